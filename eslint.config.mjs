@@ -13,10 +13,24 @@ const boundaries = {
     { sourceTag: 'type:contract', onlyDependOnLibsWithTags: ['type:contract', 'type:rules'] },
     { sourceTag: 'type:rules', onlyDependOnLibsWithTags: ['type:rules'] },
     { sourceTag: 'type:lib', onlyDependOnLibsWithTags: ['type:lib', 'type:contract', 'type:rules'] },
-    { sourceTag: 'type:test', onlyDependOnLibsWithTags: ['type:test', 'type:lib', 'type:contract', 'type:rules', 'type:tool'] },
-    { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['type:tool', 'type:lib', 'type:contract', 'type:rules', 'type:test'] },
-    { sourceTag: 'platform:web', bannedExternalImports: ['@nestjs/*', 'mongoose', 'amqplib'], onlyDependOnLibsWithTags: ['*'] },
-    { sourceTag: 'platform:any', bannedExternalImports: ['@nestjs/*', 'mongoose', 'amqplib', 'react'], onlyDependOnLibsWithTags: ['*'] },
+    {
+      sourceTag: 'type:test',
+      onlyDependOnLibsWithTags: ['type:test', 'type:lib', 'type:contract', 'type:rules', 'type:tool'],
+    },
+    {
+      sourceTag: 'type:tool',
+      onlyDependOnLibsWithTags: ['type:tool', 'type:lib', 'type:contract', 'type:rules', 'type:test'],
+    },
+    {
+      sourceTag: 'platform:web',
+      bannedExternalImports: ['@nestjs/*', 'mongoose', 'amqplib'],
+      onlyDependOnLibsWithTags: ['*'],
+    },
+    {
+      sourceTag: 'platform:any',
+      bannedExternalImports: ['@nestjs/*', 'mongoose', 'amqplib', 'react'],
+      onlyDependOnLibsWithTags: ['*'],
+    },
   ],
 };
 
@@ -36,11 +50,33 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-      'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'Read the environment once, in env.ts.' }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Read the environment once, in env.ts.' },
+      ],
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'] }],
     },
   },
-  { files: ['**/env.ts', '**/*.spec.ts', '**/main.ts', 'tools/**', 'libs/testing/**'], rules: { 'no-restricted-properties': 'off' } },
-  { files: ['**/*.mjs', '**/*.js'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', setInterval: 'readonly', clearInterval: 'readonly', fetch: 'readonly', AbortSignal: 'readonly', Buffer: 'readonly' } } },
+  {
+    files: ['**/env.ts', '**/*.spec.ts', '**/main.ts', 'tools/**', 'libs/testing/**'],
+    rules: { 'no-restricted-properties': 'off' },
+  },
+  {
+    files: ['**/*.mjs', '**/*.js'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        setInterval: 'readonly',
+        clearInterval: 'readonly',
+        fetch: 'readonly',
+        AbortSignal: 'readonly',
+        Buffer: 'readonly',
+      },
+    },
+  },
   prettier,
 );

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { defineCommand } from '../define.js';
+import { id, instant, LIMITS, seq, seqOrZero } from '../fields.js';
+import { exampleMessage, marks, exampleMarks } from './schemas.js';
+
+const visitId = exampleMessage.visitId;
+
+/** Writes in the patient chat. Stored before it is answered; a repeated `clientId` gets the first answer. */
+export const sendMessage = defineCommand({
+  name: 'chat.send',
+  meaning: 'Someone who takes part writes in the patient chat.',
+  payload: z.strictObject({
+    visitId: id,
+    clientId: z.string().min(1).max(80),
+    text: z
+      .string()
+      .min(1)
+      .max(LIMITS.message)
+      .refine((text) => text.trim() !== '', 'must not be blank'),
+  }),
+  answer: z.object({ messageId: id, seq, at: instant }),
+  examples: [
+    {
+      payload: { visitId, clientId: exampleMessage.clientId, text: exampleMessage.text },
+      answer: { messageId: exampleMessage.messageId, seq: 2, at: exampleMessage.at },
+    },
+  ],
+});
+/** Moves the delivered and read marks of the asker's side; marks never go back. */
+export const markSeen = defineCommand({
+  name: 'chat.mark',
+  meaning: "The asker's browser has received, or shown, everything up to a message.",
+  payload: z.strictObject({ visitId: id, delivered: seqOrZero.optional(), read: seqOrZero.optional() }),
+  answer: z.object({ marks }),
+  examples: [{ payload: { visitId, delivered: 2 }, answer: { marks: exampleMarks } }],
+});
+/** A gateway says that a patient has the app open; repeated every 20 s, forgotten after 60 s without. */
+export const reportPresence = defineCommand({
+  name: 'chat.presence',
+  meaning: 'The patient has the app open, or has closed the last window.',
+  payload: z.strictObject({ online: z.boolean(), gatewayId: z.string().max(60) }),
+  answer: z.object({ online: z.boolean() }),
+  examples: [{ payload: { online: true, gatewayId: 'gateway-1' }, answer: { online: true } }],
+});
+/** Development SMS channel: tells it to fail, or to work again. */
+export const setDevSms = defineCommand({
+  name: 'chat.dev-sms-mode',
+  meaning: 'Development only: tells the SMS channel to fail or to work.',
+  payload: z.strictObject({ failing: z.boolean() }),
+  answer: z.object({ failing: z.boolean() }),
+  examples: [{ payload: { failing: true }, answer: { failing: true } }],
+});
+export const CHAT_COMMANDS = [sendMessage, markSeen, reportPresence, setDevSms] as const;

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { id, instant, label, LIMITS, seq, seqOrZero } from '../fields.js';
+import { profession } from '../principal.js';
+
+/** The two sides of a patient chat. Each clinician who takes part is on the care side. */
+export const SIDES = ['patient', 'care'] as const;
+export const side = z.enum(SIDES);
+export type Side = z.output<typeof side>;
+
+/** Who wrote a message; absent for system lines. */
+export const author = z.object({
+  side,
+  personId: z.string().max(60),
+  name: label,
+  profession: profession.optional(),
+});
+
+/**
+ * One entry of a conversation. `text`, `greeting` and `auto` are words to a person; `ended`, `seal` and `unseal` are
+ * marks that take a place in the same order, so that "before" and "after" them is never in doubt.
+ */
+export const chatMessage = z.object({
+  messageId: id,
+  visitId: id,
+  seq,
+  /** Made by the sender; the same id twice is one message. */
+  clientId: z.string().min(1).max(80),
+  kind: z.enum(['text', 'greeting', 'auto', 'ended', 'seal', 'unseal']),
+  author: author.optional(),
+  text: z.string().max(LIMITS.message),
+  at: instant,
+});
+export type ChatMessage = z.output<typeof chatMessage>;
+
+/** How far each side has come: delivered = its browser has acknowledged, read = shown in a focused window. */
+export const marks = z.object({
+  patient: z.object({ delivered: seqOrZero, read: seqOrZero, readAt: instant.optional() }),
+  care: z.object({ delivered: seqOrZero, read: seqOrZero, readAt: instant.optional() }),
+});
+export type Marks = z.output<typeof marks>;
+
+/** Whether the patient has the app open now. */
+export const presence = z.object({ online: z.boolean(), since: instant });
+
+/** One attempt to reach the absent patient (*SMS skickat*). No text here: the text holds a link and nothing else. */
+export const notification = z.object({
+  notificationId: z.string().max(120),
+  kind: z.enum(['turn-soon', 'started', 'released', 'auto-message', 'reply']),
+  channel: z.literal('sms'),
+  status: z.enum(['sending', 'sent', 'delivered', 'failed', 'no-number']),
+  at: instant,
+});
+export type Notification = z.output<typeof notification>;
+
+export const exampleMessage: ChatMessage = {
+  messageId: '0198c1f2-0000-7000-8000-0000000000a1',
+  visitId: '0198c1f2-0000-7000-8000-000000000001',
+  seq: 2,
+  clientId: '0198c1f2-0000-7000-8000-0000000000b1',
+  kind: 'text',
+  author: { side: 'patient', personId: '0198c1f2-0000-7000-8000-000000000040', name: 'Testpatient P24-40' },
+  text: 'Det är värst när jag lyfter armen.',
+  at: '2026-11-23T09:33:00.000Z',
+};
+export const exampleMarks: Marks = {
+  patient: { delivered: 2, read: 1 },
+  care: { delivered: 2, read: 2, readAt: '2026-11-23T09:33:10.000Z' },
+};

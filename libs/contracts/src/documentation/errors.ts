@@ -1,0 +1,30 @@
+import type { ErrorTable } from '../define.js';
+
+/** What `documentation` refuses. */
+export const DOCUMENTATION_ERRORS = {
+  'documentation.not-found': {
+    http: 404,
+    retry: false,
+    title: 'There is no such note, or you may not see it',
+  },
+  'documentation.forbidden': {
+    http: 403,
+    retry: false,
+    title: 'Only those who take part in the visit may document it',
+  },
+  'documentation.stale-version': {
+    http: 409,
+    retry: false,
+    title: 'The note has been changed in another window',
+  },
+  'documentation.unknown-code': { http: 422, retry: false, title: 'There is no such diagnosis code' },
+  'documentation.empty-note': { http: 422, retry: false, title: 'The note has no filled-in field to copy' },
+  'documentation.invalid': { http: 422, retry: false, title: 'A field does not fit' },
+  'documentation.unavailable': { http: 503, retry: true, title: 'The documentation service does not answer' },
+  'documentation.internal': {
+    http: 500,
+    retry: true,
+    title: 'Something failed inside the documentation service',
+  },
+} as const satisfies ErrorTable;
+export type DocumentationErrorCode = keyof typeof DOCUMENTATION_ERRORS;

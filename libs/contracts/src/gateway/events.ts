@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { defineEvent } from '../define.js';
+import { id, label } from '../fields.js';
+import { side } from '../chat/schemas.js';
+
+/** From gateway to gateway, straight to live screens; may be lost, never stored. */
+export const typingV1 = defineEvent({
+  type: 'gateway.typing.v1',
+  carries: 'ephemeral',
+  meaning: 'Someone is writing in a conversation right now.',
+  data: z.object({ visitId: id, side, personId: z.string().max(60), name: label }),
+  examples: [
+    {
+      visitId: '0198c1f2-0000-7000-8000-000000000001',
+      side: 'patient',
+      personId: '0198c1f2-0000-7000-8000-000000000040',
+      name: 'Testpatient P24-40',
+    },
+  ],
+});
+export const GATEWAY_EVENTS = [typingV1] as const;

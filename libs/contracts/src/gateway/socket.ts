@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { chatMessage, marks, notification, presence, side } from '../chat/schemas.js';
+import { id, instant, label, LIMITS, seqOrZero, version } from '../fields.js';
+import { caseRow } from '../queue/schemas.js';
+import { VISIT_STATES } from '@om/visit-state';
+import { problem } from './http.js';
+
+/**
+ * Typed frames of the WebSockets `/api/staff/socket` and `/api/patient/socket`: one JSON object a frame. Used by web, demo,
+ * chaos and bench. Browser frames that are answered carry `ref`, echoed in the answer.
+ */
+const ref = z.string().min(1).max(80);
+
+/** What a browser may say. */
+export const clientFrame = z.discriminatedUnion('type', [
+  /** Follow a visit and get all after `afterSeq`, in order, once. Answered by `opened`, also after every reconnect. */
+  z.strictObject({ type: z.literal('open'), ref, visitId: id, afterSeq: seqOrZero }),
+  /** Stop following. Not answered. */
+  z.strictObject({ type: z.literal('leave'), visitId: id }),
+  /** Send a message; answered by `stored` or `refused`. `ref` is the message's client id. */
+  z.strictObject({ type: z.literal('send'), ref, visitId: id, text: z.string().min(1).max(LIMITS.message) }),
+  /** Received (delivered) or shown in a focused window (read) up to a sequence number. Not answered. */
+  z.strictObject({
+    type: z.literal('mark'),
+    visitId: id,
+    delivered: seqOrZero.optional(),
+    read: seqOrZero.optional(),
+  }),
+  /** The person is writing; sent at most every 3 s, forgotten after 6 s. Not answered. */
+  z.strictObject({ type: z.literal('typing'), visitId: id }),
+  /** Keeps the connection alive; answered by `pong`. */
+  z.strictObject({ type: z.literal('ping'), ref }),
+]);
+export type ClientFrame = z.output<typeof clientFrame>;
+
+/** What the gateway may say. */
+export const serverFrame = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('welcome'), serverTime: instant }),
+  z.object({
+    type: z.literal('opened'),
+    ref,
+    visitId: id,
+    messages: z.array(chatMessage),
+    more: z.boolean(),
+    open: z.boolean(),
+    marks,
+    presence: presence.optional(),
+    notifications: z.array(notification).optional(),
+  }),
+  z.object({ type: z.literal('stored'), ref, visitId: id, seq: z.int(), messageId: id, at: instant }),
+  z.object({ type: z.literal('refused'), ref, problem }),
+  z.object({ type: z.literal('message'), message: chatMessage }),
+  z.object({ type: z.literal('marks'), visitId: id, marks }),
+  z.object({ type: z.literal('typing'), visitId: id, side, name: label }),
+  z.object({ type: z.literal('presence'), patientId: id, presence }),
+  /** An SMS has come further; staff only. */
+  z.object({ type: z.literal('notification'), visitId: id, notification }),
+  /** The visit has changed: read it again when your version is older. */
+  z.object({
+    type: z.literal('visit-changed'),
+    visitId: id,
+    version,
+    state: z.enum(VISIT_STATES),
+    byName: label,
+    at: instant,
+  }),
+  /** A row of Startsida has changed; staff of the unit only. */
+  z.object({ type: z.literal('case-changed'), row: caseRow }),
+  z.object({ type: z.literal('pong'), ref, serverTime: instant }),
+]);
+export type ServerFrame = z.output<typeof serverFrame>;
+
+/** Close codes of our sockets: log in again; the gateway restarts (come back at once); too many frames. */
+export const SOCKET_CLOSE = { notLoggedIn: 4401, forbidden: 4403, tooMany: 4429, goingAway: 1001 } as const;
