@@ -7,7 +7,7 @@ import { clinicianPrincipal, profession } from '../principal.js';
 import { assignment, careUnit, caseRow, contactReason } from '../queue/schemas.js';
 import { visitSnapshot } from '../visit/snapshot.js';
 import { listCases } from '../queue/messages.js';
-import { endVisit, sendCase } from '../visit/commands.js';
+import { bookVisit, endVisit, sendCase } from '../visit/commands.js';
 
 /** RFC 9457 answer for everything that goes wrong. `code` is stable; `params` fill in the sentence in the user's language. */
 export const problem = z.object({
@@ -173,6 +173,9 @@ export const sendCaseBody = sendCase.payload.extend(command);
 
 /** PUT /api/staff/visits/:id/note, POST …/note/copy, GET /api/staff/diagnosis-codes?q= answer as the documentation contracts do. */
 export { getNote, saveNote, copyNote, searchCodes } from '../documentation/messages.js';
-/** POST /api/dev/sms-mode, GET /api/dev/sms, POST /api/dev/visits/:id/elapse exist in development only. */
+/** POST /api/dev/sms-mode, GET /api/dev/sms, POST /api/dev/visits/:id/elapse exist in development only, and so does
+ * POST /api/dev/bookings: a booked case for the demo, body `devBookingBody`, answered with the visit. */
+/** Body of POST /api/dev/bookings. */
+export const devBookingBody = bookVisit.payload.extend(command);
 export const devElapseBody = z.strictObject({ hours: z.number().positive() });
 export { caseRow };

@@ -131,6 +131,31 @@ export const elapseVisit = defineCommand({
   answer,
   examples: [{ payload: { visitId, hours: 72 }, answer: exampleAnswer }],
 });
+/** Development only: a booked case, as the seed makes one; booking by people comes with slots and tickets. */
+export const bookVisit = defineCommand({
+  name: 'visit.dev-book',
+  meaning: 'Development only: books a time for a patient of the register.',
+  payload: z.strictObject({
+    visitId: id,
+    personnummer,
+    careUnitId,
+    reasonCode: z.string().max(60),
+    bookedFor: instant,
+  }),
+  answer,
+  examples: [
+    {
+      payload: {
+        visitId,
+        personnummer: '198603049803',
+        careUnitId: 'min-vard',
+        reasonCode: 'axelbesvar',
+        bookedFor: '2026-11-23T10:00:00.000Z',
+      },
+      answer: { visit: { ...exampleSnapshot, version: 1, state: 'scheduled', entry: 'booked' } },
+    },
+  ],
+});
 export const VISIT_COMMANDS = [
   sendCase,
   claimVisit,
@@ -140,4 +165,5 @@ export const VISIT_COMMANDS = [
   cancelVisit,
   registerPatient,
   elapseVisit,
+  bookVisit,
 ] as const;
