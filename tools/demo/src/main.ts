@@ -1,0 +1,24 @@
+import { parseArgs } from 'node:util';
+import { END_STEPS } from './end-steps.js';
+import { OTHER_STEPS } from './other-steps.js';
+import { START_STEPS } from './start-steps.js';
+import { TALK_STEPS } from './talk-steps.js';
+import { walk } from './walk.js';
+import { World } from './world.js';
+
+const { values } = parseArgs({ options: { url: { type: 'string' } } });
+const address = values.url ?? process.env['OM_URL'];
+if (!address) {
+  process.stderr.write('Say where the system is: npm run demo, or --url http://127.0.0.1:PORT\n');
+  process.exit(2);
+}
+const world = new World(new URL(address));
+const tell = (line: string): void => void process.stdout.write(`${line}\n`);
+const { passed, failed } = await walk(
+  [...START_STEPS, ...TALK_STEPS, ...END_STEPS, ...OTHER_STEPS],
+  world,
+  tell,
+);
+world.leave();
+tell(`${String(passed)} steps ok, ${String(failed)} not`);
+process.exitCode = failed === 0 ? 0 : 1;

@@ -1,0 +1,156 @@
+import { patientCaseView, patientCases, visitAnswer, problem, type ChatMessage } from '@om/contracts';
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { ensure, type Step } from './walk.js';
+import { answered, NURSE, PATIENT, PHYSICIAN, refusedWith, UNITS, until, type World } from './world.js';
+
+/** Sends a case of the patient at a unit and returns its id. */
+export const sendCase = async (world: World, careUnitId: string, patient = PATIENT): Promise<string> => {
+  const { unit, code, label } = await world.freeReason(patient, careUnitId);
+  const visitId = randomUUID();
+  const questions = unit.reasons.find((reason) => reason.code === code)?.questions ?? [];
+  const answers = questions.map(({ questionId, choices }) => ({
+    questionId,
+    answer: choices?.[0] ?? 'Cirka tre veckor',
+  }));
+  const body = {
+    visitId,
+    careUnitId,
+    reasonCode: code,
+    answers,
+    redFlag: false,
+    ownWords: 'Ont sedan tre veckor. <b>Vaknar</b> på natten.',
+  };
+  answered(await world.person(patient).visitor.post('/api/patient/cases', z.unknown(), body));
+  world.reason = { unit, code, label };
+  return visitId;
+};
+
+const arrive: Step<World>[] = [
+  {
+    number: '–',
+    says: 'patient, nurse and physician log in, the staff choose care unit and role',
+    run: async (world) => {
+      await Promise.all([
+        world.enterPatient(PATIENT),
+        world.enterStaff(NURSE, UNITS.messageOff),
+        world.enterStaff(PHYSICIAN, UNITS.messageOff),
+      ]);
+    },
+  },
+  {
+    number: '2.1',
+    says: 'the patient answers the unit’s questions and sends a drop-in case; Startsida shows it without reloading',
+    run: async (world) => {
+      world.visitId = await sendCase(world, UNITS.messageOff);
+      const { row } = await world
+        .person(NURSE)
+        .live.next('case-changed', ({ row: changed }) => changed.visitId === world.visitId);
+      ensure(
+        row.reason === world.reason?.label && row.patient.name === PATIENT,
+        'the row does not name reason and patient',
+      );
+      ensure(await world.row(NURSE, 'waiting'), 'the case is not in the tab Väntar');
+    },
+  },
+  {
+    number: '2.1',
+    says: 'the patient sees when care answers, and no priority',
+    run: async (world) => {
+      const { visitor } = world.person(PATIENT);
+      const view = answered(await visitor.get(`/api/patient/cases/${world.visitId}`, patientCaseView));
+      ensure(
+        view.case.state === 'waiting' && view.case.hours,
+        'the case does not wait, or the hours are missing',
+      );
+      const raw = answered(await visitor.get('/api/patient/cases', z.unknown()));
+      ensure(!JSON.stringify(raw).includes('"priority"'), 'the patient is told the priority');
+      patientCases.parse(raw);
+    },
+  },
+];
+
+const claim: Step<World>[] = [
+  {
+    number: '2.1-1',
+    says: 'Ta emot: two press at once, exactly one gets the case, the other is told who and when',
+    run: async (world) => {
+      const press = (name: string) =>
+        world.person(name).visitor.post(`/api/staff/visits/${world.visitId}/claim`, visitAnswer);
+      const [nurse, physician] = await Promise.all([press(NURSE), press(PHYSICIAN)]);
+      const lost = [nurse, physician].filter((reply) => !reply.ok);
+      ensure(lost.length === 1 && lost[0], `${String(2 - lost.length)} of two have the case`);
+      refusedWith(lost[0], 'visit.already-claimed');
+      const params = lost[0].ok ? undefined : problem.parse(lost[0].problem).params;
+      ensure(params?.['name'] && params['at'], 'the other is not told who and when');
+      const winner = nurse.ok ? NURSE : PHYSICIAN;
+      if (winner === PHYSICIAN) {
+        answered(
+          await world
+            .person(PHYSICIAN)
+            .visitor.post(`/api/staff/visits/${world.visitId}/release`, visitAnswer),
+        );
+        answered(await press(NURSE));
+      }
+    },
+  },
+  {
+    number: '2.1-1',
+    says: '“SMS skickat” is shown before the visit starts',
+    run: async (world) => {
+      const view = await until(
+        () => world.visit(NURSE),
+        ({ conversation }) =>
+          conversation?.notifications.some(
+            ({ kind, status }) => kind === 'turn-soon' && ['sent', 'delivered'].includes(status),
+          ) ?? false,
+        'no sms to the patient is shown',
+      );
+      ensure(view.visit.state === 'claimed', `the visit is ${view.visit.state}`);
+    },
+  },
+  {
+    number: '2.1-1',
+    says: 'Släpp ärendet puts the case back in its place, Ta emot takes it again',
+    run: async (world) => {
+      const { visitor } = world.person(NURSE);
+      const before = (await world.visit(NURSE)).visit.waitingSince;
+      const { visit } = answered(
+        await visitor.post(`/api/staff/visits/${world.visitId}/release`, visitAnswer),
+      );
+      ensure(
+        visit.state === 'waiting' && visit.waitingSince === before,
+        'the case has lost its place in the queue',
+      );
+      answered(await visitor.post(`/api/staff/visits/${world.visitId}/claim`, visitAnswer));
+    },
+  },
+];
+
+/** The greeting as it must stand: message 1, by name and profession. */
+const greets = ({ seq, kind, text }: ChatMessage): boolean =>
+  seq === 1 && kind === 'greeting' && text.includes(NURSE) && text.includes('sjuksköterska');
+
+const start: Step<World>[] = [
+  {
+    number: '2.1-2',
+    says: 'Starta besök: the visit opens in chat mode, the greeting by name and profession is message 1',
+    run: async (world) => {
+      for (const name of [NURSE, PATIENT]) {
+        world.person(name).live.say({ type: 'open', ref: 'open-1', visitId: world.visitId, afterSeq: 0 });
+        await world.person(name).live.next('opened', ({ ref }) => ref === 'open-1');
+      }
+      const { visit } = await world.visit(NURSE);
+      const path = `/api/staff/visits/${world.visitId}/start`;
+      answered(await world.person(NURSE).visitor.post(path, visitAnswer, { expectedVersion: visit.version }));
+      for (const name of [NURSE, PATIENT]) {
+        await world
+          .person(name)
+          .live.next('message', ({ message }) => message.visitId === world.visitId && greets(message));
+      }
+    },
+  },
+];
+
+/** Seed 2.1 for a drop-in case: from the patient's case to the open chat. */
+export const START_STEPS: readonly Step<World>[] = [...arrive, ...claim, ...start];

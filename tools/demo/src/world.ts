@@ -1,0 +1,140 @@
+import {
+  chooseAssignment,
+  patientCases,
+  patientSession,
+  patientUnits,
+  staffCases,
+  staffSession,
+  staffVisit,
+  type CaseRow,
+  type CaseTab,
+  type PatientUnit,
+  type StaffVisit,
+} from '@om/contracts';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { z } from 'zod';
+import type { LiveSocket } from './live-socket.js';
+import { Visitor, type Reply } from './visitor.js';
+import { ensure } from './walk.js';
+
+/** The unit where *Meddelande* is off, and the one where it is on (demo data of `queue`). */
+export const UNITS = { messageOff: 'min-vard', messageOn: 'exempelby' } as const;
+export const NURSE = 'HSP39 TestPerson39';
+export const PHYSICIAN = 'HSP21 TestPerson21';
+export const PATIENT = 'Testpatient P24-40';
+export const BOOKED_PATIENT = { name: 'Testpatient P24-38' } as const;
+
+/** A person of the walk with a live connection. */
+export interface Present {
+  readonly visitor: Visitor;
+  readonly live: LiveSocket;
+}
+
+/** Everything the steps share: who is logged in and which case the walk is about. */
+export class World {
+  private readonly people = new Map<string, Present>();
+  /** The case that 2.1 to 2.5 are about. */
+  visitId = randomUUID() as string;
+  reason: { unit: PatientUnit; code: string; label: string } | undefined;
+
+  constructor(readonly base: URL) {}
+
+  /** Someone who has come in by `enter`. */
+  person(name: string): Present {
+    const person = this.people.get(name);
+    ensure(person, `${name} has not logged in`);
+    return person;
+  }
+
+  /** Logs a clinician in and chooses unit and role. */
+  async enterStaff(name: string, careUnitId: string): Promise<void> {
+    const visitor = new Visitor(this.base, 'staff', name);
+    await visitor.login();
+    const session = answered(await visitor.get('/api/staff/session', staffSession));
+    visitor.useCsrfToken(session.csrfToken);
+    const assignment = session.assignments.find((row) => row.careUnitId === careUnitId);
+    ensure(assignment, `${name} has no assignment at ${careUnitId}`);
+    const { role } = chooseAssignment.parse({ careUnitId, role: assignment.role });
+    answered(await visitor.send('POST', '/api/staff/session/assignment', staffSession, { careUnitId, role }));
+    this.people.get(name)?.live.close();
+    this.people.set(name, { visitor, live: await visitor.connect() });
+  }
+
+  /** Logs a patient in. */
+  async enterPatient(name: string): Promise<void> {
+    const visitor = new Visitor(this.base, 'patient', name);
+    await visitor.login();
+    const session = answered(await visitor.get('/api/patient/session', patientSession));
+    visitor.useCsrfToken(session.csrfToken);
+    this.people.set(name, { visitor, live: await visitor.connect() });
+  }
+
+  /** A contact reason for which the patient has no open case, so that the walk goes beside a person's visit. */
+  async freeReason(
+    name: string,
+    careUnitId: string,
+  ): Promise<{ unit: PatientUnit; code: string; label: string }> {
+    const { visitor } = this.person(name);
+    const { units } = answered(await visitor.get('/api/patient/units', patientUnits));
+    const unit = units.find((row) => row.careUnitId === careUnitId);
+    ensure(unit, `there is no care unit ${careUnitId}`);
+    const { cases } = answered(await visitor.get('/api/patient/cases', patientCases));
+    const open = new Set(
+      cases.filter(({ state }) => !['closed', 'cancelled'].includes(state)).map(({ reason }) => reason),
+    );
+    const reason = unit.reasons.find(({ label }) => !open.has(label));
+    ensure(reason, `${name} has an open case for every contact reason of ${unit.name}; try npm run reset`);
+    return { unit, code: reason.code, label: reason.label };
+  }
+
+  /** The visit as the clinician sees it. */
+  async visit(name: string, visitId = this.visitId): Promise<StaffVisit> {
+    return answered(
+      await this.person(name).visitor.get(`/api/staff/visits/${visitId}?purpose=care`, staffVisit),
+    );
+  }
+
+  /** The row of a visit in a tab of Startsida, or undefined. */
+  async row(name: string, tab: CaseTab, visitId = this.visitId): Promise<CaseRow | undefined> {
+    const { rows } = answered(await this.person(name).visitor.get(`/api/staff/cases?tab=${tab}`, staffCases));
+    return rows.find((row) => row.visitId === visitId);
+  }
+
+  /** Closes every connection. */
+  leave(): void {
+    for (const { live } of this.people.values()) live.close();
+  }
+}
+
+/** The body of a good answer; a problem becomes a sentence with its code. */
+export const answered = <T>(reply: Reply<T>): T => {
+  if (reply.ok) return reply.body;
+  throw new Error(
+    `${reply.problem.code} (HTTP ${String(reply.problem.status)})${reply.problem.field ? `, field ${reply.problem.field}` : ''}`,
+  );
+};
+
+/** The code a refused call must have. */
+export const refusedWith = (reply: Reply<unknown>, code: string): void => {
+  ensure(!reply.ok, `it was accepted, expected ${code}`);
+  ensure(reply.problem.code === code, `it was refused with ${reply.problem.code}, expected ${code}`);
+};
+
+/** Asks until the answer fits; after 15 s it fails with the sentence. */
+export const until = async <T>(
+  ask: () => Promise<T>,
+  fits: (value: T) => boolean,
+  otherwise: string,
+): Promise<T> => {
+  const end = Date.now() + 15_000;
+  for (;;) {
+    const value = await ask();
+    if (fits(value)) return value;
+    if (Date.now() > end) throw new Error(otherwise);
+    await pause(100);
+  }
+};
+
+/** The visit in a staff answer. */
+export type AnsweredVisit = z.output<typeof staffVisit>['visit'];
