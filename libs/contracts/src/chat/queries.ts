@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineQuery } from '../define.js';
-import { id, instant, phone, seqOrZero } from '../fields.js';
+import { careUnitId, id, instant, phone, seqOrZero } from '../fields.js';
 import { chatMessage, exampleMarks, exampleMessage, marks, notification, presence } from './schemas.js';
 
 /** Everything after a sequence number, in order; for opening and for catching up. */
@@ -9,6 +9,8 @@ export const getHistory = defineQuery({
   meaning: 'The messages of a conversation after a sequence number, oldest first, with marks and presence.',
   payload: z.strictObject({ visitId: id, afterSeq: seqOrZero, limit: z.int().min(1).max(500) }),
   answer: z.object({
+    /** Unit of the visit: whose live events the asker's gateway listens to from now on. */
+    careUnitId,
     messages: z.array(chatMessage).max(500),
     /** More remain after the last one. */
     more: z.boolean(),
@@ -21,7 +23,14 @@ export const getHistory = defineQuery({
   examples: [
     {
       payload: { visitId: exampleMessage.visitId, afterSeq: 0, limit: 200 },
-      answer: { messages: [exampleMessage], more: false, open: true, marks: exampleMarks, notifications: [] },
+      answer: {
+        careUnitId: 'min-vard',
+        messages: [exampleMessage],
+        more: false,
+        open: true,
+        marks: exampleMarks,
+        notifications: [],
+      },
     },
   ],
 });
