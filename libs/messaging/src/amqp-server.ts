@@ -1,0 +1,204 @@
+import { EventEmitter } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
+import { Metrics, Readiness } from '@om/platform';
+import type { Channel, ConsumeMessage } from 'amqplib';
+import type { Broker } from './broker.js';
+import type { EventContract } from '@om/contracts';
+import type { RequestContract } from './contract-types.js';
+import type { EventConsumer, Outcome } from './event-consumer.js';
+import { AMQP_TRANSPORT } from './handlers.js';
+import type { Lane } from './lane.js';
+import type { MessagingConfig } from './messaging-config.js';
+import type { RequestConsumer } from './request-consumer.js';
+
+/** Deliveries handled at the same time, per kind. */
+const PREFETCH = { requests: 64, events: 32 } as const;
+/** Pause before a message goes back to its queue when nothing else could be done with it. */
+const GIVE_BACK_MS = 500;
+
+/** Told after each event delivery, for tests and metrics. */
+export interface Settled {
+  id: string;
+  type: string;
+  outcome: Outcome;
+}
+
+/** What can be listened to with `on`. */
+export type ServerEvents = { settled: (settled: Settled) => void };
+
+/** What the server is made of. */
+export interface ServerParts {
+  broker: Broker;
+  requests: RequestConsumer;
+  events: EventConsumer;
+  readiness: Readiness;
+  metrics: Metrics;
+}
+
+/**
+ * Nest's transport over RabbitMQ: requests from the command queue, events from the event queue of this service.
+ * Acknowledges after the effect; stops by cancelling, waiting for what runs, and only then closing (architecture 2-6).
+ */
+export class AmqpServer extends Server<ServerEvents> implements CustomTransportStrategy {
+  override transportId = AMQP_TRANSPORT;
+  override readonly propagatesEventHandlerErrors = true;
+  private readonly emitter = new EventEmitter();
+  private readonly running = new Set<Promise<void>>();
+  private readonly consumers: { lane: Lane<Channel>; tag: string }[] = [];
+  private stopping = false;
+  private readonly seconds;
+  private readonly outcomes;
+
+  constructor(
+    private readonly config: MessagingConfig,
+    private readonly parts: ServerParts,
+  ) {
+    super();
+    this.seconds = parts.metrics.histogram({
+      name: 'om_request_seconds',
+      help: 'Time to answer a command or query, by type and code (ok or the refusal)',
+      labels: ['type', 'code'],
+      buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    });
+    this.outcomes = parts.metrics.counter({
+      name: 'om_events_total',
+      help: 'Event deliveries by type and outcome (handled, retried, parked with reason)',
+      labels: ['type', 'outcome'],
+    });
+  }
+
+  /** Begins to consume as soon as broker and store are there; returns at once so that health can say what is missing. */
+  listen(done: (error?: unknown) => void): void {
+    try {
+      this.checkHandlers();
+    } catch (error) {
+      done(error);
+      return;
+    }
+    void this.parts.readiness.until('store').then(() => {
+      if (!this.stopping) this.consume();
+    });
+    this.parts.readiness.register(
+      'consumers',
+      () => this.expected === this.consumers.filter(({ lane }) => lane.current).length,
+    );
+    done();
+  }
+
+  /** Cancels, waits for what is being handled, lands the acknowledgements, gives the channels back. */
+  async close(): Promise<void> {
+    this.stopping = true;
+    await Promise.all(
+      this.consumers.map(({ lane, tag }) => lane.current?.cancel(tag).catch(() => undefined)),
+    );
+    await Promise.all(this.running);
+    await Promise.all(this.consumers.map(({ lane }) => lane.close()));
+  }
+
+  /** `settled` is told after every event delivery. */
+  on(event: keyof ServerEvents, listener: (settled: Settled) => void): void {
+    this.emitter.on(event, listener);
+  }
+
+  off(event: keyof ServerEvents, listener: (settled: Settled) => void): void {
+    this.emitter.off(event, listener);
+  }
+
+  unwrap<T>(): T {
+    return this.parts.broker as T;
+  }
+
+  private get queues(): {
+    queue: string;
+    prefetch: number;
+    deal: (channel: Channel, message: ConsumeMessage) => Promise<void>;
+  }[] {
+    const { names, service, topology } = this.config;
+    return [
+      { queue: names.commandQueue(service), prefetch: PREFETCH.requests, deal: this.answer.bind(this) },
+      { queue: names.eventQueue(service), prefetch: PREFETCH.events, deal: this.take.bind(this) },
+    ].filter(({ queue }) => topology.queues.some(({ name }) => name === queue));
+  }
+
+  private get expected(): number {
+    return this.queues.length;
+  }
+
+  private consume(): void {
+    for (const { queue, prefetch, deal } of this.queues) {
+      const tag = `${queue}:${process.pid}:${crypto.randomUUID()}`;
+      const lane: Lane<Channel> = this.parts.broker.lane(queue, async (channel) => {
+        await channel.prefetch(prefetch);
+        const onMessage = (message: ConsumeMessage | null): void => {
+          if (message) this.track(deal(channel, message));
+          else lane.renew(channel);
+        };
+        await channel.consume(queue, onMessage, { consumerTag: tag });
+      });
+      this.consumers.push({ lane, tag });
+    }
+  }
+
+  private track(work: Promise<void>): void {
+    const tracked: Promise<void> = work
+      .catch((err: unknown) => {
+        this.logger.warn({ msg: 'delivery not settled, the broker gives it again', err });
+      })
+      .finally(() => this.running.delete(tracked));
+    this.running.add(tracked);
+  }
+
+  private async answer(channel: Channel, message: ConsumeMessage): Promise<void> {
+    const { replyTo, correlationId, type } = message.properties as {
+      replyTo?: string;
+      correlationId?: string;
+      type?: string;
+    };
+    const handler = this.messageHandlers.get(type ?? '');
+    if (!replyTo) {
+      await this.parts.events.park(message, 'no-reply-to');
+      channel.ack(message);
+      return;
+    }
+    const stop = this.seconds.startTimer({ type: handler ? String(type) : 'unknown' });
+    const reply = await this.parts.requests.reply(message, handler);
+    stop({ code: reply.ok ? 'ok' : reply.refusal.code });
+    const body = Buffer.from(JSON.stringify(reply));
+    channel.publish('', replyTo, body, {
+      contentType: 'application/json',
+      ...(correlationId ? { correlationId } : {}),
+    });
+    channel.ack(message);
+  }
+
+  private async take(channel: Channel, message: ConsumeMessage): Promise<void> {
+    const { messageId, type } = message.properties as { messageId?: unknown; type?: unknown };
+    const handler = this.messageHandlers.get(String(type));
+    try {
+      const outcome = await this.parts.events.take(message, handler);
+      channel.ack(message);
+      this.outcomes.inc({ type: handler ? String(type) : 'unknown', outcome });
+      this.emitter.emit('settled', { id: String(messageId), type: String(type), outcome } satisfies Settled);
+    } catch (error) {
+      await sleep(GIVE_BACK_MS);
+      channel.nack(message, false, true);
+      throw error;
+    }
+  }
+
+  /** A handler nobody can reach is a bug found at start; a contract without handler is said and then refused or parked. */
+  private checkHandlers(): void {
+    const { service, contracts } = this.config;
+    const reachable = new Set<string>([
+      ...contracts.requests.filter(({ owner }) => owner === service).map(({ name }) => name),
+      ...(contracts.subscriptions[service] ?? []).map(({ type }) => type),
+    ]);
+    for (const [pattern, { extras }] of this.messageHandlers) {
+      const contract = extras?.['contract'] as RequestContract | EventContract | undefined;
+      if (contract && !reachable.delete(pattern))
+        throw new Error(`${service} is not sent ${pattern}: see SUBSCRIPTIONS and the owner`);
+    }
+    if (reachable.size > 0) this.logger.warn({ msg: 'messages without a handler', types: [...reachable] });
+  }
+}

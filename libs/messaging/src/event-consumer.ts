@@ -1,0 +1,101 @@
+import { Logger } from '@nestjs/common';
+import type { MessageHandler } from '@nestjs/microservices';
+import type { EventContract } from '@om/contracts';
+import { Readiness, uuidV7Ids } from '@om/platform';
+import type { ConsumeMessage, Options } from 'amqplib';
+import type { EventPublisher } from './event-publisher.js';
+import type { MessagingConfig } from './messaging-config.js';
+import { readEvent } from './read-message.js';
+import { inTraceOf, runHandler } from './run-handler.js';
+
+/** What became of one delivery of an event. */
+export type Outcome = 'handled' | 'retried' | `parked:${string}`;
+
+/** Header: how many times a handler has failed on this event. */
+const ATTEMPTS = 'x-om-attempts';
+
+/** Takes one event: runs its handler, or sends it round through a wait, or parks it with the reason. */
+export class EventConsumer {
+  private readonly logger = new Logger(EventConsumer.name);
+
+  constructor(
+    private readonly config: Pick<MessagingConfig, 'service' | 'names' | 'retryMs'>,
+    private readonly publisher: EventPublisher,
+    private readonly readiness: Readiness,
+  ) {}
+
+  /**
+   * Handles a delivery; when it resolves the message may be acknowledged, because its effect, its copy or its parked copy
+   * is stored.
+   * @throws NotPublished when the copy could not be stored: the delivery must go back to the queue
+   */
+  take(message: ConsumeMessage, handler: MessageHandler | undefined): Promise<Outcome> {
+    return inTraceOf(message, async () => {
+      if (!handler) return this.park(message, 'unhandled');
+      const event = readEvent(message, handler.extras?.['contract'] as EventContract);
+      if ('problem' in event) return this.park(message, event.problem);
+      try {
+        await runHandler(handler, event.read);
+        return 'handled';
+      } catch (err) {
+        this.logger.warn({ msg: 'event failed', type: event.read.type, id: event.read.id, err });
+        return this.retryOrPark(message);
+      }
+    });
+  }
+
+  /** An attempt counts only when this process was able to work: an outage of the store parks nothing. */
+  private async retryOrPark(message: ConsumeMessage): Promise<Outcome> {
+    const before = attemptsOf(message);
+    const attempts = (await this.readiness.has('store')) ? before + 1 : before;
+    const waitMs = this.config.retryMs[Math.max(0, attempts - 1)];
+    if (waitMs === undefined) return this.park(message, 'failed');
+    await this.copy(message, '', this.config.names.waitQueue(this.config.service, waitMs), {
+      [ATTEMPTS]: attempts,
+    });
+    return 'retried';
+  }
+
+  /** Puts the message in the dead-letter queue of this service, unchanged, with a code that says why. */
+  async park(message: ConsumeMessage, reason: string): Promise<Outcome> {
+    const { names, service } = this.config;
+    await this.copy(message, names.dead, service, { reason, [ATTEMPTS]: attemptsOf(message) });
+    this.logger.error({
+      msg: 'message parked',
+      reason,
+      type: String(message.properties.type),
+      id: String(message.properties.messageId),
+    });
+    return `parked:${reason}`;
+  }
+
+  private copy(
+    message: ConsumeMessage,
+    exchange: string,
+    key: string,
+    more: Record<string, unknown>,
+  ): Promise<void> {
+    const { messageId, type, appId, contentType, headers } = message.properties;
+    const options: Options.Publish & { messageId: string } = {
+      messageId: typeof messageId === 'string' ? messageId : uuidV7Ids.next(),
+      type: String(type),
+      appId: String(appId),
+      contentType: String(contentType),
+      headers: { ...withoutCopies(headers), ...more },
+      persistent: true,
+      mandatory: true,
+    };
+    return this.publisher.confirmed(exchange, key, message.content, options);
+  }
+}
+
+const attemptsOf = ({ properties: { headers } }: ConsumeMessage): number => {
+  const attempts: unknown = headers?.[ATTEMPTS];
+  return typeof attempts === 'number' && Number.isInteger(attempts) && attempts > 0 ? attempts : 0;
+};
+
+/** A `CC` header would send the copy to the other care unit's listeners a second time. */
+const withoutCopies = (headers: Record<string, unknown> | undefined): Record<string, unknown> => {
+  const { CC: _cc, BCC: _bcc, ...rest } = headers ?? {};
+  return rest;
+};

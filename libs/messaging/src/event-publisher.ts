@@ -1,0 +1,98 @@
+import type { EventEnvelope } from '@om/contracts';
+import type { ConfirmChannel, Options } from 'amqplib';
+import type { Broker } from './broker.js';
+import type { Lane } from './lane.js';
+import type { MessagingConfig } from './messaging-config.js';
+
+const CONFIRM_TIMEOUT_MS = 10_000;
+
+/** Why a message could not be handed to the broker; whoever has it keeps it and tries again. */
+export class NotPublished extends Error {
+  constructor(
+    readonly reason: 'broker-away' | 'unroutable' | 'unconfirmed',
+    options?: ErrorOptions,
+  ) {
+    super(`Not published: ${reason}`, options);
+  }
+}
+
+/** Hands messages to the broker and knows that it has them. */
+export class EventPublisher {
+  private readonly lane: Lane<ConfirmChannel>;
+  private readonly returned = new Set<string>();
+  private readonly heard: ReadonlySet<string>;
+
+  constructor(
+    private readonly broker: Broker,
+    private readonly config: Pick<MessagingConfig, 'names' | 'contracts'>,
+  ) {
+    this.heard = new Set(
+      Object.values(config.contracts.subscriptions).flatMap((events) => events.map(({ type }) => type)),
+    );
+    this.lane = broker.confirmLane('publish', (channel) => {
+      channel.on('return', ({ properties }) => this.returned.add(String(properties.messageId)));
+    });
+  }
+
+  /**
+   * Publishes an event; resolves when every durable queue it is for has it on disk.
+   * @param options.mandatory fail when no queue takes it; by default so when some service subscribes to the type
+   * @throws NotPublished when the broker is away, nothing took it, or no confirm came in 10 s
+   */
+  async publish(envelope: EventEnvelope, { mandatory = this.heard.has(envelope.type) } = {}): Promise<void> {
+    const [key, ...copies] = routingKeys(envelope);
+    await this.confirmed(this.config.names.events, key, Buffer.from(JSON.stringify(envelope)), {
+      ...propertiesOf(envelope),
+      persistent: true,
+      mandatory,
+      ...(copies.length > 0 ? { CC: copies } : {}),
+    });
+  }
+
+  /** Publishes to whoever listens right now; lost when nobody does or the broker is away. */
+  publishEphemeral(envelope: EventEnvelope): void {
+    const [key, ...copies] = routingKeys(envelope);
+    if (!this.broker.ready) return;
+    this.lane.current?.publish(this.config.names.events, key, Buffer.from(JSON.stringify(envelope)), {
+      ...propertiesOf(envelope),
+      ...(copies.length > 0 ? { CC: copies } : {}),
+    });
+  }
+
+  /** Sends bytes to an exchange; resolves on the broker's confirm, rejects with {@link NotPublished}. */
+  confirmed(
+    exchange: string,
+    key: string,
+    body: Buffer,
+    options: Options.Publish & { messageId: string },
+  ): Promise<void> {
+    const channel = this.lane.current;
+    if (!channel || !this.broker.ready) return Promise.reject(new NotPublished('broker-away'));
+    return new Promise((resolve, reject) => {
+      const late = setTimeout(() => {
+        reject(new NotPublished('unconfirmed'));
+      }, CONFIRM_TIMEOUT_MS);
+      channel.publish(exchange, key, body, options, (cause: unknown) => {
+        clearTimeout(late);
+        const unroutable = this.returned.delete(options.messageId);
+        if (cause) reject(new NotPublished('unconfirmed', { cause }));
+        else if (unroutable) reject(new NotPublished('unroutable'));
+        else resolve();
+      });
+    });
+  }
+}
+
+/** The type and each care unit: nothing about a patient is in a routing key (architecture 2-2). */
+const routingKeys = ({ type, careunits }: EventEnvelope): [string, ...string[]] => {
+  const [first, ...others] = careunits;
+  return [`${type}.${first}`, ...others.map((unit) => `${type}.${unit}`)];
+};
+
+const propertiesOf = ({ id, type, source, traceparent }: EventEnvelope) => ({
+  messageId: id,
+  type,
+  appId: source.slice(1),
+  contentType: 'application/json',
+  headers: { traceparent },
+});

@@ -1,0 +1,14 @@
+export * from './amqp-server.js';
+export * from './broker.js';
+export * from './contract-types.js';
+export type { Outcome } from './event-consumer.js';
+export * from './event-publisher.js';
+export { HandleCommand, HandleEvent, HandleQuery, type RequestContext } from './handlers.js';
+export * from './live-events.js';
+export * from './make-event.js';
+export * from './messaging-config.js';
+export * from './messaging.module.js';
+export * from './names.js';
+export * from './refused.js';
+export * from './requester.js';
+export * from './topology.js';

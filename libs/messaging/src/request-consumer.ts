@@ -1,0 +1,62 @@
+import { Logger } from '@nestjs/common';
+import type { MessageHandler } from '@nestjs/microservices';
+import { id, type ReplyBody } from '@om/contracts';
+import { currentTraceId, type PrincipalVerifier } from '@om/platform';
+import type { ConsumeMessage } from 'amqplib';
+import type { RequestContract } from './contract-types.js';
+import type { RequestContext } from './handlers.js';
+import { fit, readRequest } from './read-message.js';
+import { isRefused, refuse, type Refused } from './refused.js';
+import { inTraceOf, runHandler } from './run-handler.js';
+
+/** Answers one command or query: reads, checks who asks, runs the handler, checks the answer. */
+export class RequestConsumer {
+  private readonly logger = new Logger(RequestConsumer.name);
+
+  constructor(
+    private readonly service: string,
+    private readonly verifier: PrincipalVerifier,
+  ) {}
+
+  /** The reply to a message. Never throws: what cannot be handled is answered with a refusal. */
+  reply(message: ConsumeMessage, handler: MessageHandler | undefined): Promise<ReplyBody> {
+    return inTraceOf(message, async (traceparent) => {
+      const answer = await this.answer(message, handler, traceparent).catch((error: unknown) =>
+        this.failed(message, error),
+      );
+      return isRefused(answer) ? { ok: false, refusal: answer.refused } : { ok: true, answer };
+    });
+  }
+
+  private async answer(
+    message: ConsumeMessage,
+    handler: MessageHandler | undefined,
+    traceparent: string,
+  ): Promise<unknown> {
+    if (!handler) return this.invalid('nobody answers this', 'type');
+    const contract = handler.extras?.['contract'] as RequestContract;
+    const request = readRequest(message);
+    if ('problem' in request) return this.invalid(request.problem, request.field ?? 'body');
+    const commandId = id.safeParse(message.properties.messageId);
+    if (!commandId.success) return this.invalid('no command id', 'messageId');
+    const known = this.verifier.verify(request.read.token);
+    if ('problem' in known) return this.invalid(`principal ${known.problem}`, 'token');
+    const payload = fit(contract.payload, { read: request.read.payload }, 'schema');
+    if ('problem' in payload) return this.invalid(payload.problem, payload.field ?? '');
+    const context: RequestContext = { principal: known.principal, commandId: commandId.data, traceparent };
+    const answer = await runHandler(handler, payload.read, context);
+    return isRefused(answer) ? answer : contract.answer.parse(answer);
+  }
+
+  private invalid(detail: string, field: string): Refused {
+    this.logger.warn({ msg: 'request refused', detail, field });
+    return refuse(`${this.service}.invalid`, detail, { field });
+  }
+
+  /** What nobody expected: the whole error goes to the log, the asker gets the trace id to ask us about. */
+  private failed(message: ConsumeMessage, err: unknown): Refused {
+    const errorId = currentTraceId() ?? 'none';
+    this.logger.error({ msg: 'handler failed', type: String(message.properties.type), errorId, err });
+    return refuse(`${this.service}.internal`, `error ${errorId}`, { params: { errorId } });
+  }
+}

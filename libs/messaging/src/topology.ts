@@ -1,0 +1,118 @@
+import { SERVICES, type EventContract, type ServiceName } from '@om/contracts';
+import type { RequestContract } from './contract-types.js';
+import { namesIn, type Names } from './names.js';
+
+/** Everything that is sent, and who listens: what the topology is computed from. */
+export interface MessageContracts {
+  readonly requests: readonly RequestContract[];
+  readonly events: readonly EventContract[];
+  /** Which events land in the durable queue of which service. */
+  readonly subscriptions: Readonly<Partial<Record<ServiceName, readonly EventContract[]>>>;
+}
+
+/** One queue and its arguments, as the broker is asked for it. */
+export interface QueueSpec {
+  readonly name: string;
+  readonly arguments: Readonly<Record<string, string | number>>;
+}
+
+/** Exchanges, queues and bindings; every process declares all of them, so that start order never loses an event. */
+export interface Topology {
+  readonly exchanges: readonly { readonly name: string; readonly type: 'direct' | 'topic' }[];
+  readonly queues: readonly QueueSpec[];
+  readonly bindings: readonly { readonly queue: string; readonly exchange: string; readonly key: string }[];
+}
+
+/** Waits before the second, third … attempt at an event, milliseconds; after the last one it is parked. */
+export const RETRY_MS: readonly number[] = [1_000, 10_000, 60_000];
+
+/**
+ * Times the broker hands an event to a process that dies holding it before it is dead-lettered. Failures that the
+ * process survives are counted by the retry tiers instead; this bounds the ones it does not survive.
+ */
+const DELIVERY_LIMIT = 20;
+
+/** The topology of a set of contracts in a namespace. Pure. */
+export const topology = (
+  contracts: MessageContracts,
+  { namespace = 'om', retryMs = RETRY_MS }: { namespace?: string; retryMs?: readonly number[] } = {},
+): Topology => {
+  const names = namesIn(namespace);
+  const parts = SERVICES.map((service) => servicePart(service, contracts, names, retryMs));
+  return {
+    exchanges: [
+      { name: names.commands, type: 'direct' },
+      { name: names.events, type: 'topic' },
+      { name: names.dead, type: 'direct' },
+    ],
+    queues: parts.flatMap(({ queues }) => queues),
+    bindings: parts.flatMap(({ bindings }) => bindings),
+  };
+};
+
+type Part = Pick<Topology, 'queues' | 'bindings'>;
+
+const servicePart = (
+  service: ServiceName,
+  contracts: MessageContracts,
+  names: Names,
+  retryMs: readonly number[],
+): Part => {
+  const requests = contracts.requests.filter(({ owner }) => owner === service);
+  const events = contracts.subscriptions[service] ?? [];
+  const parts = [
+    ...(requests.length > 0 ? [commandPart(service, requests, names)] : []),
+    ...(events.length > 0 ? [eventPart(service, events, names, retryMs)] : []),
+  ];
+  if (parts.length > 0) parts.push(deadPart(service, names));
+  return {
+    queues: parts.flatMap(({ queues }) => queues),
+    bindings: parts.flatMap(({ bindings }) => bindings),
+  };
+};
+
+/** Classic, because a command lives for seconds: its caller repeats it when the broker forgets it. */
+const commandPart = (service: ServiceName, requests: readonly RequestContract[], names: Names): Part => {
+  const queue = names.commandQueue(service);
+  return {
+    queues: [{ name: queue, arguments: { 'x-queue-type': 'classic' } }],
+    bindings: requests.map(({ name }) => ({ queue, exchange: names.commands, key: name })),
+  };
+};
+
+/** Quorum with at-least-once dead-lettering, which needs reject-publish; the default kind may lose on the way. */
+const quorum = (deadLetterExchange: string, deadLetterKey: string): Record<string, string | number> => ({
+  'x-queue-type': 'quorum',
+  'x-overflow': 'reject-publish',
+  'x-dead-letter-exchange': deadLetterExchange,
+  'x-dead-letter-routing-key': deadLetterKey,
+  'x-dead-letter-strategy': 'at-least-once',
+});
+
+const eventPart = (
+  service: ServiceName,
+  events: readonly EventContract[],
+  names: Names,
+  retryMs: readonly number[],
+): Part => {
+  const queue = names.eventQueue(service);
+  const waits = retryMs.map((ms) => ({
+    name: names.waitQueue(service, ms),
+    arguments: { ...quorum('', queue), 'x-message-ttl': ms },
+  }));
+  return {
+    queues: [
+      { name: queue, arguments: { ...quorum(names.dead, service), 'x-delivery-limit': DELIVERY_LIMIT } },
+      ...waits,
+    ],
+    bindings: events.map(({ type }) => ({ queue, exchange: names.events, key: `${type}.*` })),
+  };
+};
+
+const deadPart = (service: ServiceName, names: Names): Part => {
+  const queue = names.deadQueue(service);
+  return {
+    queues: [{ name: queue, arguments: { 'x-queue-type': 'quorum' } }],
+    bindings: [{ queue, exchange: names.dead, key: service }],
+  };
+};

@@ -1,0 +1,64 @@
+import type { DynamicModule, INestApplication, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { CustomStrategy } from '@nestjs/microservices';
+import type { z } from 'zod';
+import { loadEnv, type ServiceEnv } from './env.js';
+import { JsonLogger } from './json-logger.js';
+
+/** Nest token under which a messaging module offers its transport strategy; without one the process only serves HTTP. */
+export const TRANSPORT_STRATEGY = Symbol('TRANSPORT_STRATEGY');
+
+/** How a service is made: its root module, given the environment. */
+export interface ServiceOptions<E extends z.ZodType<ServiceEnv>> {
+  module: (env: z.output<E>) => DynamicModule | Type;
+  env: E;
+}
+
+/** The whole of a service's `main.ts`: reads the environment, serves until SIGTERM or SIGINT, then stops in order. */
+export async function runService<E extends z.ZodType<ServiceEnv>>({
+  module,
+  env: schema,
+}: ServiceOptions<E>): Promise<void> {
+  const env = loadEnv(schema);
+  const app = await NestFactory.create(module(env), { bufferLogs: true });
+  app.useLogger(app.get(JsonLogger));
+  stopOnSignal(app, env.SHUTDOWN_GRACE_MS);
+  await startService(app, env.PORT);
+}
+
+/** Opens the port first, so that health answers while broker and store are still coming, then begins to consume. */
+export async function startService(app: INestApplication, port: number): Promise<void> {
+  const strategy = strategyOf(app);
+  if (strategy) app.connectMicroservice<CustomStrategy>({ strategy });
+  await app.listen(port);
+  await app.startAllMicroservices();
+}
+
+const strategyOf = (app: INestApplication): CustomStrategy['strategy'] | undefined => {
+  try {
+    return app.get<CustomStrategy['strategy']>(TRANSPORT_STRATEGY, { strict: false });
+  } catch {
+    return undefined;
+  }
+};
+
+/** Stops once; a stop that hangs past the grace period, or a second signal, ends the process with code 1. */
+const stopOnSignal = (app: INestApplication, graceMs: number): void => {
+  const logger = app.get(JsonLogger);
+  let stopping = false;
+  const stop = (signal: string): void => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    logger.log({ msg: 'stopping', signal });
+    setTimeout(() => process.exit(1), graceMs).unref();
+    app.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.error({ msg: 'stopping failed', err: error });
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+};
