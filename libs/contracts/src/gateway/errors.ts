@@ -11,6 +11,12 @@ export const GATEWAY_ERRORS = {
   'gateway.csrf': { http: 403, retry: false, title: 'The request does not come from our own page' },
   'gateway.bad-origin': { http: 403, retry: false, title: 'The request does not come from our own page' },
   'gateway.login-failed': { http: 400, retry: true, title: 'The login could not be completed' },
+  'gateway.login-unavailable': {
+    http: 503,
+    retry: true,
+    title: 'The identity provider does not answer',
+  },
+  'gateway.bad-json': { http: 400, retry: false, title: 'The request is not readable JSON' },
   'gateway.invalid': { http: 422, retry: false, title: 'A field does not fit' },
   'gateway.too-large': { http: 413, retry: false, title: 'The request is larger than 64 KB' },
   'gateway.not-json': { http: 415, retry: false, title: 'The request must be JSON' },

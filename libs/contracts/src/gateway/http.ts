@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { chatMessage, marks, notification, presence } from '../chat/schemas.js';
 import { SERVICES } from '../define.js';
+import { saveNote } from '../documentation/messages.js';
 import { note } from '../documentation/schemas.js';
 import { id, instant, label, phone, version } from '../fields.js';
 import { clinicianPrincipal, profession } from '../principal.js';
@@ -158,12 +159,14 @@ export const patientCase = visitSnapshot
     canCancel: z.boolean(),
   });
 export type PatientCase = z.output<typeof patientCase>;
+/** A conversation as its patient sees it: what the unit has done to reach them is not part of it. */
+export const patientConversation = conversation.omit({ notifications: true });
 /** GET /api/patient/cases */
 export const patientCases = z.object({ cases: z.array(patientCase), serverTime: instant, degraded });
 /** GET /api/patient/cases/:id */
 export const patientCaseView = z.object({
   case: patientCase,
-  conversation: conversation.omit({ notifications: true }).nullable(),
+  conversation: patientConversation.nullable(),
   degraded,
   serverTime: instant,
 });
@@ -171,6 +174,8 @@ export type PatientCaseView = z.output<typeof patientCaseView>;
 /** POST /api/patient/cases */
 export const sendCaseBody = sendCase.payload.extend(command);
 
+/** Body of PUT /api/staff/visits/:id/note */
+export const noteBody = saveNote.payload.omit({ visitId: true }).extend(command);
 /** PUT /api/staff/visits/:id/note, POST …/note/copy, GET /api/staff/diagnosis-codes?q= answer as the documentation contracts do. */
 export { getNote, saveNote, copyNote, searchCodes } from '../documentation/messages.js';
 /** POST /api/dev/sms-mode, GET /api/dev/sms, POST /api/dev/visits/:id/elapse exist in development only, and so does
