@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../define.js';
 import { id, instant, LIMITS, seq, seqOrZero } from '../fields.js';
-import { exampleMessage, marks, exampleMarks } from './schemas.js';
+import { exampleMessage, exampleMarks, marks, SYSTEM_CLIENT_ID } from './schemas.js';
 
 const visitId = exampleMessage.visitId;
 
@@ -11,7 +11,11 @@ export const sendMessage = defineCommand({
   meaning: 'Someone who takes part writes in the patient chat.',
   payload: z.strictObject({
     visitId: id,
-    clientId: z.string().min(1).max(80),
+    clientId: z
+      .string()
+      .min(1)
+      .max(80)
+      .refine((own) => !own.startsWith(SYSTEM_CLIENT_ID), `must not begin with ${SYSTEM_CLIENT_ID}`),
     text: z
       .string()
       .min(1)

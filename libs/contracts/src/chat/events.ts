@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { defineEvent } from '../define.js';
-import { id, seqOrZero } from '../fields.js';
-import { chatMessage, exampleMarks, exampleMessage, marks, notification, presence } from './schemas.js';
+import { id, seqOrZero, version } from '../fields.js';
+import {
+  chatMessage,
+  exampleMarks,
+  exampleMessage,
+  exampleMessages,
+  marks,
+  notification,
+  presence,
+} from './schemas.js';
 
 const visitId = exampleMessage.visitId;
 
@@ -11,7 +19,7 @@ export const messageSentV1 = defineEvent({
   carries: 'fact',
   meaning: 'An entry has been stored in a conversation.',
   data: z.object({ message: chatMessage }),
-  examples: [{ message: exampleMessage }],
+  examples: exampleMessages.map((message) => ({ message })),
 });
 /** The conversation takes no more messages; carries the last `seq` of each side so that visit can decide to close. */
 export const sealedV1 = defineEvent({
@@ -21,9 +29,12 @@ export const sealedV1 = defineEvent({
   data: z.object({
     visitId: id,
     sealSeq: seqOrZero,
+    /** Last message a person wrote on each side; greeting, automatic message and marks do not count. */
     last: z.object({ patient: seqOrZero, care: seqOrZero }),
+    /** Version of the visit whose request this answers: an answer to an older request is outdated. */
+    visitVersion: version.optional(),
   }),
-  examples: [{ visitId, sealSeq: 8, last: { patient: 6, care: 7 } }],
+  examples: [{ visitId, sealSeq: 8, last: { patient: 6, care: 7 }, visitVersion: 8 }],
 });
 export const markedV1 = defineEvent({
   type: 'chat.marked.v1',
@@ -44,6 +55,7 @@ export const presenceChangedV1 = defineEvent({
     },
   ],
 });
+/** The envelope's version counts the states of this one notification, not of the visit. */
 export const patientReachedV1 = defineEvent({
   type: 'chat.patient-reached.v1',
   carries: 'state',

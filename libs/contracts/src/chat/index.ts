@@ -1,5 +1,6 @@
 export * from './commands.js';
 export * from './errors.js';
 export * from './events.js';
+export * from './order.js';
 export * from './queries.js';
 export * from './schemas.js';

@@ -14,6 +14,10 @@ export const author = z.object({
   name: label,
   profession: profession.optional(),
 });
+export type Author = z.output<typeof author>;
+
+/** Client ids of what chat writes itself begin so; a sender may not use them, or it could take the greeting's place. */
+export const SYSTEM_CLIENT_ID = 'system:';
 
 /**
  * One entry of a conversation. `text`, `greeting` and `auto` are words to a person; `ended`, `seal` and `unseal` are
@@ -41,6 +45,7 @@ export type Marks = z.output<typeof marks>;
 
 /** Whether the patient has the app open now. */
 export const presence = z.object({ online: z.boolean(), since: instant });
+export type Presence = z.output<typeof presence>;
 
 /** One attempt to reach the absent patient (*SMS skickat*). No text here: the text holds a link and nothing else. */
 export const notification = z.object({
@@ -62,6 +67,37 @@ export const exampleMessage: ChatMessage = {
   text: 'Det är värst när jag lyfter armen.',
   at: '2026-11-23T09:33:00.000Z',
 };
+const care: Author = {
+  side: 'care',
+  personId: 'SE2321000131-P000000000039',
+  name: 'HSP39 TestPerson39',
+  profession: 'nurse',
+};
+const system = (seq: number, kind: ChatMessage['kind'], name: string, text = ''): ChatMessage => ({
+  messageId: `0198c1f2-0000-7000-8000-0000000000c${seq}`,
+  visitId: exampleMessage.visitId,
+  seq,
+  clientId: `${SYSTEM_CLIENT_ID}${name}`,
+  kind,
+  text,
+  at: '2026-11-23T09:52:00.000Z',
+});
+/** One entry of every kind, as a conversation could hold them. */
+export const exampleMessages: readonly ChatMessage[] = [
+  { ...system(1, 'greeting', 'greeting', 'Hej och välkommen!'), author: care },
+  exampleMessage,
+  {
+    ...exampleMessage,
+    messageId: '0198c1f2-0000-7000-8000-0000000000a3',
+    seq: 3,
+    clientId: 'b3',
+    author: care,
+  },
+  system(4, 'ended', 'ended:2026-11-23T09:52:00.000Z'),
+  system(5, 'auto', 'auto:2026-11-23T09:52:00.000Z', 'Hej! Hur har det gått?'),
+  system(6, 'seal', 'seal:8'),
+  system(7, 'unseal', 'unseal:9'),
+];
 export const exampleMarks: Marks = {
   patient: { delivered: 2, read: 1 },
   care: { delivered: 2, read: 2, readAt: '2026-11-23T09:33:10.000Z' },
