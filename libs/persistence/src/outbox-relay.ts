@@ -1,0 +1,149 @@
+import { Logger } from '@nestjs/common';
+import type { EventPublisher } from '@om/messaging';
+import type { Clock, Metrics } from '@om/platform';
+import type { Model } from 'mongoose';
+import type { AggregateFields, OutboxEntry } from './aggregate.js';
+import type { RowStore } from './row-store.js';
+
+const SWEEP_MS = 1_000;
+/** Younger entries are left to the fast path of the process that wrote them. */
+const GRACE_MS = 1_000;
+const SWEEP_BATCH = 200;
+
+/**
+ * Carries out what commands left in their documents: publishes events with confirms, copies audit and history rows, then
+ * removes the entries. The fast path runs right after the write; a sweep finds what a crash or an outage left behind. An
+ * entry may be carried out twice, never not at all; per document in order.
+ */
+export class OutboxRelay {
+  private readonly logger = new Logger(OutboxRelay.name);
+  private readonly models = new Set<Model<AggregateFields>>();
+  /** Work in progress by document, so that two deliveries of one document never overlap in this process. */
+  private readonly chains = new Map<string, Promise<void>>();
+  private readonly oldest;
+  private timer: NodeJS.Timeout | undefined;
+  private stopped = false;
+
+  constructor(
+    private readonly publisher: EventPublisher,
+    private readonly rows: RowStore,
+    private readonly clock: Clock,
+    metrics: Metrics,
+  ) {
+    this.oldest = metrics.gauge({
+      name: 'om_outbox_oldest_seconds',
+      help: 'Age of the oldest unsent outbox entry, by kind of aggregate',
+      labels: ['aggregate'],
+    });
+  }
+
+  /** Makes the sweep look after a kind of aggregate. */
+  register<S extends AggregateFields>(model: Model<S>): void {
+    this.models.add(model as unknown as Model<AggregateFields>);
+  }
+
+  /** Begins to sweep once a second. */
+  start(): void {
+    const again = (): void => {
+      if (!this.stopped) this.timer = setTimeout(() => void this.sweep().then(again), SWEEP_MS);
+    };
+    again();
+  }
+
+  /**
+   * Fast path: delivers what one document holds, soon.
+   * @param known the whole outbox, when the caller knows it; else it is read
+   */
+  nudge<S extends AggregateFields>(model: Model<S>, id: string, known?: OutboxEntry[]): void {
+    if (known?.length === 0) return;
+    void this.enqueue(model as unknown as Model<AggregateFields>, id, known);
+  }
+
+  /** One round over everything older than the grace period, oldest first. Never rejects. */
+  async sweep(graceMs = GRACE_MS): Promise<void> {
+    await Promise.all([...this.models].map((model) => this.sweepModel(model, graceMs).catch(this.waiting)));
+  }
+
+  /** Delivers everything that can be delivered now; the last thing a stopping process does with its store. */
+  async flush(): Promise<void> {
+    await Promise.all(this.chains.values());
+    await this.sweep(0);
+  }
+
+  /** Ends the sweeping, then {@link flush}. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await this.flush();
+  }
+
+  private async sweepModel(model: Model<AggregateFields>, graceMs: number): Promise<void> {
+    const now = this.clock.now().getTime();
+    const before = new Date(now - graceMs);
+    const found = await model
+      .find({ 'outbox.at': { $lte: before } })
+      .sort({ 'outbox.at': 1 })
+      .limit(SWEEP_BATCH)
+      .select('+outbox')
+      .lean()
+      .exec();
+    const first = found[0]?.outbox[0]?.at.getTime() ?? now;
+    this.oldest.set({ aggregate: model.modelName }, Math.max(0, now - first) / 1000);
+    await Promise.all(found.map(({ _id }) => this.enqueue(model, _id)));
+  }
+
+  private enqueue(model: Model<AggregateFields>, id: string, known?: OutboxEntry[]): Promise<void> {
+    const key = `${model.modelName}:${id}`;
+    const before = this.chains.get(key) ?? Promise.resolve();
+    const chain: Promise<void> = before
+      .then(() => this.deliver(model, id, known))
+      .catch(this.waiting)
+      .finally(() => {
+        if (this.chains.get(key) === chain) this.chains.delete(key);
+      });
+    this.chains.set(key, chain);
+    return chain;
+  }
+
+  private async deliver(model: Model<AggregateFields>, id: string, known?: OutboxEntry[]): Promise<void> {
+    const entries = known ?? (await model.findById(id).select('+outbox').lean().exec())?.outbox ?? [];
+    const results = await Promise.all([this.publishInOrder(entries), this.copyRows(entries)]);
+    const delivered = results.flatMap(({ ids }) => ids);
+    if (delivered.length > 0)
+      await model.updateOne({ _id: id }, { $pull: { outbox: { id: { $in: delivered } } } });
+    const failed = results.find(({ error }) => error !== undefined);
+    if (failed) throw failed.error;
+  }
+
+  /** One at a time: an event must not overtake the one before it that was not confirmed. */
+  private async publishInOrder(entries: OutboxEntry[]): Promise<{ ids: string[]; error?: unknown }> {
+    const ids: string[] = [];
+    try {
+      for (const entry of entries) {
+        if (entry.kind !== 'event') continue;
+        await this.publisher.publish(entry.envelope);
+        ids.push(entry.id);
+      }
+    } catch (error) {
+      return { ids, error };
+    }
+    return { ids };
+  }
+
+  private async copyRows(entries: OutboxEntry[]): Promise<{ ids: string[]; error?: unknown }> {
+    const rows = entries.filter((entry) => entry.kind !== 'event');
+    try {
+      await this.rows.save({
+        audit: rows.flatMap((entry) => (entry.kind === 'audit' ? [entry.row] : [])),
+        history: rows.flatMap((entry) => (entry.kind === 'history' ? [entry.row] : [])),
+      });
+      return { ids: rows.map(({ id }) => id) };
+    } catch (error) {
+      return { ids: [], error };
+    }
+  }
+
+  private readonly waiting = (err: unknown): void => {
+    this.logger.warn({ msg: 'outbox waits for the next sweep', err });
+  };
+}

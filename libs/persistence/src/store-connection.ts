@@ -1,0 +1,78 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
+import mongoose, { type Connection, type Model, type Schema } from 'mongoose';
+
+const RETRY_MS = 500;
+
+/** A kind of document a service keeps. */
+export interface ModelDefinition {
+  name: string;
+  schema: Schema;
+  /** mongoose's plural of the name by default. */
+  collection?: string;
+}
+
+/** The process's one connection to its database: kept up, indexes built before it counts as ready. */
+export class StoreConnection {
+  private readonly logger = new Logger(StoreConnection.name);
+  private readonly connection: Connection = mongoose.createConnection();
+  private indexed = false;
+  private closed = false;
+
+  /** @param dbName own database of the service; no other service reads it */
+  constructor(
+    private readonly uri: string,
+    private readonly dbName: string,
+  ) {}
+
+  /** The model of a definition on this connection. */
+  model<T>({ name, schema, collection }: ModelDefinition): Model<T> {
+    if (schema.path('outbox')) schema.index({ 'outbox.at': 1 });
+    if (schema.path('timers')) schema.index({ 'timers.at': 1 });
+    schema.set('bufferCommands', false);
+    schema.set('autoIndex', false);
+    schema.set('autoCreate', false);
+    return this.connection.model(name, schema, collection) as unknown as Model<T>;
+  }
+
+  /** Connects and builds the indexes, however long the store takes to come; resolves when all is there. */
+  async open(): Promise<void> {
+    while (!this.closed && !this.indexed) {
+      try {
+        await this.connect();
+        await Promise.all(Object.values(this.connection.models).map((model) => model.createIndexes()));
+        this.indexed = true;
+        this.logger.log({ msg: 'store connected', database: this.dbName });
+      } catch (err) {
+        this.logger.warn({ msg: 'store not ready', err });
+        await sleep(RETRY_MS);
+      }
+    }
+  }
+
+  /** Whether the database answers a ping. */
+  async ready(): Promise<boolean> {
+    if (!this.indexed || this.connection.readyState !== mongoose.ConnectionStates.connected) return false;
+    await this.connection.db?.admin().ping();
+    return true;
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.connection.close();
+  }
+
+  /** Waits for the journal on every write: what is acknowledged survives a crash, also without a replica set. */
+  private async connect(): Promise<void> {
+    if (this.connection.readyState === mongoose.ConnectionStates.connected) return;
+    await this.connection.openUri(this.uri, {
+      dbName: this.dbName,
+      noDelay: true,
+      ignoreUndefined: true,
+      serverSelectionTimeoutMS: 3_000,
+      writeConcern: { w: 'majority', journal: true },
+      maxPoolSize: 20,
+      appName: this.dbName,
+    });
+  }
+}
