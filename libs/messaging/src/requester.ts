@@ -40,7 +40,7 @@ export class Requester {
   constructor(
     private readonly broker: Broker,
     private readonly config: Pick<MessagingConfig, 'names'>,
-    private readonly signer: PrincipalSigner,
+    private readonly signer: Pick<PrincipalSigner, 'sign'>,
   ) {
     this.lane = broker.lane('requests', (channel) => this.listen(channel));
   }
