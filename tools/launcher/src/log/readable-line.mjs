@@ -1,0 +1,52 @@
+/** Fields of a log entry that the line shows in its own way, or that say the same on every line. */
+const SHOWN_ELSEWHERE = new Set([
+  'level',
+  'time',
+  'msg',
+  'service',
+  'context',
+  'trace',
+  'stack',
+  'err',
+  'pid',
+  'hostname',
+]);
+
+const SIGN = /** @type {Record<string, string>} */ ({
+  warn: 'warning: ',
+  error: 'error: ',
+  fatal: 'fatal: ',
+});
+
+/**
+ * A line as the terminal shows it: an entry in JSON becomes its message and fields, anything else stays as it is.
+ * @param {string} line
+ * @returns {string[]} more than one when the entry holds a stack
+ */
+export const readableLine = (line) => {
+  const entry = entryOf(line);
+  if (!entry) return [line];
+  const fields = Object.entries(entry)
+    .filter(([name, value]) => !SHOWN_ELSEWHERE.has(name) && value !== undefined && value !== '')
+    .map(([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`);
+  const text = [`${SIGN[String(entry.level)] ?? ''}${String(entry.msg ?? '')}`, ...fields].join(' ');
+  return [text, ...stackOf(entry)];
+};
+
+/** @param {string} line @returns {Record<string, unknown> | undefined} */
+const entryOf = (line) => {
+  if (!line.startsWith('{')) return undefined;
+  try {
+    const entry = JSON.parse(line);
+    return 'msg' in entry || 'level' in entry ? entry : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** @param {Record<string, unknown>} entry */
+const stackOf = ({ err, stack }) => {
+  const fromError = err && typeof err === 'object' && 'stack' in err ? err.stack : undefined;
+  const text = fromError ?? stack;
+  return typeof text === 'string' ? text.split('\n').map((part) => `  ${part.trim()}`) : [];
+};

@@ -1,0 +1,34 @@
+import { inRoot } from './paths.mjs';
+
+/**
+ * Small heaps: these processes hold little, and six of them idle beside a broker on a laptop. A small young generation
+ * keeps a process that has just worked from growing to its limit before it collects.
+ */
+const HEAP_MB = 256;
+const YOUNG_GENERATION_MB = 4;
+
+/** @param {number} [heapMb] */
+const nodeFlags = (heapMb = HEAP_MB) => [
+  `--max-old-space-size=${heapMb}`,
+  `--max-semi-space-size=${YOUNG_GENERATION_MB}`,
+];
+
+/**
+ * A Node program of the checkout as a command: on the Node running this launcher, with nothing inherited but what
+ * any program needs.
+ * @param {string} main path from the root
+ * @param {string[]} args
+ * @param {Record<string, string>} env
+ * @param {{ heapMb?: number }} [options]
+ * @returns {import('./process/child.mjs').Command}
+ */
+export const nodeCommand = (main, args, env, { heapMb } = {}) => ({
+  command: process.execPath,
+  args: [...nodeFlags(heapMb), inRoot(main), ...args],
+  env: {
+    PATH: process.env.PATH ?? '/usr/bin:/bin',
+    HOME: process.env.HOME ?? '/',
+    NODE_COMPILE_CACHE: inRoot('node_modules', '.cache', 'compiled'),
+    ...env,
+  },
+});

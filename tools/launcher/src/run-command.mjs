@@ -1,0 +1,28 @@
+import { spawn } from 'node:child_process';
+import { inRoot } from './paths.mjs';
+
+/**
+ * Runs a program in the checkout and waits for it. A SIGTERM to us ends it; a Ctrl-C reaches it by itself.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ env?: NodeJS.ProcessEnv, quiet?: boolean }} [options] `quiet` keeps the output for the answer
+ * @returns {Promise<{ code: number, output: string }>} code 1 also when a signal ended it
+ */
+export const runCommand = (command, args, { env = process.env, quiet = false } = {}) =>
+  new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd: inRoot(),
+      env,
+      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    });
+    let output = '';
+    child.stdout?.on('data', (chunk) => (output += chunk));
+    child.stderr?.on('data', (chunk) => (output += chunk));
+    const stop = () => child.kill('SIGTERM');
+    process.on('SIGTERM', stop);
+    child.once('error', reject);
+    child.once('close', (code) => {
+      process.off('SIGTERM', stop);
+      resolve({ code: code ?? 1, output });
+    });
+  });
