@@ -1,0 +1,24 @@
+/** Codes the visit rules refuse with; a subset of the error table of the visit contracts. */
+export const VISIT_REFUSALS = [
+  'visit.not-found',
+  'visit.forbidden',
+  'visit.already-claimed',
+  'visit.state-forbids',
+  'visit.not-responsible',
+  'visit.stale-version',
+  'visit.red-flag',
+  'visit.async-not-offered',
+  'visit.async-in-past',
+  'visit.meddelande-off',
+  'visit.meddelande-too-short',
+] as const;
+export type VisitRefusalCode = (typeof VISIT_REFUSALS)[number];
+
+/** An expected refusal. `detail` is for logs and never holds patient data; `params` fill in the user's sentence. */
+export interface VisitRefusal {
+  readonly code: VisitRefusalCode;
+  readonly detail: string;
+  /** Dotted path of the field that was wrong. */
+  readonly field?: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+}

@@ -1,0 +1,138 @@
+import { NOTHING_HEARD } from './conversation.js';
+import { decide, OURSELVES, type VisitDecision, type VisitEvent } from './decide.js';
+import type { VisitRefusal } from './refusals.js';
+import { timersOf, VISIT_TIMERS } from './timers.js';
+import type { Trigger, VisitRecord } from './triggers.js';
+import type { Actor, Visit } from './visit.js';
+
+/** Made-up persons of the simulation. The last clinician works at another unit. */
+export const PATIENT: Actor = { kind: 'patient', personId: 'p40', name: 'Testpatient P24-40' };
+export const STRANGER: Actor = { kind: 'patient', personId: 'p52', name: 'Testpatient P24-52' };
+export const CLINICIANS = [
+  aClinician('HSP39 TestPerson39', 'min-vard'),
+  aClinician('HSP21 TestPerson21', 'min-vard'),
+  aClinician('HSP57 TestPerson57', 'exempelby'),
+] as const;
+const CHAT: Actor = { kind: 'service', personId: 'chat' };
+
+function aClinician(name: string, careUnitId: string): Actor & { kind: 'clinician' } {
+  return { kind: 'clinician', personId: name, name, profession: 'nurse', careUnitId };
+}
+
+/** A case as its patient begins it, before it is sent or booked. */
+export const aDraft = (over: Partial<Visit> = {}): Visit => ({
+  visitId: 'v1',
+  version: 0,
+  state: 'draft',
+  entry: 'drop-in',
+  careUnitId: 'min-vard',
+  patient: { patientId: 'p40' },
+  createdAt: '2026-11-23T09:00:00.000Z',
+  claimNumber: 0,
+  sealing: false,
+  lastChange: { at: '2026-11-23T09:00:00.000Z', byName: 'Testpatient P24-40', byKind: 'patient' },
+  ...over,
+});
+
+interface Entry {
+  readonly seq: number;
+  readonly kind: 'patient' | 'care' | 'mark';
+}
+
+/**
+ * A visit with its chat, in memory: the chat is only what architecture 2 says about it (gapless `seq`, greeting first,
+ * seal and unseal as entries), its facts reach the visit in any order and several times, and so do the visit's events.
+ */
+export class SimulatedClinic {
+  record: VisitRecord;
+  now = new Date('2026-11-23T09:00:00.000Z');
+  readonly events: VisitEvent[] = [];
+  readonly log: Entry[] = [];
+  readonly onTheWay: Trigger[] = [];
+  private readonly unread: VisitEvent[] = [];
+  private chatVersion = 0;
+  private sealed = false;
+  open = false;
+
+  constructor(draft: Visit, first: Trigger) {
+    this.record = { visit: draft, heard: NOTHING_HEARD };
+    this.act(first, first.type === 'book' ? OURSELVES : PATIENT);
+  }
+
+  /** Someone presses something; the refusal, if there is one. */
+  act(trigger: Trigger, actor: Actor): VisitRefusal | undefined {
+    const decision: VisitDecision = decide(this.record, trigger, actor, this.now);
+    if ('refused' in decision) return decision.refused;
+    this.record = decision.record;
+    this.events.push(...decision.events);
+    this.unread.push(...decision.events);
+    return undefined;
+  }
+
+  /** A text is stored, if the conversation is open; the visit hears of it later. */
+  write(side: 'patient' | 'care'): boolean {
+    if (this.open) this.fact(`${side}-message`, side);
+    return this.open;
+  }
+
+  /** One fact reaches the visit: the one at `index`, which may stay to come again. */
+  deliver(index: number, again: boolean): void {
+    const place = index % Math.max(1, this.onTheWay.length);
+    const fact = this.onTheWay[place];
+    if (!fact) return;
+    if (!again) this.onTheWay.splice(place, 1);
+    this.act(fact, CHAT);
+  }
+
+  /** One event reaches chat, perhaps before an older one. */
+  chatReads(index: number): void {
+    const [event] = this.unread.splice(index % Math.max(1, this.unread.length), 1);
+    if (!event || event.visit.version <= this.chatVersion) return;
+    const { visit } = event;
+    this.chatVersion = visit.version;
+    if (!visit.startedAt) return;
+    if (this.log.length === 0) this.fact('other-entry', 'mark');
+    if (visit.sealing && !this.sealed) this.seal();
+    this.sealed = visit.sealing || visit.closedAt !== undefined;
+    this.open = !this.sealed;
+  }
+
+  /** The timers that are due go off. */
+  timersGoOff(): void {
+    const timers = timersOf(this.record.visit);
+    for (const type of VISIT_TIMERS)
+      if ((timers[type] ?? Infinity) <= this.now) this.act({ type }, OURSELVES);
+  }
+
+  pass(hours: number): void {
+    this.now = new Date(this.now.getTime() + hours * 3_600_000);
+  }
+
+  /** Everything on the way arrives. */
+  settle(): void {
+    while (this.unread.length + this.onTheWay.length > 0) {
+      this.chatReads(0);
+      this.deliver(0, false);
+    }
+  }
+
+  /** Highest text of a side, 0 = none. */
+  last(kind: Entry['kind']): number {
+    return this.log.findLast((entry) => entry.kind === kind)?.seq ?? 0;
+  }
+
+  private seal(): void {
+    const { seq: sealSeq } = this.append('mark');
+    this.onTheWay.push({ type: 'sealed', sealSeq, patient: this.last('patient'), care: this.last('care') });
+  }
+
+  private fact(type: 'patient-message' | 'care-message' | 'other-entry', kind: Entry['kind']): void {
+    this.onTheWay.push({ type, seq: this.append(kind).seq, at: this.now.toISOString() });
+  }
+
+  private append(kind: Entry['kind']): Entry {
+    const entry = { seq: this.log.length + 1, kind };
+    this.log.push(entry);
+    return entry;
+  }
+}
