@@ -8,11 +8,17 @@ const boundaries = {
   enforceBuildableLibDependency: true,
   allow: [],
   depConstraints: [
-    { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:contract', 'type:rules', 'type:lib'] },
+    {
+      sourceTag: 'type:app',
+      onlyDependOnLibsWithTags: ['type:contract', 'type:rules', 'type:lib', 'type:test'],
+    },
     { sourceTag: 'type:web', onlyDependOnLibsWithTags: ['type:contract', 'type:rules'] },
     { sourceTag: 'type:contract', onlyDependOnLibsWithTags: ['type:contract', 'type:rules'] },
     { sourceTag: 'type:rules', onlyDependOnLibsWithTags: ['type:rules'] },
-    { sourceTag: 'type:lib', onlyDependOnLibsWithTags: ['type:lib', 'type:contract', 'type:rules'] },
+    {
+      sourceTag: 'type:lib',
+      onlyDependOnLibsWithTags: ['type:lib', 'type:contract', 'type:rules', 'type:test'],
+    },
     {
       sourceTag: 'type:test',
       onlyDependOnLibsWithTags: ['type:test', 'type:lib', 'type:contract', 'type:rules', 'type:tool'],
@@ -48,11 +54,18 @@ export default tseslint.config(
       '@typescript-eslint/no-extraneous-class': 'off',
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'no-restricted-properties': [
         'error',
         { object: 'process', property: 'env', message: 'Read the environment once, in env.ts.' },
+      ],
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: '@om/testing', message: 'Only tests and tools may use the testing library.' }] },
       ],
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'] }],
     },

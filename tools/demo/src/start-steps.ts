@@ -1,4 +1,4 @@
-import { patientCaseView, patientCases, visitAnswer, problem, type ChatMessage } from '@om/contracts';
+import { patientCaseView, patientCases, visitAnswer, type ChatMessage } from '@om/contracts';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { ensure, type Step } from './walk.js';
@@ -78,10 +78,10 @@ const claim: Step<World>[] = [
       const press = (name: string) =>
         world.person(name).visitor.post(`/api/staff/visits/${world.visitId}/claim`, visitAnswer);
       const [nurse, physician] = await Promise.all([press(NURSE), press(PHYSICIAN)]);
-      const lost = [nurse, physician].filter((reply) => !reply.ok);
+      const lost = [nurse, physician].flatMap((reply) => (reply.ok ? [] : [reply]));
       ensure(lost.length === 1 && lost[0], `${String(2 - lost.length)} of two have the case`);
       refusedWith(lost[0], 'visit.already-claimed');
-      const params = lost[0].ok ? undefined : problem.parse(lost[0].problem).params;
+      const { params } = lost[0].problem;
       ensure(params?.['name'] && params['at'], 'the other is not told who and when');
       const winner = nurse.ok ? NURSE : PHYSICIAN;
       if (winner === PHYSICIAN) {

@@ -1,0 +1,56 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+/** Address of the running system; the test command starts one and names it. */
+export const systemUrl = (): string => {
+  const url = process.env['OM_URL'];
+  if (!url)
+    throw new Error(
+      'OM_URL is not set. Run the browser tests with npm test, or start the system and name its address.',
+    );
+  return url;
+};
+
+/** The sizes every screen is looked at (issue "Done when"). */
+export const SCREENS = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 720 } } as const;
+
+/** Debian's Chromium without the services that would look for a network. */
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+
+/** A person's own browser: own cookies and storage, Swedish, Stockholm time. Errors on the page are kept in `errors`. */
+export const openWindow = async (
+  browser: Browser,
+  screen: keyof typeof SCREENS,
+): Promise<{ context: BrowserContext; page: Page; errors: string[] }> => {
+  const context = await browser.newContext({
+    viewport: SCREENS[screen],
+    locale: 'sv-SE',
+    timezoneId: 'Europe/Stockholm',
+    ...(screen === 'phone' ? { hasTouch: true, isMobile: true, deviceScaleFactor: 2 } : {}),
+  });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  return { context, page, errors };
+};
+
+const ARTEFACTS = join(import.meta.dirname, '..', '..', '..', 'artifacts', 'screens');
+
+/** Keeps a picture of the page as an artefact of the run. */
+export const keepPicture = async (page: Page, name: string): Promise<void> => {
+  await mkdir(ARTEFACTS, { recursive: true });
+  await page.screenshot({ path: join(ARTEFACTS, `${name}.png`) });
+};
