@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Refusal } from '@om/contracts';
 import { refuse, type Refused } from '@om/messaging';
 import type { Model } from 'mongoose';
-import type { AggregateFields, Decision, NewAggregate, OutboxEntry } from './aggregate.js';
+import type { AggregateFields, CommandRef, Decision, NewAggregate, OutboxEntry } from './aggregate.js';
 import { updateFor } from './changes.js';
 import { duplicateKeyOf } from './duplicate-key.js';
 import type { OutboxRelay } from './outbox-relay.js';
@@ -70,7 +70,7 @@ export class AggregateStore<S extends AggregateFields> {
    */
   async execute<A>(
     id: string,
-    command: { id: string },
+    command: CommandRef,
     decide: (state: S) => Decision<S, A>,
   ): Promise<A | Refused> {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
@@ -91,7 +91,7 @@ export class AggregateStore<S extends AggregateFields> {
   /** The outbox is only what was just written when it was empty before, so then the relay need not read it. */
   private async commit<A>(
     before: S,
-    command: { id: string },
+    command: CommandRef,
     decision: Extract<Decision<S, A>, { state: unknown }>,
   ): Promise<boolean> {
     const guard = { _id: before._id, version: before.version, 'handled.id': { $ne: command.id } };

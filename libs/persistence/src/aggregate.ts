@@ -38,6 +38,16 @@ export interface Timer {
   claimedUntil?: Date;
 }
 
+/** What an aggregate is changed by. */
+export interface CommandRef {
+  id: string;
+  /**
+   * `false` for a fact that changes nothing when it comes again (a chat message heard of): its id is not kept, so that a
+   * long row of facts does not push out the commands whose answers are kept. Default `true`.
+   */
+  remember?: boolean;
+}
+
 /** A command that has been carried out, and what it was answered. */
 export interface Handled {
   id: string;
@@ -56,7 +66,10 @@ export interface AggregateFields {
 }
 
 /** An aggregate before it is stored: its own fields, its id and its first timers. */
-export type NewAggregate<S extends AggregateFields> = Omit<S, keyof AggregateFields> & { _id: string; timers?: Timer[] };
+export type NewAggregate<S extends AggregateFields> = Omit<S, keyof AggregateFields> & {
+  _id: string;
+  timers?: Timer[];
+};
 
 /** To spread into a mongoose schema. `handled` and `outbox` are not read by plain queries, so they cannot leak into answers. */
 export const aggregateSchemaFields = {

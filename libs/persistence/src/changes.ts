@@ -1,4 +1,4 @@
-import type { AggregateFields, Decision, Timer } from './aggregate.js';
+import type { AggregateFields, CommandRef, Decision, Timer } from './aggregate.js';
 
 /** Commands remembered per aggregate; an older repeat is decided anew, against the state it already led to. */
 export const HANDLED_KEPT = 50;
@@ -10,7 +10,7 @@ type Changed<S, A> = Extract<Decision<S, A>, { state: unknown }>;
 /** The one update that commits a decision: state, version, answer, timers and outbox together. */
 export const updateFor = <S extends AggregateFields, A>(
   before: S,
-  command: { id: string },
+  { id, remember = true }: CommandRef,
   decision: Changed<S, A>,
 ) => {
   const fields = Object.entries(decision.state).filter(([field]) => !MANAGED.has(field));
@@ -24,7 +24,7 @@ export const updateFor = <S extends AggregateFields, A>(
     $inc: { version: 1 },
     $push: {
       outbox: { $each: decision.outbox },
-      handled: { $each: [{ id: command.id, answer: decision.answer }], $slice: -HANDLED_KEPT },
+      ...(remember && { handled: { $each: [{ id, answer: decision.answer }], $slice: -HANDLED_KEPT } }),
     },
   };
 };
