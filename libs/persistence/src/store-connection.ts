@@ -22,7 +22,7 @@ export class StoreConnection {
   /** @param dbName own database of the service; no other service reads it */
   constructor(
     private readonly uri: string,
-    private readonly dbName: string,
+    readonly dbName: string,
   ) {}
 
   /** The model of a definition on this connection. */

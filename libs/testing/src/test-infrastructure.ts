@@ -1,8 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ServiceName } from '@om/contracts';
-import { SERVICES } from '@om/contracts';
-import { messagingConfig, type Topology } from '@om/messaging';
-import { databaseName } from '@om/persistence';
+import type { Topology } from '@om/messaging';
 import { connect } from 'amqplib';
 import mongoose from 'mongoose';
 import { testKeys } from './principals.js';
@@ -14,6 +12,8 @@ export interface TestInfrastructure {
   namespace: string;
   /** The environment a process of a service would have. */
   envFor(service: ServiceName, more?: Record<string, string>): Record<string, string>;
+  /** Makes {@link stop} delete these too; started services say what they use. */
+  owns(used: { topology?: Topology; database?: string }): void;
   /** Deletes the suite's queues, exchanges and databases. */
   stop(): Promise<void>;
 }
@@ -23,6 +23,8 @@ export const startTestInfrastructure = (): Promise<TestInfrastructure> => {
   const amqpUrl = required('AMQP_URL');
   const mongoUri = required('MONGODB_URI');
   const namespace = `t${randomBytes(6).toString('hex')}`;
+  const topologies: Topology[] = [];
+  const databases = new Set<string>();
   return Promise.resolve({
     amqpUrl,
     mongoUri,
@@ -39,13 +41,13 @@ export const startTestInfrastructure = (): Promise<TestInfrastructure> => {
       LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
       ...more,
     }),
+    owns: ({ topology, database }) => {
+      if (topology) topologies.push(topology);
+      if (database) databases.add(database);
+    },
     stop: async () => {
-      const { topology } = messagingConfig({
-        AMQP_URL: amqpUrl,
-        SERVICE_NAME: 'gateway',
-        NAMESPACE: namespace,
-      });
-      await Promise.all([deleteTopology(amqpUrl, topology), dropDatabases(mongoUri, namespace)]);
+      for (const topology of topologies) await deleteTopology(amqpUrl, topology);
+      if (databases.size > 0) await dropDatabases(mongoUri, databases);
     },
   });
 };
@@ -59,10 +61,9 @@ export const deleteTopology = async (amqpUrl: string, { queues, exchanges }: Top
   await connection.close();
 };
 
-const dropDatabases = async (mongoUri: string, namespace: string): Promise<void> => {
+const dropDatabases = async (mongoUri: string, names: Iterable<string>): Promise<void> => {
   const connection = await mongoose.createConnection(mongoUri).asPromise();
-  const names = SERVICES.map((SERVICE_NAME) => databaseName({ NAMESPACE: namespace, SERVICE_NAME }));
-  await Promise.all(names.map((name) => connection.useDb(name).dropDatabase()));
+  for (const name of names) await connection.useDb(name).dropDatabase();
   await connection.close();
 };
 

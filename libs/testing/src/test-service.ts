@@ -15,6 +15,7 @@ import {
   type RequestContract,
   type Settled,
 } from '@om/messaging';
+import { StoreConnection } from '@om/persistence';
 import { JsonLogger, loadEnv, Readiness, serviceEnv, startService, type ServiceEnv } from '@om/platform';
 import type { z } from 'zod';
 import { eventually } from './eventually.js';
@@ -62,7 +63,9 @@ export const startTestService = async <E extends z.ZodType<ServiceEnv> = typeof 
   const infrastructure = options.infrastructure ?? (await startTestInfrastructure());
   const env = loadEnv((options.schema ?? serviceEnv) as E, infrastructure.envFor(name, options.env));
   const app = await createApp(moduleFactory(env), options.replace ?? []);
-  const outside = openOutside(app.get<MessagingConfig>(MESSAGING_CONFIG));
+  const config = app.get<MessagingConfig>(MESSAGING_CONFIG);
+  infrastructure.owns({ topology: config.topology, ...databaseOf(app) });
+  const outside = openOutside(config);
   await outside.listening();
   await startService(app, 0);
   await eventually(() => app.get(Readiness).isReady(), 30_000);
@@ -97,6 +100,15 @@ const createApp = async (
   const app = (await builder.compile()).createNestApplication();
   app.useLogger(app.get(JsonLogger));
   return app;
+};
+
+/** A service without a store, like the gateway, has no database to drop. */
+const databaseOf = (app: INestApplication): { database?: string } => {
+  try {
+    return { database: app.get(StoreConnection).dbName };
+  } catch {
+    return {};
+  }
 };
 
 /** The rest of the system as far as this service can tell: someone who asks, publishes and hears everything. */
