@@ -1,0 +1,94 @@
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { MessagingModule } from '@om/messaging';
+import { PersistenceModule } from '@om/persistence';
+import { PlatformModule } from '@om/platform';
+import { conversationModel } from './conversations/conversation.schema.js';
+import { Conversations } from './conversations/conversations.js';
+import { FollowVisit } from './conversations/follow-visit.js';
+import { VisitEventsController } from './conversations/visit-events.controller.js';
+import type { ChatEnv } from './env.js';
+import { MarkSeen } from './marks/mark-seen.js';
+import { MarkStore } from './marks/mark-store.js';
+import { markModel } from './marks/mark.schema.js';
+import { MarksController } from './marks/marks.controller.js';
+import { MessageLog } from './messages/message-log.js';
+import { messageModel } from './messages/message.schema.js';
+import { MessagesController } from './messages/messages.controller.js';
+import { OwnEntries } from './messages/own-entries.js';
+import { HistoryAudit, ReadHistory } from './messages/read-history.js';
+import { SendMessage } from './messages/send-message.js';
+import { PresenceController } from './presence/presence.controller.js';
+import { presenceModel } from './presence/presence.schema.js';
+import { PresenceTimers } from './presence/presence.timers.js';
+import { Presences } from './presence/presences.js';
+import { ReportPresence } from './presence/report-presence.js';
+import { DevelopmentSmsController } from './reaching/development-sms.controller.js';
+import { DevelopmentSms, developmentSmsModel, developmentSmsModeModel } from './reaching/development-sms.js';
+import { NoSms } from './reaching/no-sms.js';
+import { notificationModel } from './reaching/notification.schema.js';
+import { Notifications } from './reaching/notifications.js';
+import { ReachPatient } from './reaching/reach-patient.js';
+import { EntryTimers, SmsTimers } from './reaching/reaching.timers.js';
+import { SMS_CHANNEL } from './reaching/sms-channel.js';
+import { SMS_LINK, SmsDelivery } from './reaching/sms-delivery.js';
+import { Surroundings } from './reaching/surroundings.js';
+
+const MODELS = [conversationModel, messageModel, markModel, presenceModel, notificationModel];
+const DEVELOPMENT_MODELS = [developmentSmsModel, developmentSmsModeModel];
+
+const PROVIDERS: Provider[] = [
+  Conversations,
+  FollowVisit,
+  MessageLog,
+  OwnEntries,
+  SendMessage,
+  ReadHistory,
+  HistoryAudit,
+  MarkStore,
+  MarkSeen,
+  Presences,
+  ReportPresence,
+  PresenceTimers,
+  Notifications,
+  ReachPatient,
+  SmsDelivery,
+  EntryTimers,
+  SmsTimers,
+  Surroundings,
+];
+
+const CONTROLLERS = [
+  VisitEventsController,
+  MessagesController,
+  MarksController,
+  PresenceController,
+  DevelopmentSmsController,
+];
+
+/** How SMS leave: a real provider is one more class here (issue *Every rule of the visit*). */
+const SMS_CHANNELS: Readonly<Record<ChatEnv['SMS_CHANNEL'], Provider>> = {
+  development: { provide: SMS_CHANNEL, useClass: DevelopmentSms },
+  none: { provide: SMS_CHANNEL, useClass: NoSms },
+};
+
+/** The chat service: conversations, messages, marks, presence, reaching an absent patient. */
+@Module({})
+export class ChatModule {
+  static forEnvironment(env: ChatEnv): DynamicModule {
+    const development = env.SMS_CHANNEL === 'development';
+    return {
+      module: ChatModule,
+      imports: [
+        PlatformModule.forService(env),
+        MessagingModule.forService(env),
+        PersistenceModule.forService(env, [...MODELS, ...(development ? DEVELOPMENT_MODELS : [])]),
+      ],
+      controllers: CONTROLLERS,
+      providers: [
+        ...PROVIDERS,
+        { provide: SMS_LINK, useValue: env.PUBLIC_URL },
+        SMS_CHANNELS[env.SMS_CHANNEL],
+      ],
+    };
+  }
+}

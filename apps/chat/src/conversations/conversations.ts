@@ -1,0 +1,56 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Principal, VisitSnapshot } from '@om/contracts';
+import { duplicateKeyOf, modelToken } from '@om/persistence';
+import type { Model } from 'mongoose';
+import { conversationOf, type Conversation } from './conversation.js';
+import { conversationModel } from './conversation.schema.js';
+import { RIGHTS, standingOf } from './rights.js';
+
+/** States after which a visit concerns its unit no more. */
+const OVER: readonly Conversation['state'][] = ['closed', 'cancelled', 'no-show', 'redirected', 'expired'];
+
+/** A conversation as someone sees it who may. */
+export interface Seen {
+  readonly visit: Conversation;
+  readonly takesPart: boolean;
+}
+
+/** The replicas of all visits. */
+@Injectable()
+export class Conversations {
+  constructor(@Inject(modelToken(conversationModel.name)) private readonly model: Model<Conversation>) {}
+
+  /** The replica of a visit, or null when chat has not heard of it. One look-up by id. */
+  async find(visitId: string): Promise<Conversation | null> {
+    return this.model.findById(visitId).lean().exec();
+  }
+
+  /** The conversation for someone who may see it; undefined also when it exists but is none of theirs. */
+  async seenBy(visitId: string, principal: Principal): Promise<Seen | undefined> {
+    const visit = await this.find(visitId);
+    if (!visit) return undefined;
+    const { read, takesPart } = RIGHTS[standingOf(visit, principal)];
+    return read ? { visit, takesPart } : undefined;
+  }
+
+  /** Takes in a snapshot unless a newer one, or the same, is there. Replaces the whole, so that what is gone is gone. */
+  async apply(visit: VisitSnapshot): Promise<void> {
+    const { _id, ...heard } = conversationOf(visit);
+    try {
+      await this.model.replaceOne({ _id, version: { $lt: heard.version } }, heard, { upsert: true });
+    } catch (error) {
+      // The upsert of an outdated snapshot finds no older document and runs into the id of the newer one.
+      if (!duplicateKeyOf(error)) throw error;
+    }
+  }
+
+  /** The care units that have an open case of a patient: who is told whether the patient is there. */
+  async unitsOf(patientId: string): Promise<string[]> {
+    const open = await this.model
+      .find({ 'patient.patientId': patientId, state: { $nin: OVER } })
+      .select('careUnitId')
+      .lean()
+      .exec();
+    return [...new Set(open.map(({ careUnitId }) => careUnitId))].sort();
+  }
+}

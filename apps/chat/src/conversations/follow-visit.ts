@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import type { VisitSnapshot } from '@om/contracts';
+import { OwnEntries } from '../messages/own-entries.js';
+import { ReportPresence } from '../presence/report-presence.js';
+import { ReachPatient } from '../reaching/reach-patient.js';
+import { Conversations } from './conversations.js';
+
+/**
+ * Follows a visit: takes in what is new, then makes true what the newest known state asks for. Every step can be repeated,
+ * and none depends on which event has come, so that a crash between two steps is healed by the redelivery.
+ */
+@Injectable()
+export class FollowVisit {
+  constructor(
+    private readonly conversations: Conversations,
+    private readonly entries: OwnEntries,
+    private readonly reach: ReachPatient,
+    private readonly presence: ReportPresence,
+  ) {}
+
+  async on(snapshot: VisitSnapshot, eventId: string): Promise<void> {
+    await this.conversations.apply(snapshot);
+    const visit = await this.conversations.find(snapshot.visitId);
+    if (!visit) return;
+    await this.entries.ensure(visit);
+    await this.reach.aboutVisit(visit._id);
+    await this.presence.refresh(visit.patient.patientId, eventId);
+  }
+}

@@ -1,0 +1,68 @@
+import type { Presence } from '@om/contracts';
+
+/** How long a gateway's word that a patient is there holds; gateways repeat it every 20 s. Milliseconds. */
+export const PRESENCE_EXPIRY_MS = 60_000;
+
+/** A gateway that has the patient's app open, and when it last said so. */
+export interface Heartbeat {
+  readonly gatewayId: string;
+  readonly at: Date;
+}
+
+/** What is known of where a patient is. */
+export interface PresenceState {
+  readonly online: boolean;
+  /** Since when `online` has been what it is. */
+  readonly since: Date;
+  readonly heartbeats: readonly Heartbeat[];
+  /** Care units that have been told. A unit that meets the patient later is told then. */
+  readonly toldUnits: readonly string[];
+}
+
+/** A patient never seen. */
+export const unseen = (now: Date): PresenceState => ({
+  online: false,
+  since: now,
+  heartbeats: [],
+  toldUnits: [],
+});
+
+const alive = (heartbeats: readonly Heartbeat[], now: Date): readonly Heartbeat[] =>
+  heartbeats.filter(({ at }) => now.getTime() - at.getTime() < PRESENCE_EXPIRY_MS);
+
+const withHeartbeats = (state: PresenceState, heartbeats: readonly Heartbeat[], now: Date): PresenceState => {
+  const online = heartbeats.length > 0;
+  return { ...state, heartbeats, online, since: online === state.online ? state.since : now };
+};
+
+/** A gateway says that the patient has the app open, or has closed the last window there. */
+export const reported = (
+  state: PresenceState,
+  { gatewayId, online }: { gatewayId: string; online: boolean },
+  now: Date,
+): PresenceState => {
+  const others = alive(state.heartbeats, now).filter((heartbeat) => heartbeat.gatewayId !== gatewayId);
+  return withHeartbeats(state, online ? [...others, { gatewayId, at: now }] : others, now);
+};
+
+/** Forgets gateways that have been silent too long. */
+export const expired = (state: PresenceState, now: Date): PresenceState =>
+  withHeartbeats(state, alive(state.heartbeats, now), now);
+
+/** When the last gateway's word runs out; undefined when there is none. */
+export const expiresAt = ({ heartbeats }: PresenceState): Date | undefined => {
+  const last = Math.max(...heartbeats.map(({ at }) => at.getTime()));
+  return heartbeats.length === 0 ? undefined : new Date(last + PRESENCE_EXPIRY_MS);
+};
+
+/** Whether the patient's units must be told of `after`: it has turned, or a unit has not heard yet. */
+export const isNews = (before: PresenceState, after: PresenceState, units: readonly string[]): boolean =>
+  units.length > 0 &&
+  (before.online !== after.online ||
+    (after.online && units.some((unit) => !before.toldUnits.includes(unit))));
+
+/** As it is told to others. */
+export const presenceOf = ({ online, since }: PresenceState): Presence => ({
+  online,
+  since: since.toISOString(),
+});

@@ -1,0 +1,69 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Notification } from '@om/contracts';
+import { AggregateStore, modelToken, OutboxRelay } from '@om/persistence';
+import { CLOCK, IDS, type Clock, type Ids } from '@om/platform';
+import type { Model } from 'mongoose';
+import { refusal } from '../chat.errors.js';
+import type { Conversation } from '../conversations/conversation.js';
+import { decideProgress, newNotification, notificationOf } from './decide-notification.js';
+import type { KnownNotification, Occasion } from './notification.js';
+import { notificationModel, type NotificationDocument } from './notification.schema.js';
+import type { SmsProgress } from './sms-channel.js';
+
+/** Newest notifications shown of a visit. */
+const SHOWN = 50;
+
+/** All attempts to reach patients. */
+@Injectable()
+export class Notifications {
+  private readonly store: AggregateStore<NotificationDocument>;
+
+  constructor(
+    @Inject(modelToken(notificationModel.name)) private readonly model: Model<NotificationDocument>,
+    relay: OutboxRelay,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(IDS) private readonly ids: Ids,
+  ) {
+    this.store = new AggregateStore(model, relay, { missing: refusal('chat.not-found').refused });
+  }
+
+  /** Begins to reach the patient, once for each occasion. */
+  async begin(visit: Conversation, occasion: Occasion): Promise<void> {
+    const { doc, outbox } = newNotification(visit, occasion, this.facts());
+    await this.store.create(doc, { id: occasion.notificationId }, null, outbox);
+  }
+
+  /** Takes in how far a notification has come. `commandId` makes a repeated word one word. */
+  async report(notificationId: string, commandId: string, progress: SmsProgress | undefined): Promise<void> {
+    const facts = this.facts();
+    await this.store.execute(notificationId, { id: commandId }, (state) =>
+      decideProgress(state, progress, facts),
+    );
+  }
+
+  /** One notification. */
+  find(notificationId: string): Promise<NotificationDocument | null> {
+    return this.store.find(notificationId);
+  }
+
+  /** What has been sent in a visit, as decisions need it. */
+  async known(visitId: string): Promise<KnownNotification[]> {
+    const found = await this.model.find({ visitId }).select('kind status seq').lean().exec();
+    return found.map(({ _id, kind, status, seq }) => ({
+      notificationId: _id,
+      kind,
+      status,
+      ...(seq === undefined ? {} : { seq }),
+    }));
+  }
+
+  /** What has been sent in a visit, as care staff see it, oldest first. */
+  async shown(visitId: string): Promise<Notification[]> {
+    const found = await this.model.find({ visitId }).sort({ at: -1 }).limit(SHOWN).lean().exec();
+    return found.map(notificationOf).reverse();
+  }
+
+  private facts(): { eventId: string; now: Date } {
+    return { eventId: this.ids.next(), now: this.clock.now() };
+  }
+}

@@ -1,0 +1,140 @@
+import { describe, expect, it } from '@jest/globals';
+import { exampleSnapshot } from '@om/contracts';
+import { conversationOf, type Conversation } from '../conversations/conversation.js';
+import { mayBecome, type KnownNotification, type NotificationStatus } from './notification.js';
+import { entryOccasion, mayReach, visitOccasion } from './occasions.js';
+import { smsText } from './texts.js';
+
+const visitId = exampleSnapshot.visitId;
+const aVisit = (over: Partial<Conversation> = {}): Conversation => ({
+  ...conversationOf(exampleSnapshot),
+  ...over,
+});
+const claimSms = (status: NotificationStatus): KnownNotification => ({
+  notificationId: `${visitId}:claim:1`,
+  kind: 'turn-soon',
+  status,
+});
+const away = { online: false, read: 0 };
+const here = { online: true, read: 0 };
+
+describe('a claimed case', () => {
+  it('tells the patient that it is soon their turn, once for each claim', () => {
+    expect(visitOccasion(aVisit(), [])).toEqual({ notificationId: `${visitId}:claim:1`, kind: 'turn-soon' });
+    expect(visitOccasion(aVisit(), [claimSms('sent')])).toBeUndefined();
+    expect(visitOccasion(aVisit({ claimNumber: 2 }), [claimSms('sent')])).toMatchObject({
+      kind: 'turn-soon',
+    });
+  });
+
+  it('says nothing at a unit that tells at the start', () => {
+    expect(visitOccasion(aVisit({ notifyAt: 'start' }), [])).toBeUndefined();
+  });
+});
+
+describe('a released case', () => {
+  const back = aVisit({ state: 'waiting', responsible: undefined });
+
+  it.each(['sending', 'sent', 'delivered'] as const)('apologises once when the SMS is %s', (status) => {
+    const occasion = visitOccasion(back, [claimSms(status)]);
+    expect(occasion).toEqual({ notificationId: `${visitId}:release:1`, kind: 'released' });
+    const apology: KnownNotification = {
+      notificationId: `${visitId}:release:1`,
+      kind: 'released',
+      status: 'sent',
+    };
+    expect(visitOccasion(back, [claimSms(status), apology])).toBeUndefined();
+  });
+
+  it.each(['failed', 'no-number'] as const)('has nothing to apologise for when the SMS is %s', (status) => {
+    expect(visitOccasion(back, [claimSms(status)])).toBeUndefined();
+  });
+
+  it('has nothing to apologise for when nobody was told', () => {
+    expect(visitOccasion(back, [])).toBeUndefined();
+  });
+});
+
+describe('a started visit', () => {
+  const greeting = { kind: 'greeting', seq: 1 } as const;
+  const started = { notificationId: `${visitId}:start`, kind: 'started', seq: 1 };
+  const ongoing = aVisit({ state: 'ongoing', startedAt: '2026-11-23T09:31:00.000Z' });
+
+  it.each([
+    ['is told when it was not at the claim, though the patient is here', [], here, started],
+    ['is told when the SMS of the claim failed', [claimSms('failed')], here, started],
+    ['is told again when the patient is away', [claimSms('delivered')], away, started],
+    ['is not told again to a patient who is here', [claimSms('sent')], here, undefined],
+    ['is not told to a patient who has read the greeting', [], { online: true, read: 1 }, undefined],
+  ] as const)('%s', (_, known, whereabouts, expected) => {
+    expect(entryOccasion(greeting, ongoing, known, whereabouts)).toEqual(expected);
+  });
+});
+
+describe('words after the end', () => {
+  const ended = aVisit({ state: 'async', endedAfterSeq: 4 });
+  const reply = { kind: 'text', seq: 7 } as const;
+
+  it('are told to a patient who is away', () => {
+    expect(entryOccasion(reply, ended, [], away)).toEqual({
+      notificationId: `${visitId}:reply:7`,
+      kind: 'reply',
+      seq: 7,
+    });
+    expect(entryOccasion({ kind: 'auto', seq: 6 }, ended, [], away)).toMatchObject({ kind: 'auto-message' });
+  });
+
+  it('are not told to a patient who is here or has read them', () => {
+    expect(entryOccasion(reply, ended, [], here)).toBeUndefined();
+    expect(entryOccasion(reply, ended, [], { online: false, read: 7 })).toBeUndefined();
+  });
+
+  it('are told once until the patient has read on', () => {
+    const earlier: KnownNotification = {
+      notificationId: `${visitId}:reply:6`,
+      kind: 'reply',
+      seq: 6,
+      status: 'delivered',
+    };
+    expect(entryOccasion(reply, ended, [earlier], { online: false, read: 5 })).toBeUndefined();
+    expect(entryOccasion(reply, ended, [earlier], { online: false, read: 6 })).toBeDefined();
+    expect(entryOccasion(reply, ended, [{ ...earlier, status: 'failed' }], away)).toBeDefined();
+  });
+
+  it('carry a reason to reach only when care has written them', () => {
+    const care = { side: 'care', personId: 'SE1', name: 'HSP39 TestPerson39' } as const;
+    const patient = { side: 'patient', personId: 'p', name: 'Testpatient P24-40' } as const;
+    expect(mayReach(ended, { kind: 'text', author: care })).toBe(true);
+    expect(mayReach(ended, { kind: 'text', author: patient })).toBe(false);
+    expect(mayReach(aVisit({ state: 'ongoing' }), { kind: 'text', author: care })).toBe(false);
+    expect(mayReach(ended, { kind: 'ended' })).toBe(false);
+  });
+});
+
+describe('the text of an SMS', () => {
+  it.each(['turn-soon', 'started', 'released', 'auto-message', 'reply'] as const)(
+    '%s holds the address, and nothing of the person, the case or the unit',
+    (kind) => {
+      const text = smsText(kind, 'https://vard.example');
+      expect(text).toContain('https://vard.example');
+      for (const secret of [
+        exampleSnapshot.patient.name,
+        exampleSnapshot.reason.label,
+        'Min vård',
+        visitId,
+      ]) {
+        expect(text).not.toContain(secret);
+      }
+    },
+  );
+});
+
+describe('the status of a notification', () => {
+  it('goes forward only', () => {
+    expect(mayBecome('sending', 'delivered')).toBe(true);
+    expect(mayBecome('sent', 'delivered')).toBe(true);
+    expect(mayBecome('delivered', 'sent')).toBe(false);
+    expect(mayBecome('failed', 'sent')).toBe(false);
+    expect(mayBecome('no-number', 'sent')).toBe(false);
+  });
+});

@@ -1,0 +1,44 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { Timer } from '@om/persistence';
+import { SEND_TIMER } from './decide-notification.js';
+import type { NotificationDocument } from './notification.schema.js';
+import { Notifications } from './notifications.js';
+import { SMS_CHANNEL, type SmsChannel, type SmsProgress } from './sms-channel.js';
+import { smsText } from './texts.js';
+
+/** Nest token of the link in every SMS. */
+export const SMS_LINK = Symbol('SMS_LINK');
+
+/** Hands SMS to the channel and follows how far they come, driven by the timers of the notifications. */
+@Injectable()
+export class SmsDelivery {
+  private readonly logger = new Logger(SmsDelivery.name);
+
+  constructor(
+    private readonly notifications: Notifications,
+    @Inject(SMS_CHANNEL) private readonly channel: SmsChannel,
+    @Inject(SMS_LINK) private readonly link: string,
+  ) {}
+
+  /** Does what a timer of a notification says. The channel knows the notification's id, so twice is once. */
+  async onTimer(notificationId: string, timer: Timer): Promise<void> {
+    const notification = await this.notifications.find(notificationId);
+    if (notification?.to === undefined) return;
+    const progress = await this.ask(notification, notification.to, timer.kind);
+    await this.notifications.report(notificationId, timer.id, progress);
+  }
+
+  private async ask(
+    { _id, kind }: NotificationDocument,
+    to: string,
+    timerKind: string,
+  ): Promise<SmsProgress | undefined> {
+    try {
+      if (timerKind !== SEND_TIMER) return await this.channel.progress(_id);
+      return await this.channel.send({ id: _id, to, text: smsText(kind, this.link) });
+    } catch (err) {
+      this.logger.warn({ msg: 'the SMS provider does not answer', notification: _id, err });
+      return undefined;
+    }
+  }
+}
