@@ -48,6 +48,7 @@ export const staffSession = z.object({
 export type StaffSession = z.output<typeof staffSession>;
 /** POST /api/staff/session/assignment */
 export const chooseAssignment = z.strictObject({ careUnitId: z.string(), role: profession });
+export type ChooseAssignment = z.output<typeof chooseAssignment>;
 
 /** GET /api/patient/session */
 export const patientSession = z.object({

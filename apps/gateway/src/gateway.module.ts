@@ -1,0 +1,75 @@
+import { Module, type DynamicModule, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
+import { Inject, StandardSchemaValidationPipe } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { MessagingModule } from '@om/messaging';
+import { PlatformModule } from '@om/platform';
+import { DevelopmentController } from './development/development.controller.js';
+import { GATEWAY_ENV, type GatewayEnv } from './env.js';
+import { PatientLoginController } from './login/patient-login.controller.js';
+import { PatientSessionController } from './login/patient-session.controller.js';
+import { StaffDirectory } from './login/staff-directory.js';
+import { StaffLoginController } from './login/staff-login.controller.js';
+import { StaffSessionController } from './login/staff-session.controller.js';
+import { CaseView } from './patient/case-view.js';
+import { PatientCasesController } from './patient/cases.controller.js';
+import { refusalOf } from './problems/issues.js';
+import { ProblemFilter } from './problems/problem.filter.js';
+import { RefusedRequest } from './problems/refused-request.js';
+import { jsonBody } from './requests/json-body.js';
+import { beginTrace } from './requests/trace.js';
+import { AccessGuard } from './sessions/access.guard.js';
+import { AnswerInterceptor } from './sessions/answer.interceptor.js';
+import { Sessions } from './sessions/sessions.js';
+import { hideInnerPages } from './site/inner-pages.js';
+import { securityHeaders } from './site/security-headers.js';
+import { site } from './site/site.js';
+import { SOCKET_PROVIDERS } from './sockets/socket-providers.js';
+import { CasesController } from './staff/cases.controller.js';
+import { NotesController } from './staff/notes.controller.js';
+import { VisitView } from './staff/visit-view.js';
+import { VisitsController } from './staff/visits.controller.js';
+
+const validation = new StandardSchemaValidationPipe({
+  exceptionFactory: (issues) => new RefusedRequest(refusalOf(issues)),
+});
+
+const everyRequest = [
+  { provide: APP_FILTER, useClass: ProblemFilter },
+  { provide: APP_GUARD, useClass: AccessGuard },
+  { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+  { provide: APP_PIPE, useValue: validation },
+];
+
+/** The gateway: the only process that the outside reaches. It owns nothing; it lets in, asks, puts together and passes on. */
+@Module({
+  controllers: [
+    StaffLoginController,
+    StaffSessionController,
+    CasesController,
+    VisitsController,
+    NotesController,
+    PatientLoginController,
+    PatientSessionController,
+    PatientCasesController,
+    DevelopmentController,
+  ],
+  providers: [...everyRequest, ...SOCKET_PROVIDERS, Sessions, StaffDirectory, VisitView, CaseView],
+})
+export class GatewayModule implements NestModule {
+  constructor(@Inject(GATEWAY_ENV) private readonly env: GatewayEnv) {}
+
+  static forEnvironment(env: GatewayEnv): DynamicModule {
+    return {
+      module: GatewayModule,
+      imports: [PlatformModule.forService(env), MessagingModule.forService(env)],
+      providers: [{ provide: GATEWAY_ENV, useValue: env }],
+    };
+  }
+
+  configure(consumer: MiddlewareConsumer): void {
+    const { PUBLIC_URL, WEB_ROOT } = this.env;
+    consumer
+      .apply(beginTrace, securityHeaders(PUBLIC_URL), hideInnerPages, site(WEB_ROOT), jsonBody)
+      .forRoutes('{*path}');
+  }
+}

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { Connection } from './connection.js';
+import { Connections } from './connections.js';
+import { OpenVisits } from './open-visits.js';
+import { Presence } from './presence.js';
+import { UnitBindings } from './unit-bindings.js';
+
+/** What others have to know when a socket comes and goes. */
+@Injectable()
+export class Attendance {
+  constructor(
+    private readonly connections: Connections,
+    private readonly units: UnitBindings,
+    private readonly visits: OpenVisits,
+    private readonly presence: Presence,
+  ) {}
+
+  /** Resolves when the events of the socket's care unit are heard: what is read after that is never out of date unseen. */
+  async arrive(connection: Connection): Promise<void> {
+    const { principal } = connection.identity;
+    this.connections.add(connection);
+    if (principal.kind === 'clinician') await this.units.hold(principal.careUnitId);
+    else this.presence.arrive({ patientId: principal.personId, name: principal.name });
+  }
+
+  leave(connection: Connection): void {
+    const { principal } = connection.identity;
+    this.visits.leaveAll(connection);
+    this.connections.remove(connection);
+    if (principal.kind === 'clinician') this.units.release(principal.careUnitId);
+    else this.presence.leave(principal.personId);
+  }
+}
