@@ -14,13 +14,16 @@ export interface ServiceOptions<E extends z.ZodType<ServiceEnv>> {
   env: E;
 }
 
+/** Health takes no bodies; the gateway, which does, reads them itself with its own limits. */
+export const HTTP_OPTIONS = { bodyParser: false } as const;
+
 /** The whole of a service's `main.ts`: reads the environment, serves until SIGTERM or SIGINT, then stops in order. */
 export async function runService<E extends z.ZodType<ServiceEnv>>({
   module,
   env: schema,
 }: ServiceOptions<E>): Promise<void> {
   const env = loadEnv(schema);
-  const app = await NestFactory.create(module(env), { bufferLogs: true });
+  const app = await NestFactory.create(module(env), { bufferLogs: true, ...HTTP_OPTIONS });
   app.useLogger(app.get(JsonLogger));
   stopOnSignal(app, env.SHUTDOWN_GRACE_MS);
   await startService(app, env.PORT);

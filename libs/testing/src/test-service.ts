@@ -16,7 +16,15 @@ import {
   type Settled,
 } from '@om/messaging';
 import { StoreConnection } from '@om/persistence';
-import { JsonLogger, loadEnv, Readiness, serviceEnv, startService, type ServiceEnv } from '@om/platform';
+import {
+  HTTP_OPTIONS,
+  JsonLogger,
+  loadEnv,
+  Readiness,
+  serviceEnv,
+  startService,
+  type ServiceEnv,
+} from '@om/platform';
 import type { z } from 'zod';
 import { eventually } from './eventually.js';
 import { testKeys } from './principals.js';
@@ -97,7 +105,7 @@ const createApp = async (
 ): Promise<INestApplication> => {
   const builder = Test.createTestingModule({ imports: [module] });
   for (const [token, value] of replace) builder.overrideProvider(token).useValue(value);
-  const app = (await builder.compile()).createNestApplication();
+  const app = (await builder.compile()).createNestApplication(HTTP_OPTIONS);
   app.useLogger(app.get(JsonLogger));
   return app;
 };
