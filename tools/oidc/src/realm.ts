@@ -1,0 +1,43 @@
+import { PATIENT_PERSONS, STAFF_PERSONS } from './test-persons.js';
+
+/** The two doors: each is an issuer of its own, so that both can be open in one browser. */
+export const REALMS = ['staff', 'patient'] as const;
+export type Realm = (typeof REALMS)[number];
+
+/** Somebody to log in as: what the chooser shows and what the ID token says. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly note: string;
+  readonly claims: Readonly<Record<string, string>>;
+}
+
+/** Claim of the Swedish OpenID Connect profile (https://www.oidc.se) for a personnummer, twelve digits. */
+export const PERSONNUMMER_CLAIM = 'https://id.oidc.se/claim/personalIdentityNumber';
+
+/** Claim for the HSA-id, as identity providers in front of SITHS name it. */
+export const HSA_ID_CLAIM = 'employeeHsaId';
+
+/** What is different between the doors. */
+export interface Door {
+  readonly heading: string;
+  readonly persons: readonly Person[];
+  /** Claims that the scope `profile` gives, beside `name`. */
+  readonly claim: string;
+}
+
+export const DOORS: Readonly<Record<Realm, Door>> = {
+  staff: {
+    heading: 'Logga in som personal',
+    claim: HSA_ID_CLAIM,
+    persons: STAFF_PERSONS.map(({ hsaId, ...person }) => ({ ...person, claims: { [HSA_ID_CLAIM]: hsaId } })),
+  },
+  patient: {
+    heading: 'Logga in som patient',
+    claim: PERSONNUMMER_CLAIM,
+    persons: PATIENT_PERSONS.map(({ personnummer, ...person }) => ({
+      ...person,
+      claims: { [PERSONNUMMER_CLAIM]: personnummer },
+    })),
+  },
+};
