@@ -47,6 +47,7 @@ export class AmqpServer extends Server<ServerEvents> implements CustomTransportS
   private readonly running = new Set<Promise<void>>();
   private readonly consumers: { lane: Lane<Channel>; tag: string }[] = [];
   private stopping = false;
+  private cancelled = false;
   private readonly seconds;
   private readonly outcomes;
 
@@ -79,10 +80,7 @@ export class AmqpServer extends Server<ServerEvents> implements CustomTransportS
     void this.parts.readiness.until('store').then(() => {
       if (!this.stopping) this.consume();
     });
-    this.parts.readiness.register(
-      'consumers',
-      () => this.expected === this.consumers.filter(({ lane }) => lane.current).length,
-    );
+    this.parts.readiness.register('consumers', () => this.consuming);
     done();
   }
 
@@ -92,6 +90,7 @@ export class AmqpServer extends Server<ServerEvents> implements CustomTransportS
     await Promise.all(
       this.consumers.map(({ lane, tag }) => lane.current?.cancel(tag).catch(() => undefined)),
     );
+    this.cancelled = true;
     await Promise.all(this.running);
     await Promise.all(this.consumers.map(({ lane }) => lane.close()));
   }
@@ -121,8 +120,9 @@ export class AmqpServer extends Server<ServerEvents> implements CustomTransportS
     ].filter(({ queue }) => topology.queues.some(({ name }) => name === queue));
   }
 
-  private get expected(): number {
-    return this.queues.length;
+  private get consuming(): boolean {
+    const open = this.consumers.filter(({ lane }) => lane.current);
+    return !this.cancelled && open.length === this.queues.length;
   }
 
   private consume(): void {

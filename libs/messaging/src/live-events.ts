@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { EventEnvelope } from '@om/contracts';
+import type { Readiness } from '@om/platform';
 import type { Channel, ConsumeMessage } from 'amqplib';
 import type { Broker } from './broker.js';
 import type { Lane } from './lane.js';
@@ -7,6 +8,13 @@ import type { MessagingConfig } from './messaging-config.js';
 import { readEvent } from './read-message.js';
 
 type Listener = (event: EventEnvelope) => void;
+
+/** The queue of this connection and the care units bound to it so far. */
+interface Session {
+  channel: Channel;
+  queue: string;
+  bound: Set<string>;
+}
 
 /**
  * Events for live screens, gateways only: each process has its own exclusive queue and hears only the care units it has
@@ -18,17 +26,22 @@ export class LiveEvents {
   private readonly listeners = new Set<Listener>();
   private readonly gapListeners = new Set<() => void>();
   private lane: Lane<Channel> | undefined;
-  private queue = '';
-  private openedBefore = false;
+  private session: Session | undefined;
+  private binding: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly broker: Broker,
     private readonly config: Pick<MessagingConfig, 'names' | 'contracts'>,
+    private readonly readiness: Readiness,
   ) {}
 
   /** Hears every event of the bound care units from now on; the returned function stops it. */
   onEvent(listener: Listener): () => void {
-    this.lane ??= this.broker.lane('live', (channel) => this.open(channel));
+    if (!this.lane) {
+      const lane = this.broker.lane('live', (channel) => this.open(channel));
+      this.lane = lane;
+      this.readiness.register('live', () => lane.current !== undefined);
+    }
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
@@ -39,35 +52,59 @@ export class LiveEvents {
     return () => this.gapListeners.delete(listener);
   }
 
-  /** Binds a care unit; bindings are counted, so each socket may bind for itself. Resolves when events will be heard. */
-  async bind(careUnitId: string): Promise<void> {
-    const users = this.units.get(careUnitId) ?? 0;
-    this.units.set(careUnitId, users + 1);
-    if (users === 0)
-      await this.lane?.current?.bindQueue(this.queue, this.config.names.events, `#.${careUnitId}`);
+  /**
+   * Binds a care unit; bindings are counted, so each socket may bind for itself. Resolves when its events are heard; while
+   * the broker is away at once, and {@link onGap} tells when they are.
+   */
+  bind(careUnitId: string): Promise<void> {
+    this.units.set(careUnitId, (this.units.get(careUnitId) ?? 0) + 1);
+    return this.reconcile();
   }
 
   /** Gives back one {@link bind}; the last one unbinds. */
-  async unbind(careUnitId: string): Promise<void> {
+  unbind(careUnitId: string): Promise<void> {
     const users = this.units.get(careUnitId) ?? 0;
     if (users > 1) this.units.set(careUnitId, users - 1);
-    else if (this.units.delete(careUnitId)) {
-      await this.lane?.current?.unbindQueue(this.queue, this.config.names.events, `#.${careUnitId}`);
-    }
+    else this.units.delete(careUnitId);
+    return this.reconcile();
   }
 
   private async open(channel: Channel): Promise<void> {
     const { queue } = await channel.assertQueue('', { exclusive: true, durable: false, autoDelete: true });
-    this.queue = queue;
-    await Promise.all(
-      [...this.units.keys()].map((unit) => channel.bindQueue(queue, this.config.names.events, `#.${unit}`)),
-    );
     await channel.consume(queue, (message) => message && this.hear(message), { noAck: true });
-    if (this.openedBefore)
+    this.session = { channel, queue, bound: new Set() };
+    const mayHaveMissed = this.units.size > 0;
+    await this.reconcile();
+    if (mayHaveMissed)
       this.gapListeners.forEach((tell) => {
         tell();
       });
-    this.openedBefore = true;
+  }
+
+  /** One at a time, so that a bind and an unbind of the same unit cannot overtake each other. */
+  private reconcile(): Promise<void> {
+    this.binding = this.binding
+      .then(() => this.applyBindings())
+      .catch((err: unknown) => {
+        this.logger.warn({ msg: 'care units are bound again after reconnecting', err });
+      });
+    return this.binding;
+  }
+
+  private async applyBindings(): Promise<void> {
+    if (!this.session) return;
+    const { channel, queue, bound } = this.session;
+    const { events } = this.config.names;
+    for (const unit of this.units.keys()) {
+      if (bound.has(unit)) continue;
+      await channel.bindQueue(queue, events, `#.${unit}`);
+      bound.add(unit);
+    }
+    for (const unit of bound) {
+      if (this.units.has(unit)) continue;
+      await channel.unbindQueue(queue, events, `#.${unit}`);
+      bound.delete(unit);
+    }
   }
 
   private hear(message: ConsumeMessage): void {

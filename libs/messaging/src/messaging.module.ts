@@ -75,8 +75,9 @@ const senders: Provider[] = [
   },
   {
     provide: LiveEvents,
-    inject: [Broker, MESSAGING_CONFIG],
-    useFactory: (made: Broker, config: MessagingConfig) => new LiveEvents(made, config),
+    inject: [Broker, MESSAGING_CONFIG, Readiness],
+    useFactory: (made: Broker, config: MessagingConfig, readiness: Readiness) =>
+      new LiveEvents(made, config, readiness),
   },
 ];
 

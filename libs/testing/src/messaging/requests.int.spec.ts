@@ -49,7 +49,7 @@ describe('asking a service', () => {
     ['a value out of range', { visitId, pages: 10 }, 'pages'],
     ['a wrong type', { visitId: 1, pages: 1 }, 'visitId'],
     ['an unknown field', { visitId, pages: 1, colour: 'red' }, 'colour'],
-    ['no payload at all', undefined, ''],
+    ['no payload at all', undefined, 'payload'],
   ])('refuses %s and names the field', async (_, payload, field) => {
     expect(await service.request(sendLetter, payload as never, aClinician())).toMatchObject({
       refused: { code: 'visit.invalid', field },

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { uuidV7Ids } from '@om/platform';
+import { exampleEvent } from '../every-example.js';
+import { aClinician, aPatient, aService, testKeys } from '../principals.js';
+import type { TestService } from '../test-service.js';
+import { letterArrivedV1, sendLetter, startLetters } from './letters.js';
+import { openRawBroker, type RawBroker } from './raw-broker.js';
+
+const visitId = '0198c1f2-0000-7000-8000-000000000001';
+const payload = { visitId, pages: 1 };
+const forged = `${testKeys.sign(aPatient()).split('.').slice(0, 2).join('.')}.${Buffer.alloc(64).toString('base64url')}`;
+
+describe('what others put straight into our queues', () => {
+  let service: TestService;
+  let raw: RawBroker;
+  let handled = 0;
+  const queue = (name: string) => `${service.infrastructure.namespace}.visit.${name}`;
+
+  beforeAll(async () => {
+    const count = () => (handled += 1);
+    service = await startLetters({
+      send: () => Promise.resolve({ stamp: String(count()) }),
+      arrived: () => Promise.resolve(void count()),
+    });
+    raw = await openRawBroker(service.infrastructure.amqpUrl);
+  });
+  afterAll(async () => {
+    await raw.close();
+    await service.stop();
+  });
+
+  it.each([
+    ['text that is not JSON', 'hello', {}, 'body'],
+    ['binary', Buffer.from([0, 255, 1, 254]), {}, 'body'],
+    ['a giant body', Buffer.alloc(1_000_000, 'x'), {}, 'body'],
+    ['another envelope', JSON.stringify({ pattern: 'x', data: {} }), {}, 'token'],
+    ['an unknown type', JSON.stringify({ token: 'x', payload }), { type: 'visit.burn-letter' }, 'type'],
+    [
+      'no command id',
+      JSON.stringify({ token: testKeys.sign(aPatient()), payload }),
+      { messageId: 'seven' },
+      'messageId',
+    ],
+    ['a token that is not one', JSON.stringify({ token: 'a.b.c', payload }), {}, 'token'],
+    ['a forged principal', JSON.stringify({ token: forged, payload }), {}, 'token'],
+    [
+      'a person signed by another service',
+      JSON.stringify({ token: testKeys.signer('chat').sign(aClinician()), payload }),
+      {},
+      'token',
+    ],
+    [
+      'a service speaking for another',
+      JSON.stringify({ token: testKeys.signer('chat').sign(aService('visit')), payload }),
+      {},
+      'token',
+    ],
+  ])('a request with %s is refused and names the field', async (_, body, options, field) => {
+    const before = handled;
+    const reply = await raw.ask(queue('commands'), body, {
+      type: sendLetter.name,
+      messageId: uuidV7Ids.next(),
+      ...options,
+    });
+    expect(reply).toMatchObject({ ok: false, refusal: { code: 'visit.invalid', field } });
+    expect(handled).toBe(before);
+  });
+
+  it('a request that nobody waits for is parked, not carried out', async () => {
+    const before = handled;
+    await raw.put(queue('commands'), JSON.stringify({ token: testKeys.sign(aPatient()), payload }), {
+      type: sendLetter.name,
+    });
+    expect(await raw.take(queue('dead'))).toMatchObject({ headers: { reason: 'no-reply-to' } });
+    expect(handled).toBe(before);
+  });
+
+  const letter = exampleEvent(letterArrivedV1, { visitId, pages: 1 });
+  it.each([
+    ['not-json', 'hello', {}],
+    ['not-json', Buffer.from([0, 255, 1, 254]), {}],
+    ['too-large', Buffer.alloc(1_000_000, 'x'), {}],
+    ['not-an-envelope', JSON.stringify({ hello: 'there' }), {}],
+    ['schema', JSON.stringify({ ...letter, data: { visitId, pages: 'many' } }), {}],
+    ['wrong-type', JSON.stringify({ ...letter, type: 'chat.other.v1' }), {}],
+    ['unhandled', JSON.stringify(letter), { type: 'chat.unheard-of.v1' }],
+    ['unhandled', JSON.stringify(letter), { type: 'constructor' }],
+  ])('an event is parked with the reason %s', async (reason, body, options) => {
+    const before = handled;
+    await raw.put(queue('events'), body, { type: letter.type, messageId: letter.id, ...options });
+    expect(await raw.take(queue('dead'))).toMatchObject({ headers: { reason } });
+    expect(handled).toBe(before);
+  });
+
+  it('fields that a newer producer has added are dropped before the handler', async () => {
+    const newer = { ...letter, id: uuidV7Ids.next(), data: { ...(letter.data as object), colour: 'red' } };
+    expect(await service.emit(newer)).toBe('handled');
+  });
+});

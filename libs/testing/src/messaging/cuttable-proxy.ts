@@ -1,0 +1,81 @@
+import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
+
+/** A wire to the broker that a test can cut, and speak on in the broker's name. */
+export interface CuttableProxy {
+  /** The broker's address through this wire. */
+  url: string;
+  /** Cuts every connection and lets no new one through. */
+  cut(): void;
+  /** Lets connections through again. */
+  restore(): void;
+  /** Sends bytes to every client as if the broker had. */
+  say(bytes: Buffer): void;
+  close(): Promise<void>;
+}
+
+/** Opens a wire to a broker. */
+export const openProxy = async (amqpUrl: string): Promise<CuttableProxy> => {
+  const { hostname: host, port } = new URL(amqpUrl);
+  const clients = new Set<Socket>();
+  let open = true;
+  const server = createServer((client) => {
+    if (!open) {
+      client.destroy();
+      return;
+    }
+    join(client, connect({ host, port: Number(port) }));
+    clients.add(client);
+    client.on('close', () => clients.delete(client));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = new URL(amqpUrl);
+  url.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const cut = (): void => {
+    open = false;
+    clients.forEach((client) => client.destroy());
+  };
+  return {
+    url: url.toString(),
+    cut,
+    restore: () => (open = true),
+    say: (bytes) => {
+      clients.forEach((client) => client.write(bytes));
+    },
+    close: () => {
+      cut();
+      return new Promise((resolve) =>
+        server.close(() => {
+          resolve();
+        }),
+      );
+    },
+  };
+};
+
+const join = (client: Socket, broker: Socket): void => {
+  client.setNoDelay(true).pipe(broker.setNoDelay(true)).pipe(client);
+  for (const [socket, other] of [
+    [client, broker],
+    [broker, client],
+  ] as const) {
+    socket.on('error', () => other.destroy());
+    socket.on('close', () => other.destroy());
+  }
+};
+
+const METHOD_FRAME = 1;
+const FRAME_END = 0xce;
+
+/** AMQP 0-9-1 method frame on channel 0 with the method's arguments. */
+const connectionMethod = (method: number, args: Buffer): Buffer => {
+  const head = Buffer.alloc(11);
+  head.writeUInt8(METHOD_FRAME, 0);
+  head.writeUInt32BE(4 + args.length, 3);
+  head.writeUInt16BE(10, 7);
+  head.writeUInt16BE(method, 9);
+  return Buffer.concat([head, args, Buffer.from([FRAME_END])]);
+};
+
+/** What RabbitMQ says when memory or disk runs out, and when there is room again. */
+export const BLOCKED = connectionMethod(60, Buffer.from('\x08low disk', 'latin1'));
+export const UNBLOCKED = connectionMethod(61, Buffer.alloc(0));
