@@ -7,6 +7,9 @@ import { inRoot } from './paths.mjs';
 const HEAP_MB = 256;
 const YOUNG_GENERATION_MB = 4;
 
+/** The Node that the install brought: the services need it, whichever runs the launcher or a test. */
+const INSTALLED_NODE = inRoot('node_modules', '.bin', 'node');
+
 /** @param {number} [heapMb] */
 const nodeFlags = (heapMb = HEAP_MB) => [
   `--max-old-space-size=${heapMb}`,
@@ -14,7 +17,7 @@ const nodeFlags = (heapMb = HEAP_MB) => [
 ];
 
 /**
- * A Node program of the checkout as a command: on the Node running this launcher, with nothing inherited but what
+ * A Node program of the checkout as a command: on the installed Node, with nothing inherited but what
  * any program needs.
  * @param {string} main path from the root
  * @param {string[]} args
@@ -23,7 +26,7 @@ const nodeFlags = (heapMb = HEAP_MB) => [
  * @returns {import('./process/child.mjs').Command}
  */
 export const nodeCommand = (main, args, env, { heapMb } = {}) => ({
-  command: process.execPath,
+  command: INSTALLED_NODE,
   args: [...nodeFlags(heapMb), inRoot(main), ...args],
   env: {
     PATH: process.env.PATH ?? '/usr/bin:/bin',

@@ -15,6 +15,9 @@ export interface Client {
 const INTERACTION_S = 30 * 60;
 const TOKEN_S = 5 * 60;
 
+/** Logins last seconds, so losing them with the process is fine; the library's own class warns at each start. */
+class InMemory extends MemoryAdapter {}
+
 /** The OpenID Connect provider of one door: authorization code flow with PKCE, one confidential client. */
 export const createProvider = (realm: Realm, issuer: string, client: Client, keys: OidcKeys): Provider => {
   const provider = new Provider(issuer, configuration(realm, issuer, client, keys));
@@ -25,7 +28,7 @@ export const createProvider = (realm: Realm, issuer: string, client: Client, key
 };
 
 const configuration = (realm: Realm, issuer: string, client: Client, keys: OidcKeys): Configuration => ({
-  adapter: MemoryAdapter,
+  adapter: InMemory,
   clients: [
     {
       client_id: client.id,
