@@ -1,35 +1,48 @@
+import { mkdirSync, rmSync } from 'node:fs';
 import { startBroker } from '../broker/start-broker.mjs';
 import { BUILDS, ensureBuilt } from '../build/ensure-built.mjs';
-import { interruption } from '../process/interruption.mjs';
+import { ensureChromium } from '../machine/needed-packages.mjs';
 import { inRoot } from '../paths.mjs';
+import { interruption } from '../process/interruption.mjs';
 import { runCommand } from '../run-command.mjs';
 import { startStore } from '../start-store.mjs';
+import { withSystem } from './with-system.mjs';
+
+/** The kinds of tests, told apart by what they cost; each is a Jest project. */
+export const KINDS = /** @type {const} */ (['unit', 'contract', 'int', 'e2e']);
+
+/** Where Jest writes the results of one kind of tests. @param {string} kind */
+export const resultFile = (kind) => inRoot('artifacts', `jest-${kind}.json`);
 
 /**
- * Jest on one kind of tests.
- * @param {string} kind a Jest project: unit, contract, int or e2e
+ * Jest on one kind of tests, with what that kind needs around it.
+ * @param {string} kind
  * @param {string[]} args more for Jest
+ * @returns {Promise<number>} exit code
+ */
+export const runTests = (kind, args) => {
+  if (kind === 'int') return runIntegrationTests(args);
+  if (kind === 'e2e') return runBrowserTests(args);
+  return runJest(kind, args);
+};
+
+/**
+ * @param {string} kind
+ * @param {string[]} args
  * @param {Record<string, string>} [env]
  */
-export const runJest = (kind, args, env = {}) =>
-  runCommand(
-    process.execPath,
-    [
-      '--experimental-vm-modules',
-      '--no-warnings',
-      inRoot('node_modules/jest/bin/jest.js'),
-      '--selectProjects',
-      kind,
-      ...args,
-    ],
-    { env: { ...process.env, ...env } },
-  );
+const runJest = async (kind, args, env = {}) => {
+  mkdirSync(inRoot('artifacts'), { recursive: true });
+  rmSync(resultFile(kind), { force: true });
+  const jest = ['--experimental-vm-modules', '--no-warnings', inRoot('node_modules/jest/bin/jest.js')];
+  const written = ['--selectProjects', kind, '--json', `--outputFile=${resultFile(kind)}`];
+  return (
+    await runCommand(process.execPath, [...jest, ...written, ...args], { env: { ...process.env, ...env } })
+  ).code;
+};
 
-/**
- * Runs the tests that need a broker and a store on a private pair of them.
- * @param {string[]} args more for Jest
- */
-export const runIntegrationTests = async (args) => {
+/** The tests that need a broker and a store, on a private pair of them. @param {string[]} args */
+const runIntegrationTests = async (args) => {
   const interrupted = interruption();
   const broker = startBroker();
   const store = ensureBuilt(BUILDS.store).then(() => startStore());
@@ -38,9 +51,20 @@ export const runIntegrationTests = async (args) => {
     if (started.status === 'rejected') throw started.reason;
     if (stored.status === 'rejected') throw stored.reason;
     if (interrupted.aborted) return 1;
-    const env = { AMQP_URL: started.value.url, MONGODB_URI: stored.value.uri };
-    return (await runJest('int', args, env)).code;
+    return await runJest('int', args, { AMQP_URL: started.value.url, MONGODB_URI: stored.value.uri });
   } finally {
     for (const part of [started, stored]) if (part.status === 'fulfilled') await part.value.stop();
   }
+};
+
+/** The tests in a real browser, on a system of their own; screenshots go to artifacts/. @param {string[]} args */
+const runBrowserTests = async (args) => {
+  const chromium = ensureChromium();
+  return withSystem('e2e', (webUrl) =>
+    runJest('e2e', ['--runInBand', ...args], {
+      OM_URL: webUrl,
+      CHROMIUM: chromium,
+      ARTIFACTS: inRoot('artifacts'),
+    }),
+  );
 };

@@ -4,26 +4,45 @@ import { ensureInstalled } from '../build/installed.mjs';
 import { onInstalledNode } from '../build/installed-node.mjs';
 import { inRoot } from '../paths.mjs';
 import { exitWith, PlainError } from '../plain-error.mjs';
+import { runningSystem } from '../process/run-file.mjs';
 import { runCommand } from '../run-command.mjs';
-import { runIntegrationTests } from './run-tests.mjs';
+import { KINDS, runTests } from './run-tests.mjs';
+import { withSystem } from './with-system.mjs';
 
-/** Runs one tool by name: `int` for the integration tests, else `tools/<name>`. @param {string[]} args */
+/** Runs by name: a kind of tests (`int`, ...), the demo, or another tool in `tools/`. @param {string[]} args */
 export const run = ([name = '', ...args]) =>
   exitWith(async () => {
     await ensureInstalled();
-    return onInstalledNode(() => (name === 'int' ? runIntegrationTests(args) : runTool(name, args)));
+    return onInstalledNode(() => {
+      if (KINDS.some((kind) => kind === name)) return runTests(name, args);
+      return name === 'demo' ? runDemo(args) : runTool(name, args);
+    });
   });
+
+/**
+ * The demo on the system that `OM_URL` names, else on the one that runs here, else on one of its own.
+ * @param {string[]} args
+ */
+const runDemo = (args) => {
+  const url = process.env.OM_URL ?? runningSystem()?.webUrl;
+  return url ? demoOn(url, args) : withSystem('demo', (webUrl) => demoOn(webUrl, args));
+};
+
+/** @param {string} webUrl @param {string[]} args */
+export const demoOn = (webUrl, args) => runTool('demo', args, { OM_URL: webUrl });
 
 /**
  * `store` runs tools/store/dist/main.js, `store/bench` runs tools/store/dist/bench/main.js.
  * @param {string} name
  * @param {string[]} args
+ * @param {Record<string, string>} [env]
  */
-const runTool = async (name, args) => {
+const runTool = async (name, args, env = {}) => {
   const [tool = '', ...inside] = name.split('/');
   if (!existsSync(inRoot('tools', tool, 'tsconfig.json')))
     throw new PlainError(`There is no tool "${tool}" in tools/.`);
   const main = ['tools', tool, 'dist', ...inside, 'main.js'].join('/');
   await ensureBuilt(typescript(tool, [`tools/${tool}`], [main]));
-  return (await runCommand(process.execPath, [inRoot(main), ...args])).code;
+  return (await runCommand(process.execPath, [inRoot(main), ...args], { env: { ...process.env, ...env } }))
+    .code;
 };
