@@ -1,0 +1,40 @@
+import type { Doc, Maybe, Value } from '../bson/value.js';
+import { StoreError } from '../errors.js';
+import { compilePipeline, stageOf } from './pipeline.js';
+import type { Surroundings } from './stages/stage.js';
+
+const ALLOWED = new Set(['$addFields', '$set', '$project', '$unset', '$replaceRoot', '$replaceWith']);
+
+const nothing = (variables: ReadonlyMap<string, Maybe>): Surroundings => ({
+  database: '',
+  collection: '',
+  variables,
+  run: () => [],
+  find: () => [],
+  statistics: () => [],
+});
+
+/** Refuses stages that an update may not have: InvalidOptions (72). */
+export const checkUpdatePipeline = (
+  stages: readonly Value[],
+  variables: ReadonlyMap<string, Maybe>,
+): void => {
+  for (const stage of stages) {
+    const [name] = stageOf(stage);
+    if (!ALLOWED.has(name)) {
+      compilePipeline([stage], nothing(variables));
+      throw new StoreError('InvalidOptions', `${name} is not allowed to be used within an update`);
+    }
+  }
+};
+
+/** A document as the pipeline of an update leaves it. */
+export const runPipelineUpdate = (
+  before: Doc,
+  stages: readonly Value[],
+  variables: ReadonlyMap<string, Maybe>,
+): Doc => {
+  checkUpdatePipeline(stages, variables);
+  const [after] = compilePipeline(stages, nothing(variables))([before]);
+  return after ?? before;
+};

@@ -1,0 +1,220 @@
+import { compare } from '../../bson/compare.js';
+import { keyOf } from '../../bson/key.js';
+import { doc, type Doc, isDoc, type Maybe, typeOf, type Value } from '../../bson/value.js';
+import { isNumeric, toInteger } from '../../bson/number.js';
+import { StoreError } from '../../errors.js';
+import { type Accumulator, compileAccumulator } from '../accumulators.js';
+import { settle } from '../build.js';
+import { compileExpression, constant } from '../expression.js';
+import { scopeOf } from '../scope.js';
+import type { MakeStage, Stage } from './stage.js';
+
+type Makers = readonly (readonly [string, () => Accumulator])[];
+
+const makersOf = (fields: Iterable<readonly [string, Value]>): Makers =>
+  [...fields].map(([name, spec]) => {
+    if (name.includes('.')) throw new StoreError(40235, `The field name '${name}' cannot contain '.'`);
+    if (name.startsWith('$'))
+      throw new StoreError(40236, `The field name '${name}' cannot be an operator name`);
+    return [name, compileAccumulator(name, spec)] as const;
+  });
+
+/** A group in the making. */
+class Group {
+  private readonly accumulators: readonly (readonly [string, Accumulator])[];
+
+  constructor(
+    readonly id: Value,
+    makers: Makers,
+  ) {
+    this.accumulators = makers.map(([name, make]) => [name, make()] as const);
+  }
+
+  add(root: Doc, variables: ReadonlyMap<string, Maybe>): void {
+    const scope = scopeOf(root, variables);
+    for (const [, accumulator] of this.accumulators) accumulator.add(scope);
+  }
+
+  result(): Doc {
+    const made = doc({ _id: this.id });
+    for (const [name, accumulator] of this.accumulators) made.set(name, settle(accumulator.result()));
+    return made;
+  }
+}
+
+const group: MakeStage = (operand, { variables }) => {
+  if (!isDoc(operand)) throw new StoreError(15947, "a group's fields must be specified in an object");
+  if (!operand.has('_id')) throw new StoreError(15955, 'a group specification must include an _id');
+  const id = compileExpression(operand.get('_id'));
+  const makers = makersOf([...operand].filter(([name]) => name !== '_id'));
+  return function* (documents) {
+    const groups = new Map<string, Group>();
+    for (const root of documents) {
+      const value = settle(id(scopeOf(root, variables)));
+      const key = keyOf([value]).toString('latin1');
+      const found = groups.get(key) ?? new Group(value, makers);
+      groups.set(key, found);
+      found.add(root, variables);
+    }
+    for (const found of groups.values()) yield found.result();
+  };
+};
+
+const count: MakeStage = (operand) => {
+  if (typeof operand !== 'string') throw new StoreError(40156, 'the count field must be a non-empty string');
+  if (operand === '') throw new StoreError(40156, 'the count field must be a non-empty string');
+  if (operand.startsWith('$')) throw new StoreError(40158, 'the count field cannot be a $-prefixed path');
+  if (operand.includes('.')) throw new StoreError(40160, "the count field cannot contain '.'");
+  return function* (documents) {
+    let n = 0;
+    for (const _root of documents) n += 1;
+    if (n > 0) yield doc({ [operand]: n });
+  };
+};
+
+const sortByCount: MakeStage = (operand, surroundings) => {
+  const grouped = group(doc({ _id: operand, count: doc({ $sum: 1 }) }), surroundings);
+  return (documents) => [...grouped(documents)].sort((a, b) => compare(b.get('count'), a.get('count')));
+};
+
+const DEFAULT_OUTPUT: Doc = doc({ count: doc({ $sum: 1 }) });
+
+const outputOf = (operand: Doc): Makers => {
+  const output = operand.get('output') ?? DEFAULT_OUTPUT;
+  if (!isDoc(output))
+    throw new StoreError(
+      40196,
+      `The $bucket 'output' field must be an object, but found type: ${typeOf(output)}.`,
+    );
+  return makersOf(output);
+};
+
+const boundariesOf = (operand: Doc): readonly Value[] => {
+  const given = operand.get('boundaries');
+  if (!Array.isArray(given))
+    throw new StoreError(
+      40200,
+      `The $bucket 'boundaries' field must be an array, but found type: ${typeOf(given)}.`,
+    );
+  const boundaries = given.map((value) => settle(constant(value)));
+  if (boundaries.length < 2)
+    throw new StoreError(
+      40192,
+      `The $bucket 'boundaries' field must have at least 2 values, but found ${boundaries.length} value(s).`,
+    );
+  boundaries.slice(1).forEach((value, at) => {
+    if (compare(boundaries[at], value) >= 0)
+      throw new StoreError(40194, "The 'boundaries' option to $bucket must be sorted in ascending order");
+  });
+  return boundaries;
+};
+
+const bucket: MakeStage = (operand, { variables }) => {
+  if (!isDoc(operand))
+    throw new StoreError(
+      40201,
+      `Argument to $bucket stage must be an object, but found type: ${typeOf(operand)}.`,
+    );
+  for (const name of operand.keys())
+    if (!['groupBy', 'boundaries', 'default', 'output'].includes(name))
+      throw new StoreError(40197, `Unrecognized option to $bucket: ${name}.`);
+  if (!operand.has('groupBy') || !operand.has('boundaries'))
+    throw new StoreError(40198, "$bucket requires 'groupBy' and 'boundaries' to be specified.");
+  const by = compileExpression(operand.get('groupBy'));
+  const boundaries = boundariesOf(operand);
+  const makers = outputOf(operand);
+  return bucketStage(
+    (root) => bucketOf(settle(by(scopeOf(root, variables))), boundaries, operand),
+    makers,
+    variables,
+  );
+};
+
+const bucketOf = (value: Value, boundaries: readonly Value[], operand: Doc): Value => {
+  const at = boundaries.findLastIndex((boundary) => compare(boundary, value) <= 0);
+  const found = at >= 0 && at < boundaries.length - 1 ? boundaries[at] : undefined;
+  if (found !== undefined) return found;
+  if (operand.has('default')) return settle(constant(operand.get('default')));
+  throw new StoreError(
+    40066,
+    '$switch could not find a matching branch for an input, and no default was specified.',
+  );
+};
+
+const bucketStage = (
+  idOf: (root: Doc) => Value,
+  makers: Makers,
+  variables: ReadonlyMap<string, Maybe>,
+): Stage =>
+  function* (documents) {
+    const groups = new Map<string, Group>();
+    for (const root of documents) {
+      const id = idOf(root);
+      const key = keyOf([id]).toString('latin1');
+      const found = groups.get(key) ?? new Group(id, makers);
+      groups.set(key, found);
+      found.add(root, variables);
+    }
+    for (const found of [...groups.values()].sort((a, b) => compare(a.id, b.id))) yield found.result();
+  };
+
+interface Keyed {
+  readonly root: Doc;
+  readonly value: Value;
+}
+
+/** Cuts sorted documents into about equal parts; equal values stay together. */
+const parts = (sorted: readonly Keyed[], count: number): readonly (readonly Keyed[])[] => {
+  const made: Keyed[][] = [];
+  const size = Math.max(Math.round(sorted.length / count), 1);
+  let at = 0;
+  while (at < sorted.length) {
+    let end = made.length === count - 1 ? sorted.length : Math.min(at + size, sorted.length);
+    while (end < sorted.length && compare(sorted[end]?.value, sorted[end - 1]?.value) === 0) end += 1;
+    made.push(sorted.slice(at, end));
+    at = end;
+  }
+  return made;
+};
+
+const bucketAuto: MakeStage = (operand, { variables }) => {
+  if (!isDoc(operand)) throw new StoreError(40240, 'The argument to $bucketAuto must be an object');
+  const wanted = operand.get('buckets');
+  const count = toInteger(wanted);
+  if (!isNumeric(wanted) || count === undefined)
+    throw new StoreError(40241, "The $bucketAuto 'buckets' field must be a numeric value");
+  if (count <= 0)
+    throw new StoreError(
+      40243,
+      `The $bucketAuto 'buckets' field must be greater than 0, but found: ${count}`,
+    );
+  if (operand.has('granularity'))
+    throw new StoreError(
+      'NotImplemented',
+      "$bucketAuto 'granularity' is not supported by the embedded store",
+    );
+  const by = compileExpression(operand.get('groupBy'));
+  const makers = outputOf(operand);
+  return function* (documents) {
+    const keyed = [...documents].map((root) => ({ root, value: settle(by(scopeOf(root, variables))) }));
+    const cut = parts(
+      keyed.sort((a, b) => compare(a.value, b.value)),
+      count,
+    );
+    for (const [at, part] of cut.entries()) {
+      const max = cut[at + 1]?.[0]?.value ?? part.at(-1)?.value;
+      const found = new Group(doc({ min: part[0]?.value ?? null, max: max ?? null }), makers);
+      for (const { root } of part) found.add(root, variables);
+      yield found.result();
+    }
+  };
+};
+
+/** Stages that make one document of many. */
+export const GROUP: Readonly<Record<string, MakeStage>> = {
+  $group: group,
+  $count: count,
+  $sortByCount: sortByCount,
+  $bucket: bucket,
+  $bucketAuto: bucketAuto,
+};

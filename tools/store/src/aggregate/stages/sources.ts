@@ -1,0 +1,80 @@
+import { isDoc, type Value } from '../../bson/value.js';
+import { StoreError } from '../../errors.js';
+import { constant } from '../expression.js';
+import { compilePipeline } from '../pipeline.js';
+import type { MakeStage } from './stage.js';
+
+const facet: MakeStage = (operand, surroundings) => {
+  if (!isDoc(operand) || operand.size === 0)
+    throw new StoreError(40169, 'the $facet specification must be a non-empty object');
+  const parts = [...operand].map(([name, pipeline]) => {
+    if (!Array.isArray(pipeline))
+      throw new StoreError(40170, `arguments to $facet must be arrays, ${name} is not`);
+    refuseInside(pipeline);
+    return [name, compilePipeline(pipeline, surroundings)] as const;
+  });
+  return function* (documents) {
+    const all = [...documents];
+    yield new Map<string, Value>(parts.map(([name, run]) => [name, [...run(all)]]));
+  };
+};
+
+const NOT_IN_FACET = new Set([
+  '$collStats',
+  '$facet',
+  '$geoNear',
+  '$indexStats',
+  '$out',
+  '$merge',
+  '$documents',
+  '$changeStream',
+]);
+
+const refuseInside = (pipeline: readonly Value[]): void => {
+  for (const stage of pipeline)
+    for (const name of isDoc(stage) ? stage.keys() : [])
+      if (NOT_IN_FACET.has(name))
+        throw new StoreError(40600, `${name} is not allowed to be used within a $facet stage`);
+};
+
+const documents: MakeStage = (operand) => {
+  const found = constant(operand);
+  if (!Array.isArray(found) || !found.every(isDoc))
+    throw new StoreError(5858203, 'an array of objects is expected in $documents');
+  return () => found;
+};
+
+const statistics =
+  (stage: '$collStats' | '$indexStats'): MakeStage =>
+  (operand, surroundings) => {
+    if (!isDoc(operand)) throw new StoreError(5447000, `${stage} must take a nested object`);
+    return () => surroundings.statistics(stage, operand);
+  };
+
+const refused =
+  (code: number, message: string): MakeStage =>
+  () => {
+    throw new StoreError(code, message);
+  };
+
+const NOT_IMPLEMENTED = 238;
+const missing = (name: string): MakeStage =>
+  refused(NOT_IMPLEMENTED, `${name} is not supported by the embedded store`);
+
+/** Stages that make documents themselves, hold pipelines, or are refused. */
+export const SOURCES: Readonly<Record<string, MakeStage>> = {
+  $facet: facet,
+  $documents: documents,
+  $collStats: statistics('$collStats'),
+  $indexStats: statistics('$indexStats'),
+  $changeStream: refused(40573, 'The $changeStream stage is only supported on replica sets'),
+  $changeStreamSplitLargeEvent: refused(40573, 'The $changeStream stage is only supported on replica sets'),
+  $geoNear: refused(291, 'unable to find index for $geoNear query'),
+  $search: refused(31082, '$search stage is only allowed on MongoDB Atlas'),
+  $searchMeta: refused(31082, '$searchMeta stage is only allowed on MongoDB Atlas'),
+  $vectorSearch: refused(31082, '$vectorSearch stage is only allowed on MongoDB Atlas'),
+  $currentOp: missing('$currentOp'),
+  $listSessions: missing('$listSessions'),
+  $listLocalSessions: missing('$listLocalSessions'),
+  $planCacheStats: missing('$planCacheStats'),
+};

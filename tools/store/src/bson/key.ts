@@ -1,0 +1,240 @@
+import {
+  type Binary,
+  type BSONRegExp,
+  type BSONSymbol,
+  type Code,
+  Decimal128,
+  type ObjectId,
+  type Timestamp,
+} from 'bson';
+import { typeOrder } from './compare.js';
+import { type Finite, parseDecimal, stripZeroes } from './decimal.js';
+import { type Fraction, fractionOfDecimal, fractionOfDouble, type Numeric, toDouble } from './number.js';
+import type { Doc, Value } from './value.js';
+
+/** Steps between a double and the next that a key can tell: enough for any two decimals of 34 digits. */
+const REST_BITS = 80n;
+const PLAIN = 0;
+const WITH_REST = 1;
+const OUT_OF_RANGE = 2;
+
+/** Collects the bytes of one key. */
+class KeyBytes {
+  private bytes = Buffer.allocUnsafe(64);
+  length = 0;
+
+  private room(size: number): number {
+    if (this.length + size > this.bytes.length) {
+      const grown = Buffer.allocUnsafe((this.length + size) * 2);
+      this.bytes.copy(grown, 0, 0, this.length);
+      this.bytes = grown;
+    }
+    const at = this.length;
+    this.length += size;
+    return at;
+  }
+
+  byte(value: number): void {
+    const at = this.room(1);
+    this.bytes[at] = value;
+  }
+
+  uint32(value: number): void {
+    const at = this.room(4);
+    this.bytes.writeUInt32BE(value >>> 0, at);
+  }
+
+  uint64(value: bigint): void {
+    const at = this.room(8);
+    this.bytes.writeBigUInt64BE(BigInt.asUintN(64, value), at);
+  }
+
+  double(value: number): void {
+    const at = this.room(8);
+    this.bytes.writeDoubleBE(value, at);
+  }
+
+  raw(value: Uint8Array): void {
+    const at = this.room(value.length);
+    this.bytes.set(value, at);
+  }
+
+  /** Text or bytes that end in 00 00, a zero inside written as 00 FF, so that a prefix comes first. */
+  ended(value: Uint8Array): void {
+    for (let from = 0; ;) {
+      const zero = value.indexOf(0, from);
+      this.raw(value.subarray(from, zero < 0 ? value.length : zero));
+      if (zero < 0) break;
+      this.byte(0);
+      this.byte(0xff);
+      from = zero + 1;
+    }
+    this.byte(0);
+    this.byte(0);
+  }
+
+  /** Turns the order of everything from `start` around. */
+  invert(start: number): void {
+    for (let at = start; at < this.length; at += 1) this.bytes[at] = ~(this.bytes[at] ?? 0);
+  }
+
+  done(): Buffer {
+    return Buffer.from(this.bytes.subarray(0, this.length));
+  }
+}
+
+/** The largest double that is not above the positive fraction. */
+const floorDouble = (value: Fraction, near: number): number => {
+  const limited = Number.isFinite(near) ? near : Number.MAX_VALUE;
+  const exact = fractionOfDouble(limited);
+  return exact.numerator * value.denominator > value.numerator * exact.denominator
+    ? step(limited, -1n)
+    : limited;
+};
+
+const view = new DataView(new ArrayBuffer(8));
+const step = (value: number, by: bigint): number => {
+  view.setFloat64(0, value);
+  view.setBigUint64(0, view.getBigUint64(0) + by);
+  return view.getFloat64(0);
+};
+
+/** How far the fraction lies on the way from `floor` to the next double, in 2^80ths. */
+const restAbove = (value: Fraction, floor: number): bigint => {
+  const [low, high] = [fractionOfDouble(floor), fractionOfDouble(step(floor, 1n))];
+  const over = value.numerator * low.denominator - low.numerator * value.denominator;
+  const gap = high.numerator * low.denominator - low.numerator * high.denominator;
+  return ((over << REST_BITS) * high.denominator) / (gap * value.denominator);
+};
+
+const writeFraction = (out: KeyBytes, value: Fraction, near: number): void => {
+  const floor = floorDouble(value, near);
+  const rest = restAbove(value, floor);
+  out.double(floor);
+  out.byte(rest === 0n ? PLAIN : WITH_REST);
+  if (rest === 0n) return;
+  out.uint64(rest >> 16n);
+  out.byte(Number((rest >> 8n) & 0xffn));
+  out.byte(Number(rest & 0xffn));
+};
+
+/** Decimals smaller or greater than any double: by their exponent of ten, then their digits. */
+const writeExtreme = (out: KeyBytes, value: Finite, floor: number): void => {
+  const { digits, exponent } = stripZeroes(value);
+  const text = digits.toString();
+  out.double(floor);
+  out.byte(OUT_OF_RANGE);
+  out.uint32(exponent + text.length + 0x8000);
+  out.ended(Buffer.from(text));
+};
+
+const writeDecimal = (out: KeyBytes, value: Decimal128, magnitude: number): void => {
+  const decimal = parseDecimal(value);
+  if (typeof decimal === 'string') return writeDouble(out, magnitude);
+  if (decimal.digits === 0n) return writeDouble(out, 0);
+  const positive = { ...decimal, negative: false };
+  if (magnitude === Infinity) return writeExtreme(out, positive, Number.MAX_VALUE);
+  if (magnitude < 1e-300) return writeExtreme(out, positive, 0);
+  writeFraction(out, fractionOfDecimal(positive), magnitude);
+};
+
+const writeDouble = (out: KeyBytes, magnitude: number): void => {
+  out.double(magnitude);
+  out.byte(PLAIN);
+};
+
+const SIGN_NAN = 0;
+const SIGN_NEGATIVE = 1;
+const SIGN_POSITIVE = 2;
+
+const writeNumber = (out: KeyBytes, value: Numeric): void => {
+  const near = toDouble(value);
+  const negative = near < 0;
+  out.byte(Number.isNaN(near) ? SIGN_NAN : negative ? SIGN_NEGATIVE : SIGN_POSITIVE);
+  if (Number.isNaN(near)) return;
+  const start = out.length;
+  const magnitude = Math.abs(near);
+  if (value instanceof Decimal128) writeDecimal(out, value, magnitude);
+  else if (typeof value === 'bigint' && magnitude > Number.MAX_SAFE_INTEGER)
+    writeFraction(out, { numerator: value < 0n ? -value : value, denominator: 1n }, magnitude);
+  else writeDouble(out, magnitude);
+  if (negative) out.invert(start);
+};
+
+const writeText = (out: KeyBytes, value: string): void => {
+  out.ended(Buffer.from(value));
+};
+
+const writeDoc = (out: KeyBytes, value: Doc): void => {
+  for (const [name, field] of value) {
+    out.byte(typeByte(field));
+    writeText(out, name);
+    writeBody(out, field);
+  }
+  out.byte(0);
+};
+
+const writeArray = (out: KeyBytes, value: readonly Value[]): void => {
+  for (const element of value) writeValue(out, element);
+  out.byte(0);
+};
+
+const writeBinary = (out: KeyBytes, value: Binary): void => {
+  out.uint32(value.position);
+  out.byte(value.sub_type);
+  out.raw(value.value());
+};
+
+const writeRegex = (out: KeyBytes, value: BSONRegExp): void => {
+  writeText(out, value.pattern);
+  writeText(out, value.options);
+};
+
+type Writer = (out: KeyBytes, value: Value) => void;
+const WRITERS: Partial<Record<number, Writer>> = {
+  10: (out, value) => writeNumber(out, value as Numeric),
+  15: (out, value) => writeText(out, typeof value === 'string' ? value : String((value as BSONSymbol).value)),
+  20: (out, value) => writeDoc(out, value as Doc),
+  25: (out, value) => writeArray(out, value as Value[]),
+  30: (out, value) => writeBinary(out, value as Binary),
+  35: (out, value) => out.raw((value as ObjectId).id),
+  40: (out, value) => out.byte(value ? 1 : 0),
+  45: (out, value) => out.uint64(BigInt((value as Date).getTime()) + (1n << 63n)),
+  47: (out, value) => out.uint64((value as Timestamp).toBigInt()),
+  50: (out, value) => writeRegex(out, value as BSONRegExp),
+  60: (out, value) => writeText(out, (value as Code).code),
+  65: (out, value) => writeText(out, (value as Code).code),
+};
+
+/** Every type byte is above 0, so that the end of a document or array comes before its continuation. */
+const typeByte = (value: Value): number => typeOrder(value) + 2;
+
+const writeBody = (out: KeyBytes, value: Value): void => {
+  WRITERS[typeOrder(value)]?.(out, value);
+};
+
+const writeValue = (out: KeyBytes, value: Value): void => {
+  out.byte(typeByte(value));
+  writeBody(out, value);
+};
+
+/**
+ * The bytes of an index key: compared byte by byte they stand in the order of `compare`, field for field.
+ *
+ * @param directions one per value; -1 turns that field's order around.
+ */
+export const keyOf = (values: readonly Value[], directions: readonly number[] = []): Buffer => {
+  const out = new KeyBytes();
+  values.forEach((value, at) => {
+    const start = out.length;
+    writeValue(out, value);
+    if (directions[at] === -1) out.invert(start);
+  });
+  return out.done();
+};
+
+/** The bytes that all keys whose next field has the type of `value` start with. */
+export const typePrefix = (value: Value, direction: number): Buffer => {
+  const byte = typeByte(value);
+  return Buffer.from([direction === -1 ? ~byte & 0xff : byte]);
+};

@@ -1,0 +1,35 @@
+import type { Binary, BSONRegExp, Code, Timestamp } from 'bson';
+import { type Doc, type TypeName, typeOf, type Value } from './value.js';
+
+const showDoc = (value: Doc): string =>
+  value.size === 0 ? '{}' : `{ ${[...value].map(([name, field]) => `${name}: ${show(field)}`).join(', ')} }`;
+
+const showArray = (value: readonly Value[]): string =>
+  value.length === 0 ? '[]' : `[ ${value.map(show).join(', ')} ]`;
+
+const showDouble = (value: number): string => {
+  if (Number.isInteger(value) && Math.abs(value) < 1e15) return value.toFixed(1);
+  return Number.isNaN(value) ? 'nan.0' : String(value);
+};
+
+const SHOWN: Partial<Record<TypeName, (value: Value) => string>> = {
+  object: (value) => showDoc(value as Doc),
+  array: (value) => showArray(value as Value[]),
+  string: (value) => JSON.stringify(value),
+  double: (value) => showDouble(Number(value)),
+  objectId: (value) => `ObjectId('${String(value)}')`,
+  date: (value) => `new Date(${(value as Date).getTime()})`,
+  regex: (value) => `/${(value as BSONRegExp).pattern}/${(value as BSONRegExp).options}`,
+  binData: (value) =>
+    `BinData(${(value as Binary).sub_type}, ${Buffer.from((value as Binary).value())
+      .toString('hex')
+      .toUpperCase()})`,
+  timestamp: (value) => `Timestamp(${(value as Timestamp).t}, ${(value as Timestamp).i})`,
+  javascript: (value) => (value as Code).code,
+  minKey: () => 'MinKey',
+  maxKey: () => 'MaxKey',
+  undefined: () => 'undefined',
+};
+
+/** A value as MongoDB writes it in its error texts, for example `{ name: "x", at: new Date(0) }`. */
+export const show = (value: Value): string => SHOWN[typeOf(value)]?.(value) ?? String(value);

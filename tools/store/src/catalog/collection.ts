@@ -1,0 +1,157 @@
+import type { Binary } from 'bson';
+import { decode } from '../bson/decode.js';
+import type { Doc } from '../bson/value.js';
+import type { Index } from '../index/index-spec.js';
+import { checkUnique, type IndexKeys, indexKeys, indexPrefix, writeKeys } from '../index/maintain.js';
+import type { Storage, StoredRecord } from '../storage/storage.js';
+
+/** Record numbers of a collection: its own number above these bits, a running number below. */
+const RUNNING = 2 ** 33;
+
+/** What a collection is, apart from its documents. */
+export interface CollectionInfo {
+  readonly number: number;
+  readonly database: string;
+  readonly name: string;
+  readonly uuid: Binary;
+  /** The options of `create` as given, for listCollections. */
+  readonly options: Doc;
+}
+
+/** A stored document, decoded when first looked into. */
+export class Row {
+  private decoded: Doc | undefined;
+
+  constructor(
+    readonly id: number,
+    readonly bytes: Buffer,
+  ) {}
+
+  get doc(): Doc {
+    this.decoded ??= decode(this.bytes);
+    return this.decoded;
+  }
+}
+
+/** The documents of one collection with their indexes. Writes happen inside a storage transaction of the caller. */
+export class Collection {
+  private next: number;
+  private counted: number | undefined;
+
+  constructor(
+    readonly storage: Storage,
+    readonly info: CollectionInfo,
+    /** Set anew by the catalog when indexes come and go; `_id_` is first. */
+    public indexes: readonly Index[],
+    /** Called inside the transaction when an index has met its first array at a path. */
+    private readonly onArrays: (collection: Collection) => void,
+  ) {
+    this.next = Math.max(storage.last(this.from, this.to), this.from) + 1;
+  }
+
+  get namespace(): string {
+    return `${this.info.database}.${this.info.name}`;
+  }
+
+  private get from(): number {
+    return this.info.number * RUNNING;
+  }
+
+  private get to(): number {
+    return (this.info.number + 1) * RUNNING;
+  }
+
+  /** How many documents there are. */
+  get count(): number {
+    this.counted ??= this.storage.count(this.from, this.to).count;
+    return this.counted;
+  }
+
+  /** Forgets what is kept in memory about the documents, after a transaction was taken back. */
+  forget(): void {
+    this.counted = undefined;
+  }
+
+  /** The bytes of all documents. */
+  get dataSize(): number {
+    return this.storage.count(this.from, this.to).bytes;
+  }
+
+  /** All documents in the order they were inserted. */
+  *scan(direction: 1 | -1 = 1): Generator<Row> {
+    for (const { id, bytes } of this.storage.scan(this.from, this.to, direction)) yield new Row(id, bytes);
+  }
+
+  read(id: number): Row | undefined {
+    const found: StoredRecord | undefined = this.storage.read(id);
+    return found && new Row(found.id, found.bytes);
+  }
+
+  /** Stores a new document; throws DuplicateKey (11000) before anything is written. */
+  insert(root: Doc, bytes: Buffer): number {
+    const keys = this.keysOf(root);
+    for (const key of keys) checkUnique(this.storage, this.namespace, key, undefined);
+    const id = this.next;
+    this.next += 1;
+    this.storage.write(id, bytes);
+    for (const key of keys) writeKeys(this.storage, id, undefined, key);
+    this.noteArrays(keys);
+    if (this.counted !== undefined) this.counted += 1;
+    return id;
+  }
+
+  /** Puts another document in the place of one; throws DuplicateKey (11000) before anything is written. */
+  replace(row: Row, root: Doc, bytes: Buffer): void {
+    const before = this.keysOf(row.doc);
+    const after = this.keysOf(root);
+    for (const key of after) checkUnique(this.storage, this.namespace, key, row.id);
+    this.storage.write(row.id, bytes);
+    after.forEach((key, at) => writeKeys(this.storage, row.id, before[at], key));
+    this.noteArrays(after);
+  }
+
+  remove(row: Row): void {
+    for (const key of this.keysOf(row.doc)) writeKeys(this.storage, row.id, key, undefined);
+    this.storage.remove(row.id);
+    if (this.counted !== undefined) this.counted -= 1;
+  }
+
+  /** Removes all documents and keys at once. */
+  clear(): void {
+    this.storage.removeRange(this.from, this.to);
+    this.storage.removeEntries(indexPrefix(this.info.number, 0), indexPrefix(this.info.number + 1, 0));
+    this.counted = 0;
+  }
+
+  /** Fills a new index from the documents; throws DuplicateKey (11000) when they are not unique. */
+  build(index: Index): void {
+    for (const row of this.scan()) {
+      const keys = indexKeys(this.info.number, index, row.doc);
+      checkUnique(this.storage, this.namespace, keys, row.id);
+      writeKeys(this.storage, row.id, undefined, keys);
+      for (const path of keys.arrays) index.arrays.add(path);
+    }
+  }
+
+  /** Removes the keys of an index. */
+  unbuild(index: Index): void {
+    this.storage.removeEntries(
+      indexPrefix(this.info.number, index.number),
+      indexPrefix(this.info.number, index.number + 1),
+    );
+  }
+
+  private keysOf(root: Doc): IndexKeys[] {
+    return this.indexes.map((index) => indexKeys(this.info.number, index, root));
+  }
+
+  private noteArrays(keys: readonly IndexKeys[]): void {
+    let found = false;
+    for (const { index, arrays } of keys)
+      for (const path of arrays) {
+        found ||= !index.arrays.has(path);
+        index.arrays.add(path);
+      }
+    if (found) this.onArrays(this);
+  }
+}

@@ -1,0 +1,87 @@
+import { stageOf } from '../aggregate/pipeline.js';
+import { encode } from '../bson/encode.js';
+import { isNumeric, toDouble } from '../bson/number.js';
+import { type Doc, type Value } from '../bson/value.js';
+import type { Engine } from '../engine/engine.js';
+import { StoreError } from '../errors.js';
+import { refuseCollation } from './collation.js';
+import type { Command } from './command.js';
+import { firstBatch } from './cursor-reply.js';
+import { letVariables } from './let.js';
+import { isOutput, writeOutput } from './output.js';
+import { pipelineDocuments } from './pipeline-source.js';
+import type { Reply } from './reply.js';
+import type { Request } from './request.js';
+import { sessionOf } from './session-id.js';
+
+/** The collection a pipeline runs on; empty for one without a collection. */
+const target = (request: Request): string => {
+  const name = request.get('aggregate');
+  return isNumeric(name) ? '' : request.collection();
+};
+
+const needCursor = (request: Request): void => {
+  if (!request.has('cursor') && !request.flag('explain'))
+    throw new StoreError(
+      'FailedToParse',
+      "The 'cursor' option is required, except for aggregate with the explain argument",
+    );
+};
+
+const batchSize = (request: Request): number | undefined => {
+  const size = request.doc('cursor').get('batchSize');
+  return isNumeric(size) ? toDouble(size) : undefined;
+};
+
+const pipelineOf = (request: Request): readonly Value[] => {
+  const pipeline = request.optionalList('pipeline');
+  if (!pipeline) throw request.missing('pipeline');
+  pipeline.forEach(stageOf);
+  return pipeline;
+};
+
+function* encoded(documents: Iterable<Doc>): Generator<Buffer> {
+  for (const root of documents) yield encode(root);
+}
+
+const aggregate = (engine: Engine, request: Request): Reply => {
+  const name = target(request);
+  const pipeline = pipelineOf(request);
+  needCursor(request);
+  refuseCollation(request.get('collation'));
+  const last = pipeline.at(-1);
+  const output = last !== undefined && isOutput(last) ? last : undefined;
+  const variables = letVariables(request);
+  const documents = pipelineDocuments(
+    engine,
+    { database: request.database, collection: name, variables, hint: request.get('hint') },
+    output ? pipeline.slice(0, -1) : pipeline,
+  );
+  const info = {
+    namespace: `${request.database}.${name === '' ? '$cmd.aggregate' : name}`,
+    session: sessionOf(request),
+    noTimeout: false,
+  };
+  if (output) {
+    writeOutput(engine, request, stageOf(output), documents);
+    return firstBatch(engine, request, [][Symbol.iterator](), info, { size: 0, single: true });
+  }
+  return firstBatch(engine, request, encoded(documents), info, { size: batchSize(request) });
+};
+
+export const AGGREGATE: Command = {
+  fields: [
+    'pipeline',
+    'cursor',
+    'allowDiskUse',
+    'hint',
+    'collation',
+    'let',
+    'bypassDocumentValidation',
+    'explain',
+    'fromMongos',
+    'needsMerge',
+  ],
+  run: aggregate,
+  writes: true,
+};

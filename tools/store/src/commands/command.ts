@@ -1,0 +1,17 @@
+import type { Engine } from '../engine/engine.js';
+import type { Reply } from './reply.js';
+import type { Request } from './request.js';
+
+/** One command: the fields it knows beside the general ones, and what it does. */
+export interface Command {
+  readonly fields: readonly string[];
+  readonly run: (engine: Engine, request: Request) => Reply | Promise<Reply>;
+  /** Takes a `txnNumber`: the same number twice has one effect. */
+  readonly retryable?: boolean;
+  /** Changes data: the answer waits until it is on disk, and may carry a write concern. */
+  readonly writes?: boolean;
+  /** Only against the `admin` database. */
+  readonly admin?: boolean;
+}
+
+export type Commands = Readonly<Record<string, Command>>;

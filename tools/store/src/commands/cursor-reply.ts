@@ -1,0 +1,75 @@
+import { doc } from '../bson/value.js';
+import type { CursorInfo, Documents } from '../cursor/cursors.js';
+import type { Engine } from '../engine/engine.js';
+import { StoreError } from '../errors.js';
+import type { Reply } from './reply.js';
+import type { Request } from './request.js';
+
+/** How many documents a first batch has when the client does not say. */
+const DEFAULT_BATCH = 101;
+
+/** How a client wants its first batch. */
+export interface BatchWish {
+  readonly size: number | undefined;
+  /** No cursor is kept after this batch. */
+  readonly single?: boolean;
+}
+
+/** Answers with the first documents and keeps the rest as a cursor. */
+export const firstBatch = (
+  engine: Engine,
+  request: Request,
+  documents: Documents,
+  info: CursorInfo,
+  wish: BatchWish,
+): Reply => {
+  const cursor = engine.cursors.make(documents, info);
+  const batch = cursor.batch(wish.size ?? DEFAULT_BATCH);
+  const open = wish.single !== true && (info.tail !== undefined || !cursor.exhausted);
+  if (open) engine.cursors.keep(cursor, request.now);
+  else cursor.close();
+  return {
+    field: 'firstBatch',
+    documents: batch,
+    cursor: doc({ id: open ? cursor.id : 0n, ns: info.namespace }),
+  };
+};
+
+const cursorId = (request: Request): bigint => {
+  const id = request.get('getMore');
+  if (typeof id === 'bigint') return id;
+  throw new StoreError(
+    'TypeMismatch',
+    "BSON field 'getMore.getMore' is the wrong type, expected type 'long'",
+  );
+};
+
+/** `getMore`: the next documents of a cursor. */
+export const getMore = async (engine: Engine, request: Request): Promise<Reply> => {
+  const cursor = engine.cursors.find(cursorId(request));
+  const namespace = `${request.database}.${request.text('collection')}`;
+  if (cursor.info.namespace !== namespace)
+    throw new StoreError(
+      'Unauthorized',
+      `Requested getMore on namespace '${namespace}', but cursor belongs to a different namespace ${cursor.info.namespace}`,
+    );
+  const limit = request.count('batchSize') ?? Infinity;
+  let batch = cursor.batch(limit === 0 ? Infinity : limit);
+  if (batch.length === 0 && cursor.info.tail?.awaitData === true) {
+    await cursor.info.tail.wait(request.count('maxTimeMS') ?? 1000);
+    batch = cursor.batch(limit === 0 ? Infinity : limit);
+  }
+  const open = cursor.info.tail !== undefined || !cursor.exhausted;
+  if (open) engine.cursors.keep(cursor, request.now);
+  else engine.cursors.close(cursor.id);
+  return { field: 'nextBatch', documents: batch, cursor: doc({ id: open ? cursor.id : 0n, ns: namespace }) };
+};
+
+/** `killCursors`. */
+export const killCursors = (engine: Engine, request: Request): Reply => {
+  const killed: bigint[] = [];
+  const missing: bigint[] = [];
+  for (const id of request.optionalList('cursors') ?? [])
+    if (typeof id === 'bigint') (engine.cursors.close(id) ? killed : missing).push(id);
+  return doc({ cursorsKilled: killed, cursorsNotFound: missing, cursorsAlive: [], cursorsUnknown: [] });
+};

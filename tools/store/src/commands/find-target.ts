@@ -1,0 +1,96 @@
+import type { Collection } from '../catalog/collection.js';
+import type { Row } from '../catalog/collection.js';
+import { type Doc, isDoc, type Value } from '../bson/value.js';
+import { equal } from '../bson/compare.js';
+import { isNumeric, toDouble } from '../bson/number.js';
+import { StoreError } from '../errors.js';
+import { type Index, keyPattern } from '../index/index-spec.js';
+import type { Expression } from '../query/expression.js';
+import { choosePlan, hintedPlan, type Plan } from '../query/plan.js';
+import { type Examined, runPlan } from '../query/run-plan.js';
+import { compareKeys, type SortField, type SortKey, sortKey } from '../query/sort.js';
+
+/** What to look for, in which order, from where to where. */
+export interface Search {
+  readonly filter: Expression;
+  readonly sort: readonly SortField[];
+  readonly hint: Value;
+  readonly skip: number;
+  /** No more than this many; undefined for all. */
+  readonly limit: number | undefined;
+}
+
+export const ALL: Omit<Search, 'filter'> = { sort: [], hint: undefined, skip: 0, limit: undefined };
+
+const hinted = (collection: Collection, hint: Doc | string): Index => {
+  const found = collection.indexes.find((index) =>
+    typeof hint === 'string' ? index.name === hint : equal(keyPattern(index), hint),
+  );
+  if (found && !found.hidden) return found;
+  throw new StoreError(
+    'BadValue',
+    'error processing query: planner returned error :: caused by :: hint provided does not correspond to an existing index',
+  );
+};
+
+const natural = (hint: Value, sort: readonly SortField[]): Plan | undefined => {
+  const [first] = sort;
+  if (first?.path === '$natural') return { kind: 'scan', direction: first.direction, sorted: true };
+  if (!isDoc(hint) || !hint.has('$natural')) return undefined;
+  const order = hint.get('$natural');
+  return {
+    kind: 'scan',
+    direction: isNumeric(order) && toDouble(order) < 0 ? -1 : 1,
+    sorted: sort.length === 0,
+  };
+};
+
+const isHint = (hint: Value): hint is Doc | string =>
+  typeof hint === 'string' || (isDoc(hint) && hint.size > 0);
+
+/** The plan for a search, by its hint when it has one. */
+export const planFor = (collection: Collection, { filter, sort, hint }: Search): Plan =>
+  natural(hint, sort) ??
+  (isHint(hint)
+    ? hintedPlan(hinted(collection, hint), filter, sort)
+    : choosePlan(collection.indexes, filter, sort));
+
+interface Ranked {
+  readonly key: SortKey;
+  readonly row: Row;
+}
+
+/** All rows in order, or, with a limit, only so many kept while reading. */
+const inOrder = (
+  rows: Iterable<Row>,
+  sort: readonly SortField[],
+  keep: number | undefined,
+): readonly Row[] => {
+  const order = (a: Ranked, b: Ranked): number => compareKeys(a.key, b.key, sort) || a.row.id - b.row.id;
+  let ranked: Ranked[] = [];
+  for (const row of rows) {
+    ranked.push({ key: sortKey(row.doc, sort), row });
+    if (keep !== undefined && ranked.length >= 2 * keep + 100) ranked = ranked.sort(order).slice(0, keep);
+  }
+  return ranked.sort(order).map(({ row }) => row);
+};
+
+/** The rows a search finds. */
+export function* search(
+  collection: Collection,
+  wanted: Search,
+  examined: Examined = { keys: 0, docs: 0 },
+  plan = planFor(collection, wanted),
+): Generator<Row> {
+  const found = runPlan(collection, plan, wanted.filter, examined);
+  const { skip, limit } = wanted;
+  const rows = plan.sorted
+    ? found
+    : inOrder(found, wanted.sort, limit === undefined ? undefined : limit + skip);
+  let at = 0;
+  for (const row of rows) {
+    at += 1;
+    if (at > skip) yield row;
+    if (limit !== undefined && at >= skip + limit) return;
+  }
+}

@@ -1,0 +1,56 @@
+import { doc, type Doc } from '../bson/value.js';
+import { type Engine, REPLICA_SET } from '../engine/engine.js';
+import type { Command, Commands } from './command.js';
+import type { Request } from './request.js';
+
+/** The wire version of MongoDB 7.0. */
+export const WIRE_VERSION = 21;
+/** The server version whose behaviour and error codes the store follows. */
+export const SERVER_VERSION = '7.0.0';
+
+const MAX_MESSAGE_BYTES = 48_000_000;
+
+/** What the store says of itself: the primary of a replica set with one member. */
+const hello = (engine: Engine, request: Request): Doc => {
+  const legacy = request.name !== 'hello';
+  const lastWrite = doc({
+    opTime: doc({ ts: engine.clock.time, t: 1n }),
+    lastWriteDate: request.now,
+    majorityOpTime: doc({ ts: engine.clock.time, t: 1n }),
+    majorityWriteDate: request.now,
+  });
+  return doc({
+    helloOk: true,
+    topologyVersion: doc({ processId: engine.processId, counter: 6n }),
+    hosts: [engine.address],
+    setName: REPLICA_SET,
+    setVersion: 1,
+    [legacy ? 'ismaster' : 'isWritablePrimary']: true,
+    secondary: false,
+    primary: engine.address,
+    me: engine.address,
+    electionId: engine.electionId,
+    lastWrite,
+    maxBsonObjectSize: 16 * 1024 * 1024,
+    maxMessageSizeBytes: MAX_MESSAGE_BYTES,
+    maxWriteBatchSize: 100_000,
+    localTime: request.now,
+    logicalSessionTimeoutMinutes: 30,
+    connectionId: request.connectionId,
+    minWireVersion: 0,
+    maxWireVersion: WIRE_VERSION,
+    readOnly: false,
+  });
+};
+
+/** A client that knows the state already waits for a change; here none comes, so the time it gave runs out. */
+const greet = async (engine: Engine, request: Request): Promise<Doc> => {
+  if (request.has('topologyVersion')) await engine.idle(request.count('maxAwaitTimeMS') ?? 0);
+  return hello(engine, request);
+};
+
+/** As in MongoDB, a greeting may carry fields of newer clients. */
+const greeting: Command = { fields: ['*'], run: greet };
+
+/** The commands with which a connection begins. */
+export const HANDSHAKE: Commands = { hello: greeting, isMaster: greeting, ismaster: greeting };

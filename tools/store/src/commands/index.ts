@@ -1,0 +1,24 @@
+import { AGGREGATE } from './aggregate.js';
+import { CATALOG_COMMANDS } from './catalog-commands.js';
+import type { Commands } from './command.js';
+import { DIAGNOSTICS } from './diagnostics.js';
+import { FIND_AND_MODIFY } from './find-and-modify.js';
+import { HANDSHAKE } from './handshake.js';
+import { INDEX_COMMANDS } from './index-commands.js';
+import { READ_COMMANDS } from './read-commands.js';
+import { SESSIONS } from './sessions.js';
+import { WRITE_COMMANDS } from './write.js';
+
+/** Every command the store knows. */
+export const COMMANDS: Commands = {
+  ...HANDSHAKE,
+  ...SESSIONS,
+  ...READ_COMMANDS,
+  aggregate: AGGREGATE,
+  ...WRITE_COMMANDS,
+  findAndModify: FIND_AND_MODIFY,
+  findandmodify: FIND_AND_MODIFY,
+  ...CATALOG_COMMANDS,
+  ...INDEX_COMMANDS,
+  ...DIAGNOSTICS,
+};

@@ -1,0 +1,60 @@
+import { doc, type Doc, type Maybe, type Value } from '../bson/value.js';
+import { keyOf } from '../bson/key.js';
+import type { Engine } from '../engine/engine.js';
+import { parseFilter } from '../query/parse.js';
+import { splitPath, visitPath } from '../query/path.js';
+import { refuseCollation } from './collation.js';
+import type { Commands } from './command.js';
+import { ALL, search } from './find-target.js';
+import { FIND } from './find.js';
+import { letVariables } from './let.js';
+import type { Request } from './request.js';
+import { getMore, killCursors } from './cursor-reply.js';
+
+const count = (engine: Engine, request: Request): Doc => {
+  refuseCollation(request.get('collation'));
+  const collection = engine.catalog.find(request.database, request.collection());
+  const query = request.doc('query');
+  const filter = parseFilter(query);
+  const skip = request.count('skip') ?? 0;
+  const given = Math.abs(request.number('limit') ?? 0);
+  const limit = given === 0 ? Infinity : given;
+  if (!collection) return doc({ n: 0 });
+  if (query.size === 0) return doc({ n: Math.max(Math.min(collection.count - skip, limit), 0) });
+  let n = 0;
+  for (const _row of search(collection, { ...ALL, filter, hint: request.get('hint'), skip })) {
+    n += 1;
+    if (n >= limit) break;
+  }
+  return doc({ n });
+};
+
+const distinct = (engine: Engine, request: Request): Doc => {
+  refuseCollation(request.get('collation'));
+  const path = request.text('key');
+  const collection = engine.catalog.find(request.database, request.collection());
+  const filter = parseFilter(request.doc('query'), letVariables(request));
+  const found = new Map<string, Value>();
+  const take = (value: Maybe): boolean => {
+    if (typeof value !== 'symbol') {
+      const key = keyOf([value]).toString('latin1');
+      if (!found.has(key)) found.set(key, value);
+    }
+    return false;
+  };
+  if (collection)
+    for (const row of search(collection, { ...ALL, filter, hint: request.get('hint') }))
+      visitPath(row.doc, splitPath(path), 'whole', (value) =>
+        Array.isArray(value) ? value.some(take) : take(value),
+      );
+  return doc({ values: [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value) });
+};
+
+/** Commands that only read documents. */
+export const READ_COMMANDS: Commands = {
+  find: FIND,
+  getMore: { fields: ['collection', 'batchSize', 'term', 'lastKnownCommittedOpTime'], run: getMore },
+  killCursors: { fields: ['cursors'], run: killCursors },
+  count: { fields: ['query', 'limit', 'skip', 'hint', 'collation', 'fields'], run: count },
+  distinct: { fields: ['key', 'query', 'hint', 'collation', 'let'], run: distinct },
+};

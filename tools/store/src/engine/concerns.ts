@@ -1,0 +1,75 @@
+import { doc, isDoc, type Doc } from '../bson/value.js';
+import { isNumeric, toDouble } from '../bson/number.js';
+import type { Command } from '../commands/command.js';
+import { isBatch, type Reply } from '../commands/reply.js';
+import type { Request } from '../commands/request.js';
+import { StoreError } from '../errors.js';
+
+const READ_LEVELS = ['local', 'available', 'majority', 'linearizable', 'snapshot'];
+
+const TRANSACTION_FIELDS = ['startTransaction', 'autocommit'];
+
+/**
+ * Refuses transactions with OperationNotSupportedInTransaction (263); IllegalOperation (20), which a standalone answers, drivers turn
+ * into a complaint about retryable writes. Read concerns are met by
+ * themselves, since there is one member and its reads see all writes; `snapshot` would promise more.
+ */
+export const checkConcerns = (request: Request, command: Command): void => {
+  if (TRANSACTION_FIELDS.some((field) => request.has(field)))
+    throw new StoreError(
+      'OperationNotSupportedInTransaction',
+      `Cannot run '${request.name}' in a multi-document transaction: the embedded store has no transactions.`,
+    );
+  if (request.has('txnNumber') && command.writes && !command.retryable)
+    throw new StoreError(
+      50768,
+      `txnNumber may only be provided for multi-document transactions and retryable write commands. autocommit:false was not provided, and ${request.name} is not a retryable write command.`,
+    );
+  checkReadConcern(request);
+  checkWriteConcern(request);
+};
+
+const checkReadConcern = (request: Request): void => {
+  const level = request.optionalDoc('readConcern')?.get('level');
+  if (level === undefined) return;
+  if (typeof level !== 'string' || !READ_LEVELS.includes(level))
+    throw new StoreError(
+      'BadValue',
+      `Enumeration value '${String(level)}' for field 'readConcern.level' is not a valid value.`,
+    );
+  if (level === 'snapshot')
+    throw new StoreError(
+      'InvalidOptions',
+      `read concern level snapshot is not supported by the embedded store`,
+    );
+};
+
+const checkWriteConcern = (request: Request): void => {
+  const w = request.optionalDoc('writeConcern')?.get('w');
+  if (w === undefined || typeof w === 'string' || isDoc(w)) return;
+  if (!isNumeric(w)) throw new StoreError('FailedToParse', 'w has to be a number, string, or object');
+  if (toDouble(w) < 0 || toDouble(w) > 50)
+    throw new StoreError(
+      'FailedToParse',
+      'w has to be a non-negative number and not greater than 50; found: ' + String(w),
+    );
+};
+
+const unmet = (request: Request): Doc | undefined => {
+  const w = request.optionalDoc('writeConcern')?.get('w');
+  if (isNumeric(w) && toDouble(w) > 1)
+    return doc({ code: 100, codeName: 'UnsatisfiableWriteConcern', errmsg: 'Not enough data-bearing nodes' });
+  if (typeof w === 'string' && w !== 'majority')
+    return doc({
+      code: 79,
+      codeName: 'UnknownReplWriteConcern',
+      errmsg: `No write concern mode named '${w}' found in replica set configuration`,
+    });
+  return undefined;
+};
+
+/** Tells of a write concern that one member cannot meet; the write itself has happened. */
+export const withWriteConcern = (request: Request, reply: Reply): Reply => {
+  const error = isBatch(reply) ? undefined : unmet(request);
+  return error && !isBatch(reply) ? new Map([...reply, ['writeConcernError', error] as const]) : reply;
+};

@@ -1,0 +1,86 @@
+import { setTimeout } from 'node:timers/promises';
+import { ObjectId } from 'bson';
+import { Catalog } from '../catalog/catalog.js';
+import type { Collection } from '../catalog/collection.js';
+import type { Request } from '../commands/request.js';
+import { Cursors } from '../cursor/cursors.js';
+import { StoreError } from '../errors.js';
+import { Storage } from '../storage/storage.js';
+import { ClusterClock } from './clock.js';
+import { FailPoint } from './fail-point.js';
+import { checkDatabaseName, checkNewCollectionName } from './names.js';
+import { Parameters } from './parameters.js';
+
+/** The name of the replica set the store says it is the only member of. */
+export const REPLICA_SET = 'embedded';
+
+/** Everything the commands work on. */
+export class Engine {
+  readonly storage: Storage;
+  readonly catalog: Catalog;
+  readonly cursors = new Cursors();
+  readonly clock = new ClusterClock();
+  readonly parameters = new Parameters();
+  readonly failPoint = new FailPoint();
+  private readonly stopping = new AbortController();
+  readonly startedAt = new Date();
+  /** Told anew to clients when the state of the set would change; here once per start. */
+  readonly electionId = new ObjectId();
+  readonly processId = new ObjectId();
+  /** Where clients reach the store, `127.0.0.1:port`; set when it listens. */
+  address = '';
+
+  constructor(folder: string) {
+    this.storage = new Storage(folder);
+    this.catalog = new Catalog(this.storage);
+    this.clock.tick(this.startedAt);
+  }
+
+  /** Runs `work` so that all of its writes happen or none. Within a running transaction it joins that. */
+  write<T>(now: Date, work: () => T): T {
+    if (this.storage.inTransaction) return work();
+    try {
+      const result = this.storage.transaction(work);
+      this.clock.tick(now);
+      return result;
+    } catch (error) {
+      this.catalog.reload();
+      throw error;
+    }
+  }
+
+  /** The collection, made when it is not there yet; throws InvalidNamespace (73) for names that cannot be. */
+  collectionForWrite(database: string, name: string): Collection {
+    const found = this.catalog.find(database, name);
+    if (found?.info.options.has('viewOn') === true)
+      throw new StoreError(
+        'CommandNotSupportedOnView',
+        `Namespace ${database}.${name} is a view, not a collection`,
+      );
+    if (found) return found;
+    checkDatabaseName(database);
+    checkNewCollectionName(database, name);
+    return this.catalog.create(database, name, new Map());
+  }
+
+  /** Waits so many milliseconds, or until the store stops. */
+  async idle(ms: number): Promise<void> {
+    await setTimeout(ms, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+  }
+
+  /** Ends all waiting. */
+  wakeAll(): void {
+    this.stopping.abort();
+  }
+
+  /** The labels a driver needs to decide on its own whether to try again. */
+  labelsFor(request: Request, error: unknown): readonly string[] | undefined {
+    const shuttingDown = error instanceof StoreError && [91, 11600].includes(error.code);
+    return shuttingDown && request.has('txnNumber') ? ['RetryableWriteError'] : undefined;
+  }
+
+  async close(): Promise<void> {
+    this.cursors.closeAll();
+    await this.storage.close();
+  }
+}

@@ -1,0 +1,83 @@
+import { doc, type Doc } from '../bson/value.js';
+import { encode, encodeBatch } from '../bson/encode.js';
+import type { Command } from '../commands/command.js';
+import { checkFields } from '../commands/general-fields.js';
+import { COMMANDS } from '../commands/index.js';
+import { isBatch, type Reply } from '../commands/reply.js';
+import type { Request } from '../commands/request.js';
+import { StoreError } from '../errors.js';
+import { checkConcerns, withWriteConcern } from './concerns.js';
+import type { Engine } from './engine.js';
+import type { Failure } from './fail-point.js';
+import { onceOnly } from './once-only.js';
+
+/** What goes back over the wire; undefined closes the connection. */
+export type Answer = Buffer | undefined;
+
+const find = (request: Request): Command => {
+  const command = Object.hasOwn(COMMANDS, request.name) ? COMMANDS[request.name] : undefined;
+  if (!command) throw new StoreError('CommandNotFound', `no such command: '${request.name}'`);
+  if (command.admin && request.database !== 'admin')
+    throw new StoreError('Unauthorized', `${request.name} may only be run against the admin database.`);
+  return command;
+};
+
+const run = async (engine: Engine, request: Request): Promise<Reply> => {
+  const command = find(request);
+  checkFields(command, request);
+  checkConcerns(request, command);
+  const reply = await onceOnly(engine, request, command);
+  if (command.writes) await engine.storage.flushed();
+  return command.writes ? withWriteConcern(request, reply) : reply;
+};
+
+/** The answer for a refusal. */
+const refusal = (error: StoreError, labels: readonly string[] | undefined): Doc => {
+  const answer = doc({ ok: 0, errmsg: error.message, code: error.code, codeName: error.codeName });
+  for (const [name, value] of error.details ?? []) answer.set(name, value);
+  if (labels) answer.set('errorLabels', [...labels]);
+  return answer;
+};
+
+const asRefusal = (error: unknown): StoreError => {
+  if (error instanceof StoreError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  return new StoreError('InternalError', message, { cause: error });
+};
+
+const finished = (engine: Engine, reply: Reply): Buffer => {
+  const rest = new Map([['ok', 1] as const, ...engine.clock.gossip()]);
+  if (isBatch(reply)) return encodeBatch(reply.field, reply.documents, reply.cursor, rest);
+  return encode(
+    reply.has('ok') ? new Map([...reply, ...engine.clock.gossip()]) : new Map([...reply, ...rest]),
+  );
+};
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+const afterFailure = (reply: Reply, failure: Failure | undefined): Reply => {
+  if (!failure?.writeConcernError || isBatch(reply)) return reply;
+  const answer = new Map([...reply, ['writeConcernError', failure.writeConcernError] as const]);
+  if (failure.errorLabels) answer.set('errorLabels', [...failure.errorLabels]);
+  return answer;
+};
+
+/** Runs a command and encodes its answer, refusals included. Never throws. */
+export const execute = async (
+  engine: Engine,
+  request: Request,
+  appName: string | undefined,
+): Promise<Answer> => {
+  const failure = engine.failPoint.meet(request.name, appName);
+  if (failure && failure.blockMs > 0) await pause(failure.blockMs);
+  if (failure?.closeConnection) return undefined;
+  try {
+    if (failure?.error) throw failure.error;
+    return finished(engine, afterFailure(await run(engine, request), failure));
+  } catch (error) {
+    return finished(
+      engine,
+      refusal(asRefusal(error), failure?.errorLabels ?? engine.labelsFor(request, error)),
+    );
+  }
+};
