@@ -22,7 +22,7 @@ export interface VisitProgress<V extends Visit = Visit> {
 export type VisitDecision<V extends Visit = Visit> = { readonly refused: VisitRefusal } | VisitProgress<V>;
 
 /** Who acts when the visit itself goes on. */
-export const OURSELVES: Actor = { kind: 'service', personId: 'visit' };
+export const OURSELVES = { kind: 'service', personId: 'visit' } as const satisfies Actor;
 
 /**
  * What a trigger does to a visit (domain 4.3). A person's command may be refused, in the order of `permissionRefusal`,

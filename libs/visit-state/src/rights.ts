@@ -23,7 +23,7 @@ export const isResponsible = (visit: VisitOutline, actor: Actor): boolean =>
 
 /** Why this kind of person can never cause this, whatever the state; undefined = it is theirs to try. */
 export const partyRefusal = (party: Party, visit: VisitOutline, actor: Actor): VisitRefusal | undefined => {
-  if (party === 'system') return actor.kind === 'service' ? undefined : FORBIDDEN;
+  if (party === 'system') return undefined;
   if (!maySee(visit, actor)) return { code: 'visit.not-found', detail: 'No such visit for the asker' };
   const kind = party === 'patient' ? 'patient' : 'clinician';
   return actor.kind === kind ? undefined : FORBIDDEN;

@@ -18,7 +18,10 @@ export const TRIGGERS = [
 ] as const;
 export type TriggerName = (typeof TRIGGERS)[number];
 
-/** Who may cause a transition. `unit`: a clinician of the care unit. `patient`: the one the visit is about. */
+/**
+ * Who may cause a transition. `unit`: a clinician of the care unit. `patient`: the one the visit is about. `system`: chat,
+ * a timer or the service itself; no person can ask for it, whoever the fact is about.
+ */
 export type Party = 'patient' | 'unit' | 'responsible' | 'system';
 
 /** Conditions that choose between transitions of the same trigger. */

@@ -1,0 +1,173 @@
+import {
+  cancelVisit,
+  claimVisit,
+  endVisit,
+  exampleUnit,
+  messageSentV1,
+  registerPatient,
+  releaseVisit,
+  sealedV1,
+  sendCase,
+  startVisit,
+  unitChangedV1,
+  type CareUnit,
+  type ChatMessage,
+  type ClinicianPrincipal,
+  type CommandContract,
+  type EventEnvelope,
+  type PatientPrincipal,
+  type VisitSnapshot,
+} from '@om/contracts';
+import { isRefused, type Answer, type Payload, type Refused } from '@om/messaging';
+import { uuidV7Ids } from '@om/platform';
+import {
+  aClinician,
+  aService,
+  exampleEvent,
+  startTestService,
+  type TestService,
+  type TestServiceOptions,
+} from '@om/testing';
+import { visitEnv } from './env.js';
+import { VisitModule } from './visit.module.js';
+
+/** Unit of most tests: Meddelande is on, an own date is offered. */
+export const UNIT: CareUnit = {
+  ...exampleUnit,
+  autoMessage: { enabled: true, text: 'Hej! Hur har det gått?' },
+};
+export const NURSE = aClinician();
+export const PHYSICIAN = aClinician({
+  personId: 'SE2321000131-P000000000021',
+  name: 'HSP21 TestPerson21',
+  profession: 'physician',
+  role: 'physician',
+});
+/** Works at another unit. */
+export const OUTSIDER = aClinician({ personId: 'SE2321000131-P000000000057', careUnitId: 'exempelby' });
+const NUMBER = '198603049803';
+
+/** The answer, or an error that names the refusal. */
+export const granted = <A>(answer: A | Refused): A => {
+  if (isRefused(answer)) throw new Error(`${answer.refused.code}: ${answer.refused.detail}`);
+  return answer;
+};
+/** The code of a refusal; undefined for an answer. */
+export const codeOf = (answer: unknown): string | undefined =>
+  isRefused(answer) ? answer.refused.code : undefined;
+
+/** A running visit service with one unit and one patient, and what people and chat do to it. */
+export class TestClinic {
+  private constructor(
+    readonly service: TestService,
+    readonly patient: PatientPrincipal,
+  ) {}
+
+  static async start(options: Omit<TestServiceOptions<typeof visitEnv>, 'schema'> = {}): Promise<TestClinic> {
+    const service = await startTestService((env) => VisitModule.forEnvironment(env), 'visit', {
+      ...options,
+      schema: visitEnv,
+    });
+    await service.emit(exampleEvent(unitChangedV1, { unit: UNIT }));
+    return new TestClinic(service, await TestClinic.register(service, NUMBER, 'Testpatient P24-40'));
+  }
+
+  /** Another patient in the register. */
+  newPatient(personnummer: string, name: string): Promise<PatientPrincipal> {
+    return TestClinic.register(this.service, personnummer, name);
+  }
+
+  /** A new case of the patient, waiting; a reason can only be open once, so each test takes another patient or ends it. */
+  async send(over: Partial<Payload<typeof sendCase>> = {}, patient = this.patient): Promise<VisitSnapshot> {
+    return granted(await this.trySend(over, patient)).visit;
+  }
+
+  trySend(over: Partial<Payload<typeof sendCase>> = {}, patient = this.patient) {
+    const [example] = sendCase.examples;
+    const payload = { ...example?.payload, visitId: uuidV7Ids.next(), ...over } as Payload<typeof sendCase>;
+    return this.service.request(sendCase, payload, patient);
+  }
+
+  claim = (visitId: string, by: ClinicianPrincipal = NURSE, commandId?: string) =>
+    this.ask(claimVisit, { visitId }, by, commandId);
+  release = (visitId: string, by: ClinicianPrincipal = NURSE) => this.ask(releaseVisit, { visitId }, by);
+  start = ({ visitId, version }: VisitSnapshot, by: ClinicianPrincipal = NURSE) =>
+    this.ask(startVisit, { visitId, expectedVersion: version }, by);
+  end = ({ visitId, version }: VisitSnapshot, hours: number, autoMessage = false) =>
+    this.ask(
+      endVisit,
+      { visitId, expectedVersion: version, async: { kind: 'hours', hours }, autoMessage },
+      NURSE,
+    );
+  cancel = (visitId: string, by = this.patient) => this.ask(cancelVisit, { visitId }, by);
+
+  /** A visit that has been sent, claimed and started. */
+  async ongoing(): Promise<VisitSnapshot> {
+    const { visitId } = await this.send();
+    return granted(await this.start(granted(await this.claim(visitId)).visit)).visit;
+  }
+
+  /** A visit that has been ended with a phase of so many hours. */
+  async ended(hours: number, autoMessage = false): Promise<VisitSnapshot> {
+    return granted(await this.end(await this.ongoing(), hours, autoMessage)).visit;
+  }
+
+  /** Chat tells that an entry has been stored. */
+  says(visitId: string, side: 'patient' | 'care', seq: number, over: Partial<ChatMessage> = {}) {
+    return this.service.emit(this.message(visitId, side, seq, over));
+  }
+
+  message(
+    visitId: string,
+    side: 'patient' | 'care',
+    seq: number,
+    over: Partial<ChatMessage> = {},
+  ): EventEnvelope {
+    const { personId, name } = side === 'patient' ? this.patient : NURSE;
+    const message: ChatMessage = {
+      messageId: uuidV7Ids.next(),
+      visitId,
+      seq,
+      clientId: uuidV7Ids.next(),
+      kind: 'text',
+      author: { side, personId, name },
+      text: 'Text',
+      at: new Date().toISOString(),
+      ...over,
+    };
+    const actor = side === 'patient' ? this.patient : NURSE;
+    return { ...exampleEvent(messageSentV1, { message }), subject: visitId, actor };
+  }
+
+  /** Chat tells that the conversation is sealed. */
+  sealed(visitId: string, sealSeq: number, last: { patient: number; care: number }) {
+    return this.service.emit({
+      ...exampleEvent(sealedV1, { visitId, sealSeq, last }),
+      actor: aService('chat'),
+    });
+  }
+
+  /** The next state event of a visit with this name. */
+  async told(name: string, visitId: string): Promise<VisitSnapshot> {
+    const event = await this.service.nextPublished(`visit.${name}.v1`, ({ subject }) => subject === visitId);
+    return (event.data as { visit: VisitSnapshot }).visit;
+  }
+
+  private ask<C extends CommandContract>(
+    contract: C,
+    payload: Payload<C>,
+    by: ClinicianPrincipal | PatientPrincipal,
+    commandId?: string,
+  ): Promise<Answer<C> | Refused> {
+    return this.service.request(contract, payload, by, commandId === undefined ? {} : { commandId });
+  }
+
+  private static async register(
+    service: TestService,
+    personnummer: string,
+    name: string,
+  ): Promise<PatientPrincipal> {
+    const answer = await service.request(registerPatient, { personnummer, name }, aService('gateway'));
+    return { kind: 'patient', personId: granted(answer).patientId, name };
+  }
+}

@@ -1,0 +1,83 @@
+import { VISIT_STATE_EVENTS, type Principal, type VisitSnapshot } from '@om/contracts';
+import { makeEvent } from '@om/messaging';
+import type { OutboxEntry } from '@om/persistence';
+import type { Ids } from '@om/platform';
+import type { VisitEventName } from '@om/visit-state';
+import { careUnitOf } from '../reads.js';
+
+/** Who did what: `what` is the name of the command, timer or event that caused it. */
+export interface Deed {
+  readonly actor: Principal;
+  readonly what: string;
+  readonly action: 'create' | 'change';
+}
+
+/** Where time and new ids come from when a decision is carried out. */
+export interface Source {
+  readonly now: Date;
+  readonly ids: Ids;
+}
+
+/** Something that happened to a visit, with the visit after it. */
+export interface Happened {
+  readonly name: VisitEventName;
+  readonly visit: VisitSnapshot;
+}
+
+/**
+ * What a decision leaves in the outbox: each event and its line of history (domain 4: actor, role, care unit, time), and
+ * one audit row for the deed of a person (invariant 8).
+ */
+export const outboxOf = (events: readonly Happened[], deed: Deed, source: Source): OutboxEntry[] => [
+  ...events.flatMap((happened) => [told(happened, deed, source), remembered(happened, deed, source)]),
+  ...audited(events.at(-1)?.visit, deed, source),
+];
+
+const told = ({ name, visit }: Happened, { actor }: Deed, { now, ids }: Source): OutboxEntry => {
+  const id = ids.next();
+  const envelope = makeEvent(contractOf(name), {
+    id,
+    time: now,
+    subject: visit.visitId,
+    version: visit.version,
+    actor,
+    careunits: [visit.careUnitId],
+    data: { visit },
+  });
+  return { id, at: now, kind: 'event', envelope };
+};
+
+const remembered = ({ name, visit }: Happened, { actor, what }: Deed, { now, ids }: Source): OutboxEntry => {
+  const id = ids.next();
+  const row = {
+    id,
+    at: now,
+    subject: visit.visitId,
+    event: name,
+    version: visit.version,
+    state: visit.state,
+    careUnitId: visit.careUnitId,
+    actor,
+    cause: what,
+  };
+  return { id, at: now, kind: 'history', row };
+};
+
+const audited = (
+  visit: VisitSnapshot | undefined,
+  { actor, action, what }: Deed,
+  { now, ids }: Source,
+): OutboxEntry[] => {
+  if (!visit || actor.kind === 'service') return [];
+  const id = ids.next();
+  const { visitId } = visit;
+  const { patientId } = visit.patient;
+  const row = { id, at: now, actor, careUnitId: careUnitOf(actor), patientId, visitId, action, what };
+  return [{ id, at: now, kind: 'audit', row }];
+};
+
+const contractOf = (name: VisitEventName) => {
+  const contract = VISIT_STATE_EVENTS.find(({ type }) => type === `visit.${name}.v1`);
+  if (!contract) throw new Error(`No contract for the event ${name}`);
+  return contract;
+};

@@ -1,0 +1,73 @@
+import type { Principal, VisitSnapshot } from '@om/contracts';
+import type { Decision, NewAggregate, Timer } from '@om/persistence';
+import {
+  decide,
+  timersOf,
+  UNFINISHED_STATES,
+  type Trigger,
+  type VisitProgress,
+  type VisitRecord,
+} from '@om/visit-state';
+import { isDeepStrictEqual } from 'node:util';
+import { outboxOf, type Deed, type Source } from './told.js';
+import type { VisitDocument } from './visit.schema.js';
+
+/** The visit as it is after a command. */
+export interface VisitAnswer {
+  visit: VisitSnapshot;
+}
+
+/** The rules' decision about a trigger, as the one write that carries it out. */
+export const changeBy = (
+  doc: VisitDocument,
+  trigger: Trigger,
+  deed: Deed,
+  source: Source,
+): Decision<VisitDocument, VisitAnswer> => {
+  const before = { visit: doc.visit, heard: doc.heard };
+  const decision = decide(before, trigger, deed.actor, source.now);
+  return 'refused' in decision ? decision : written(doc, decision, deed, source);
+};
+
+/** The write that carries out what has been decided; nothing is written when nothing has changed. */
+export const written = (
+  doc: VisitDocument,
+  { record, events }: VisitProgress<VisitSnapshot>,
+  deed: Deed,
+  source: Source,
+): Decision<VisitDocument, VisitAnswer> => {
+  const answer = { visit: record.visit };
+  if (isDeepStrictEqual(record, { visit: doc.visit, heard: doc.heard })) return { unchanged: true, answer };
+  return {
+    state: fieldsOf(record),
+    answer,
+    outbox: outboxOf(events, deed, source),
+    timers: timersBetween(doc.timers ?? [], timersFor(record.visit)),
+  };
+};
+
+/** A new visit as it is stored. */
+export const documentOf = (record: VisitRecord<VisitSnapshot>): NewAggregate<VisitDocument> => ({
+  _id: record.visit.visitId,
+  ...fieldsOf(record),
+  timers: timersFor(record.visit),
+});
+
+/** One person's one command: the same id from someone else, or for something else, is another command. */
+export const commandKey = (what: string, principal: Principal, commandId: string): string =>
+  `${what}/${principal.personId}/${commandId}`;
+
+const fieldsOf = ({ visit, heard }: VisitRecord<VisitSnapshot>) => ({
+  visit,
+  heard,
+  unfinished: UNFINISHED_STATES.includes(visit.state),
+});
+
+const timersFor = (visit: VisitSnapshot): Timer[] =>
+  Object.entries(timersOf(visit)).map(([kind, at]) => ({ id: `${kind}@${at.toISOString()}`, kind, at }));
+
+/** A timer that stays is left alone, so that a claim on it by the process that handles it holds. */
+const timersBetween = (before: readonly Timer[], after: readonly Timer[]) => ({
+  set: after.filter(({ id }) => !before.some((timer) => timer.id === id)),
+  drop: before.filter(({ id }) => !after.some((timer) => timer.id === id)).map(({ id }) => id),
+});

@@ -1,0 +1,89 @@
+import type { VisitSnapshot } from '@om/contracts';
+import { aggregateSchemaFields, type AggregateFields } from '@om/persistence';
+import { ENTRY_TYPES, VISIT_STATES, type Heard } from '@om/visit-state';
+import { Schema, type SchemaDefinition } from 'mongoose';
+
+/**
+ * A visit as it is stored. `version` guards writes and counts every one of them; `visit.version` is what people see and
+ * send back, and counts changes of the visit: a chat message heard of must not make a click stale.
+ */
+export interface VisitDocument extends AggregateFields {
+  /** What others know, exactly as the state events carry it; instants are ISO 8601 in UTC and sort as text. */
+  visit: VisitSnapshot;
+  heard: Heard;
+  /** Still to be dealt with: while so, the patient can send no second case for the same reason (domain 4.3-1). */
+  unfinished: boolean;
+}
+
+const text = { type: String, required: true };
+const optionalText = { type: String };
+const part = (fields: SchemaDefinition): Schema => new Schema(fields, { _id: false });
+
+const patient = part({
+  patientId: text,
+  name: text,
+  personnummer: text,
+  birthDate: text,
+  sex: optionalText,
+  phone: optionalText,
+});
+const responsible = part({ personId: text, name: text, profession: text, since: text });
+
+const snapshotFields = {
+  visitId: text,
+  version: { type: Number, required: true },
+  state: { ...text, enum: VISIT_STATES },
+  entry: { ...text, enum: ENTRY_TYPES },
+  careUnitId: text,
+  careUnitName: text,
+  patient: { type: patient, required: true },
+  reason: { type: part({ code: text, label: text }), required: true },
+  priority: { type: Number, required: true },
+  ownWords: { type: String },
+  answers: { type: [part({ question: text, answer: text })] },
+  createdAt: text,
+  bookedFor: optionalText,
+  waitingSince: optionalText,
+  responsible: { type: responsible },
+  claimedAt: optionalText,
+  claimNumber: { type: Number, required: true },
+  notifyAt: text,
+  startedAt: optionalText,
+  greeting: optionalText,
+  endedAt: optionalText,
+  asyncUntil: optionalText,
+  endedAfterSeq: { type: Number },
+  unansweredReply: { type: part({ seq: { type: Number, required: true }, at: text }) },
+  autoMessage: { type: part({ text: optionalText, at: text, due: { type: Boolean, required: true } }) },
+  sealing: { type: Boolean, required: true },
+  closedAt: optionalText,
+  cancelledAt: optionalText,
+  lastChange: { type: part({ at: text, byName: text, byKind: text }), required: true },
+} satisfies Record<keyof VisitSnapshot, unknown>;
+
+const heard = part({
+  seq: { type: Number, required: true },
+  patient: { type: Number, required: true },
+  care: { type: Number, required: true },
+  waiting: { type: [part({ seq: { type: Number, required: true }, at: text })] },
+  sealSeq: { type: Number, required: true },
+});
+
+/** One open case a reason, patient and unit, also when two are sent at once. */
+export const ONE_OPEN_CASE = {
+  'visit.patient.patientId': 1,
+  'visit.careUnitId': 1,
+  'visit.reason.code': 1,
+} as const;
+
+export const visitSchema: Schema = new Schema(
+  {
+    ...aggregateSchemaFields,
+    visit: { type: part(snapshotFields), required: true },
+    heard: { type: heard, required: true },
+    unfinished: { type: Boolean, required: true },
+  },
+  { collection: 'visits', versionKey: false, strict: 'throw' },
+)
+  .index(ONE_OPEN_CASE, { unique: true, partialFilterExpression: { unfinished: true } })
+  .index({ 'visit.patient.patientId': 1, 'visit.createdAt': -1 });
