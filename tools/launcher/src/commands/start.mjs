@@ -31,7 +31,7 @@ export const start = (args) =>
  */
 export const portFrom = (args, env) => {
   const flag = args.findIndex((arg) => arg === '--port' || arg.startsWith('--port='));
-  const given = flag === -1 ? env.PORT : (args[flag]?.split('=')[1] ?? args[flag + 1]);
+  const given = flag === -1 ? env.PORT : (args[flag]?.split('=')[1] ?? args[flag + 1] ?? '');
   if (given === undefined) return DEFAULT_PORT;
   const port = Number(given);
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
