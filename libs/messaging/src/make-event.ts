@@ -1,4 +1,4 @@
-import type { EventContract, EventEnvelope, Principal } from '@om/contracts';
+import { eventEnvelope, type EventContract, type EventEnvelope, type Principal } from '@om/contracts';
 import { currentTraceparent } from '@om/platform';
 import type { z } from 'zod';
 import type { Data } from './contract-types.js';
@@ -21,14 +21,14 @@ export interface EventFacts<C extends EventContract> {
 
 /**
  * Makes an event as it travels (CloudEvents 1.0).
- * @throws ZodError when `data` does not fit the contract: a bug of the producer, found where it is made
+ * @throws ZodError when the data or an attribute does not fit: a bug of the producer, found where it is made
  */
 export const makeEvent = <C extends EventContract>(
   contract: C,
   facts: EventFacts<C>,
 ): EventEnvelope<Data<C>> => {
   const { time, data, traceparent = currentTraceparent(), ...rest } = facts;
-  return {
+  const attributes = {
     specversion: '1.0',
     source: `/${contract.owner}`,
     type: contract.type,
@@ -36,6 +36,6 @@ export const makeEvent = <C extends EventContract>(
     time: typeof time === 'string' ? time : time.toISOString(),
     ...rest,
     ...(traceparent === undefined ? {} : { traceparent }),
-    data: contract.data.parse(data) as Data<C>,
   };
+  return eventEnvelope.parse({ ...attributes, data: contract.data.parse(data) }) as EventEnvelope<Data<C>>;
 };

@@ -6,6 +6,7 @@ import type { AggregateFields, CommandRef, Decision, NewAggregate, OutboxEntry }
 import { updateFor } from './changes.js';
 import { duplicateKeyOf } from './duplicate-key.js';
 import type { OutboxRelay } from './outbox-relay.js';
+import { Turns } from './turns.js';
 
 /** Rereads before a command on a contended aggregate is refused as unavailable. */
 const TRIES = 50;
@@ -26,6 +27,8 @@ export interface StoreOptions {
  */
 export class AggregateStore<S extends AggregateFields> {
   private readonly model: Model<AggregateFields>;
+  /** Within a process commands on one aggregate wait for each other instead of colliding; between processes the guard decides. */
+  private readonly turns = new Turns();
 
   constructor(
     model: Model<S>,
@@ -68,7 +71,11 @@ export class AggregateStore<S extends AggregateFields> {
    * Carries out a command. A repeat of its id gets the first answer; when another writer was first, the aggregate is read
    * and decided again. `decide` must be pure: it may run several times.
    */
-  async execute<A>(
+  execute<A>(id: string, command: CommandRef, decide: (state: S) => Decision<S, A>): Promise<A | Refused> {
+    return this.turns.take(id, () => this.decideUntilCommitted(id, command, decide));
+  }
+
+  private async decideUntilCommitted<A>(
     id: string,
     command: CommandRef,
     decide: (state: S) => Decision<S, A>,

@@ -37,7 +37,7 @@ export class DueTimers {
 
   /** Begins to look, at most {@link POLL_MS} apart and exactly when the nearest timer falls due. */
   start(): void {
-    if (this.stopped || this.registrations.length === 0) return;
+    if (this.stopped) return;
     this.running = this.runDue()
       .then(() => this.untilNearest())
       .catch((err: unknown) => {

@@ -4,6 +4,7 @@ import type { Clock, Metrics } from '@om/platform';
 import type { Model } from 'mongoose';
 import type { AggregateFields, OutboxEntry } from './aggregate.js';
 import type { RowStore } from './row-store.js';
+import { Turns } from './turns.js';
 
 const SWEEP_MS = 1_000;
 /** Younger entries are left to the fast path of the process that wrote them. */
@@ -18,8 +19,9 @@ const SWEEP_BATCH = 200;
 export class OutboxRelay {
   private readonly logger = new Logger(OutboxRelay.name);
   private readonly models = new Set<Model<AggregateFields>>();
-  /** Work in progress by document, so that two deliveries of one document never overlap in this process. */
-  private readonly chains = new Map<string, Promise<void>>();
+  /** Two deliveries of one document must not overlap, else its events could change places. */
+  private readonly turns = new Turns();
+  private readonly queued = new Map<string, Promise<void>>();
   private readonly oldest;
   private timer: NodeJS.Timeout | undefined;
   private stopped = false;
@@ -66,7 +68,7 @@ export class OutboxRelay {
 
   /** Delivers everything that can be delivered now; the last thing a stopping process does with its store. */
   async flush(): Promise<void> {
-    await Promise.all(this.chains.values());
+    await this.turns.idle();
     await this.sweep(0);
   }
 
@@ -92,17 +94,22 @@ export class OutboxRelay {
     await Promise.all(found.map(({ _id }) => this.enqueue(model, _id)));
   }
 
+  /**
+   * While a delivery of the document is under way, what the caller knows may be sent by it already, so then the document is
+   * read again after it; one such reading is enough for all who ask meanwhile.
+   */
   private enqueue(model: Model<AggregateFields>, id: string, known?: OutboxEntry[]): Promise<void> {
     const key = `${model.modelName}:${id}`;
-    const before = this.chains.get(key) ?? Promise.resolve();
-    const chain: Promise<void> = before
-      .then(() => this.deliver(model, id, known))
-      .catch(this.waiting)
-      .finally(() => {
-        if (this.chains.get(key) === chain) this.chains.delete(key);
-      });
-    this.chains.set(key, chain);
-    return chain;
+    const deliver = (entries?: OutboxEntry[]) => this.deliver(model, id, entries).catch(this.waiting);
+    if (!this.turns.busy(key)) return this.turns.take(key, () => deliver(known));
+    const queued = this.queued.get(key);
+    if (queued) return queued;
+    const reading = this.turns.take(key, () => {
+      this.queued.delete(key);
+      return deliver();
+    });
+    this.queued.set(key, reading);
+    return reading;
   }
 
   private async deliver(model: Model<AggregateFields>, id: string, known?: OutboxEntry[]): Promise<void> {

@@ -18,6 +18,10 @@ export class StoreConnection {
   private readonly connection: Connection = mongoose.createConnection();
   private indexed = false;
   private closed = false;
+  private markOpened: () => void = () => undefined;
+  private readonly whenOpened = new Promise<void>((resolve) => {
+    this.markOpened = resolve;
+  });
 
   /** @param dbName own database of the service; no other service reads it */
   constructor(
@@ -27,12 +31,13 @@ export class StoreConnection {
 
   /** The model of a definition on this connection. */
   model<T>({ name, schema, collection }: ModelDefinition): Model<T> {
-    if (schema.path('outbox')) schema.index({ 'outbox.at': 1 });
-    if (schema.path('timers')) schema.index({ 'timers.at': 1 });
-    schema.set('bufferCommands', false);
-    schema.set('autoIndex', false);
-    schema.set('autoCreate', false);
-    return this.connection.model(name, schema, collection) as unknown as Model<T>;
+    const own = schema.clone();
+    if (own.path('outbox')) own.index({ 'outbox.at': 1 });
+    if (own.path('timers')) own.index({ 'timers.at': 1 });
+    own.set('bufferCommands', false);
+    own.set('autoIndex', false);
+    own.set('autoCreate', false);
+    return this.connection.model(name, own, collection) as unknown as Model<T>;
   }
 
   /** Connects and builds the indexes, however long the store takes to come; resolves when all is there. */
@@ -42,12 +47,18 @@ export class StoreConnection {
         await this.connect();
         await Promise.all(Object.values(this.connection.models).map((model) => model.createIndexes()));
         this.indexed = true;
+        this.markOpened();
         this.logger.log({ msg: 'store connected', database: this.dbName });
       } catch (err) {
         this.logger.warn({ msg: 'store not ready', err });
         await sleep(RETRY_MS);
       }
     }
+  }
+
+  /** Resolves when the database can be used for the first time. */
+  opened(): Promise<void> {
+    return this.whenOpened;
   }
 
   /** Whether the database answers a ping. */
