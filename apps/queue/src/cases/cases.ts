@@ -1,0 +1,81 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { caseChangedV1, type Principal } from '@om/contracts';
+import { isRefused, makeEvent } from '@om/messaging';
+import { AggregateStore, modelToken, OutboxRelay, type Decision, type OutboxEntry } from '@om/persistence';
+import { CLOCK, IDS, type Clock, type Ids } from '@om/platform';
+import type { Model } from 'mongoose';
+import { refusal } from '../queue.errors.js';
+import { rowOf, UNHEARD, type News } from './case.js';
+import { caseModel, type CaseDocument } from './case.schema.js';
+
+/** What is heard, and about which case. */
+export interface Hearing {
+  readonly visitId: string;
+  /** Id of the event that told it. */
+  readonly eventId: string;
+  readonly actor: Principal;
+  readonly news: (known: CaseDocument) => News;
+}
+
+/** The read model of Startsida: takes in what other services tell, and tells screens which row has changed. */
+@Injectable()
+export class Cases {
+  private readonly store: AggregateStore<CaseDocument>;
+
+  constructor(
+    @Inject(modelToken(caseModel.name)) model: Model<CaseDocument>,
+    relay: OutboxRelay,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(IDS) private readonly ids: Ids,
+  ) {
+    this.store = new AggregateStore(model, relay, { missing: refusal('queue.unknown-unit').refused });
+  }
+
+  /** Takes in one event; a case heard of for the first time gets a document first. */
+  async hear(hearing: Hearing): Promise<void> {
+    if (await this.attempt(hearing)) return;
+    await this.store.create({ _id: hearing.visitId, ...UNHEARD }, { id: hearing.visitId }, null, []);
+    if (!(await this.attempt(hearing)))
+      throw new Error('the case could not be changed; the event comes again');
+  }
+
+  /** False when there is no document, or others changed it each time. */
+  private async attempt({ visitId, eventId, actor, news }: Hearing): Promise<boolean> {
+    const facts = { actor, id: this.ids.next(), at: this.clock.now() };
+    const answer = await this.store.execute(visitId, { id: eventId, remember: false }, (known) =>
+      decide(known, news(known), facts),
+    );
+    return !isRefused(answer);
+  }
+}
+
+const decide = (
+  known: CaseDocument,
+  news: News,
+  facts: { actor: Principal; id: string; at: Date },
+): Decision<CaseDocument, null> =>
+  news === undefined
+    ? { unchanged: true, answer: null }
+    : {
+        state: news,
+        answer: null,
+        outbox: changed({ ...known, ...news, version: known.version + 1 }, facts),
+      };
+
+const changed = (
+  after: CaseDocument,
+  { actor, id, at }: { actor: Principal; id: string; at: Date },
+): OutboxEntry[] => {
+  const row = rowOf(after);
+  if (!row) return [];
+  const envelope = makeEvent(caseChangedV1, {
+    id,
+    time: at,
+    subject: after._id,
+    version: after.version,
+    actor,
+    careunits: [row.careUnitId],
+    data: { row },
+  });
+  return [{ id, at, kind: 'event', envelope }];
+};
