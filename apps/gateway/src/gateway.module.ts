@@ -1,6 +1,11 @@
-import { Module, type DynamicModule, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
-import { Inject, StandardSchemaValidationPipe } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import {
+  Inject,
+  Module,
+  StandardSchemaValidationPipe,
+  type DynamicModule,
+  type NestModule,
+} from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, HttpAdapterHost } from '@nestjs/core';
 import { MessagingModule } from '@om/messaging';
 import { PlatformModule } from '@om/platform';
 import { DevelopmentController } from './development/development.controller.js';
@@ -56,7 +61,10 @@ const everyRequest = [
   providers: [...everyRequest, ...SOCKET_PROVIDERS, Sessions, StaffDirectory, VisitView, CaseView],
 })
 export class GatewayModule implements NestModule {
-  constructor(@Inject(GATEWAY_ENV) private readonly env: GatewayEnv) {}
+  constructor(
+    @Inject(GATEWAY_ENV) private readonly env: GatewayEnv,
+    private readonly adapter: HttpAdapterHost,
+  ) {}
 
   static forEnvironment(env: GatewayEnv): DynamicModule {
     return {
@@ -66,10 +74,10 @@ export class GatewayModule implements NestModule {
     };
   }
 
-  configure(consumer: MiddlewareConsumer): void {
+  /** On express itself: Nest's own middleware hides the path, which the web app's files are found by. */
+  configure(): void {
     const { PUBLIC_URL, WEB_ROOT } = this.env;
-    consumer
-      .apply(beginTrace, securityHeaders(PUBLIC_URL), hideInnerPages, site(WEB_ROOT), jsonBody)
-      .forRoutes('{*path}');
+    const before = [beginTrace, securityHeaders(PUBLIC_URL), hideInnerPages, site(WEB_ROOT), jsonBody];
+    for (const handler of before) this.adapter.httpAdapter.use(handler);
   }
 }

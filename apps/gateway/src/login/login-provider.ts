@@ -116,19 +116,13 @@ export class LoginProvider {
     const authentication = oidc.ClientSecretBasic(clientSecret);
     return oidc.discovery(url, clientId, undefined, authentication, {
       timeout: TIMEOUT_S,
-      execute: url.protocol === 'http:' ? [allowPlainHttp] : [],
+      // A provider on the same machine, in development: only the issuer's own address can turn this on.
+      execute: url.protocol === 'http:' ? [oidc.allowInsecureRequests] : [],
     });
   }
 }
 
 const proven = z.object({ identity: z.string().min(1).max(60), name: z.string().min(1).max(200) });
-
-/** A provider on the same machine, in development: the issuer's own address says so, nothing else can turn it on. */
-const allowPlainHttp = (configuration: oidc.Configuration): void => {
-  // The library marks this function deprecated only to make it stand out.
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
-  oidc.allowInsecureRequests(configuration);
-};
 
 const failureOf = (cause: unknown): LoginFailure => {
   if (cause instanceof oidc.AuthorizationResponseError)

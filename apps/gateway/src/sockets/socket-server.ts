@@ -15,8 +15,8 @@ const DOOR_OF_PATH: ReadonlyMap<string, Door> = new Map(
   (Object.keys(DOORS) as Door[]).map((door) => [`${DOORS[door].path}/socket`, door]),
 );
 /** At the end of the process: for running work to be answered, then for browsers to say goodbye. Milliseconds. */
-const FINISH_MS = 2_000;
-const GOODBYE_MS = 500;
+const FINISH_MS = 1_000;
+const GOODBYE_MS = 300;
 
 /**
  * Takes WebSocket upgrades on the HTTP port: plain `ws`, without compression, because a compressor costs an idle socket more memory
