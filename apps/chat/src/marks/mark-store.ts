@@ -42,9 +42,9 @@ export class MarkStore {
   ): Promise<A | Refused> {
     const facts = { eventId: this.ids.next(), now: this.clock.now() };
     const decideNow = (state: MarkDocument): Decision<MarkDocument, A> => decide(state, facts);
-    const answer = await this.store.execute(visitId, { id: commandId }, decideNow);
+    const answer = await this.store.execute(visitId, { id: commandId, remember: false }, decideNow);
     if (!isRefused(answer) || answer.refused.code !== 'chat.not-found') return answer;
     await this.store.create({ _id: visitId, ...NO_MARKS }, { id: visitId }, null, []);
-    return this.store.execute(visitId, { id: commandId }, decideNow);
+    return this.store.execute(visitId, { id: commandId, remember: false }, decideNow);
   }
 }

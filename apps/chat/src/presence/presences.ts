@@ -55,7 +55,7 @@ export class Presences {
     change,
   }: PresenceChange): Promise<{ online: boolean } | Refused> {
     const facts = { actor, units, eventId: this.ids.next(), now: this.clock.now() };
-    return this.store.execute(patientId, { id: commandId }, (state) =>
+    return this.store.execute(patientId, { id: commandId, remember: false }, (state) =>
       decidePresence(state, change(state, facts.now), facts),
     );
   }
