@@ -11,7 +11,8 @@ import { keptSecret } from './kept-secret.mjs';
  * @property {{ staff: string, patient: string }} clients OpenID Connect client secrets
  */
 
-const keyPair = () => {
+/** A fresh Ed25519 pair in the form the environment carries. */
+export const keyPair = () => {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   return {
     signingKey: privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
