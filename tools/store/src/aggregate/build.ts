@@ -67,10 +67,13 @@ export const namedOperands = (
   return operand;
 };
 
+const nothing: Evaluate = () => MISSING;
+
 /** Compiles the fields of a document operand; absent ones give MISSING. */
 export const compileFields = (operand: Doc, compile: Compile): ((field: string) => Evaluate) => {
-  const compiled = new Map([...operand].map(([field, value]) => [field, compile(value)] as const));
-  return (field) => compiled.get(field) ?? (() => MISSING);
+  const compiled = new Map<string, Evaluate>();
+  for (const [field, value] of operand) compiled.set(field, compile(value));
+  return (field) => compiled.get(field) ?? nothing;
 };
 
 /** The value as a number, or the refusal with the operator's own code. */

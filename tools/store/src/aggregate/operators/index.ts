@@ -1,13 +1,36 @@
+import { StoreError } from '../../errors.js';
 import type { Operator } from '../scope.js';
 import { ARITHMETIC } from './arithmetic.js';
+import { ARRAYS } from './array.js';
+import { DATES } from './date.js';
 import { LOGIC } from './logic.js';
+import { OBJECTS } from './object.js';
+import { SCOPED } from './scoped.js';
+import { STRINGS } from './string.js';
+import { TYPES } from './type.js';
 
 const literal: Operator = (operand) => () => operand;
+
+const noScripts: Operator = (_operand, _compile, name) => {
+  throw new StoreError(31264, `${name} is not allowed: server-side JavaScript execution is disabled`);
+};
+
+const notHere: Operator = (_operand, _compile, name) => {
+  throw new StoreError('NotImplemented', `${name} is not supported by the embedded store`);
+};
 
 /** Every expression operator the store knows. */
 export const OPERATORS: Readonly<Record<string, Operator>> = {
   ...ARITHMETIC,
   ...LOGIC,
+  ...ARRAYS,
+  ...SCOPED,
+  ...OBJECTS,
+  ...STRINGS,
+  ...TYPES,
+  ...DATES,
   $literal: literal,
   $const: literal,
+  $function: noScripts,
+  $meta: notHere,
 };
