@@ -1,0 +1,29 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { MessagingModule } from '@om/messaging';
+import { PersistenceModule } from '@om/persistence';
+import { PlatformModule, type ServiceEnv } from '@om/platform';
+import { CodesController } from './codes/codes.controller.js';
+import { noteModel } from './notes/note.schema.js';
+import { NotesController } from './notes/notes.controller.js';
+import { ReadNote } from './notes/read-note.js';
+import { SaveNote } from './notes/save-note.js';
+import { VisitEventsController } from './visits/visit-events.controller.js';
+import { visitModel } from './visits/visit.schema.js';
+import { Visits } from './visits/visits.js';
+
+/** The documentation service: notes and diagnosis codes. */
+@Module({})
+export class DocumentationModule {
+  static forEnvironment(env: ServiceEnv): DynamicModule {
+    return {
+      module: DocumentationModule,
+      imports: [
+        PlatformModule.forService(env),
+        MessagingModule.forService(env),
+        PersistenceModule.forService(env, [noteModel, visitModel]),
+      ],
+      controllers: [NotesController, CodesController, VisitEventsController],
+      providers: [Visits, ReadNote, SaveNote],
+    };
+  }
+}

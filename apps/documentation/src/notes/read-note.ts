@@ -1,0 +1,62 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { copyNote, getNote, type ClinicianPrincipal, type Note } from '@om/contracts';
+import type { Answer, Refused } from '@om/messaging';
+import { AuditTrail, modelToken } from '@om/persistence';
+import { CLOCK, IDS, type Clock, type Ids } from '@om/platform';
+import type { Model } from 'mongoose';
+import { refusal } from '../documentation.errors.js';
+import type { DocumentedVisit } from '../visits/visit.schema.js';
+import { auditRow } from './audit.js';
+import { copyText, leftOutOf } from './copy-text.js';
+import { noteKey, noteModel, noteOf, type NoteDocument } from './note.schema.js';
+import { prefilled, TEMPLATE } from './template.js';
+
+/** Reads and copies of a note; each writes its audit row before it answers (invariant 8). */
+@Injectable()
+export class ReadNote {
+  constructor(
+    @Inject(modelToken(noteModel.name)) private readonly model: Model<NoteDocument>,
+    private readonly trail: AuditTrail,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(IDS) private readonly ids: Ids,
+  ) {}
+
+  /** The author's note, or the prefilled template with version 0. */
+  async read(visit: DocumentedVisit, author: ClinicianPrincipal): Promise<{ note: Note }> {
+    const note = await this.noteOf(visit, author);
+    const facts = { id: this.ids.next(), at: this.clock.now(), action: 'read', what: getNote.name } as const;
+    await this.trail.record(auditRow(visit, author, facts));
+    return { note };
+  }
+
+  /** The text for the record system; `commandId` makes the audit row of a repeated copy one row. */
+  async copy(
+    visit: DocumentedVisit,
+    author: ClinicianPrincipal,
+    commandId: string,
+  ): Promise<Answer<typeof copyNote> | Refused> {
+    const note = await this.noteOf(visit, author);
+    const text = copyText(note);
+    if (text === '') return refusal('documentation.empty-note');
+    const facts = { id: commandId, at: this.clock.now(), action: 'copy', what: copyNote.name } as const;
+    await this.trail.record(auditRow(visit, author, facts));
+    return { text, leftOut: leftOutOf(note) };
+  }
+
+  private async noteOf(visit: DocumentedVisit, { personId, name }: ClinicianPrincipal): Promise<Note> {
+    const stored = await this.model.findById(noteKey(visit._id, personId)).lean().exec();
+    return stored ? noteOf(stored) : { ...this.blank(visit), author: { personId, name } };
+  }
+
+  private blank(visit: DocumentedVisit): Omit<Note, 'author'> {
+    return {
+      noteId: this.ids.next(),
+      visitId: visit._id,
+      version: 0,
+      template: TEMPLATE,
+      texts: prefilled(visit),
+      mainDiagnosis: null,
+      secondaryDiagnoses: [],
+    };
+  }
+}
