@@ -68,6 +68,14 @@ const gatewayEnvironment = ({ publicUrl, ports, secrets }) => ({
   PATIENT_OIDC_CLIENT_SECRET: secrets.clients.patient,
 });
 
+/** What single services are given besides. @param {Surroundings} around @returns {Record<string, Record<string, string>>} */
+const ownEnvironment = (around) => ({
+  queue: { SEED: 'demo' },
+  visit: { SEED: 'demo' },
+  chat: { PUBLIC_URL: around.publicUrl },
+  gateway: gatewayEnvironment(around),
+});
+
 const CLIENT_ID = { staff: 'oppen-mottagning-staff', patient: 'oppen-mottagning-patient' };
 
 /** @param {Record<string, number>} ports @param {'staff' | 'patient'} realm */
@@ -84,8 +92,7 @@ const readyOn = (port) => answersHttp(`http://127.0.0.1:${port}/health/ready`);
  */
 export const serviceSpecs = (around) =>
   SERVICES.map((name) => {
-    const env = serviceEnvironment(name, around);
-    if (name === 'gateway') Object.assign(env, gatewayEnvironment(around));
+    const env = { ...serviceEnvironment(name, around), ...ownEnvironment(around)[name] };
     return {
       ...nodeCommand(`apps/${name}/dist/main.js`, [], env),
       name,
