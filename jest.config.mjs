@@ -32,7 +32,7 @@ export default {
   projects: [
     named('unit', ['(?<!\\.(int|contract|e2e))\\.spec\\.tsx?$']),
     named('contract', ['\\.contract\\.spec\\.ts$']),
-    named('int', ['\\.int\\.spec\\.ts$']),
+    named('int', ['\\.int\\.spec\\.ts$'], { testTimeout: 30_000 }),
     named('e2e', ['\\.e2e\\.spec\\.ts$']),
   ],
 };

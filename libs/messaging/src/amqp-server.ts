@@ -87,9 +87,7 @@ export class AmqpServer extends Server<ServerEvents> implements CustomTransportS
   /** Cancels, waits for what is being handled, lands the acknowledgements, gives the channels back. */
   async close(): Promise<void> {
     this.stopping = true;
-    await Promise.all(
-      this.consumers.map(({ lane, tag }) => lane.current?.cancel(tag).catch(() => undefined)),
-    );
+    await Promise.all(this.consumers.map(({ lane, tag }) => lane.cancel(tag)));
     this.cancelled = true;
     await Promise.all(this.running);
     await Promise.all(this.consumers.map(({ lane }) => lane.close()));

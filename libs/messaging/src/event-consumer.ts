@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { MessageHandler } from '@nestjs/microservices';
 import type { EventContract } from '@om/contracts';
 import { Readiness, uuidV7Ids } from '@om/platform';
-import type { ConsumeMessage, Options } from 'amqplib';
+import type { ConsumeMessage } from 'amqplib';
 import type { EventPublisher } from './event-publisher.js';
 import type { MessagingConfig } from './messaging-config.js';
 import { readEvent } from './read-message.js';
@@ -75,18 +75,23 @@ export class EventConsumer {
     key: string,
     more: Record<string, unknown>,
   ): Promise<void> {
-    const { messageId, type, appId, contentType, headers } = message.properties;
-    const options: Options.Publish & { messageId: string } = {
-      messageId: typeof messageId === 'string' ? messageId : uuidV7Ids.next(),
-      type: String(type),
-      appId: String(appId),
-      contentType: String(contentType),
-      headers: { ...withoutCopies(headers), ...more },
+    const { messageId = uuidV7Ids.next(), type, appId, contentType, headers } = message.properties as Copied;
+    const kept = { messageId, type, appId, contentType, headers: { ...withoutCopies(headers), ...more } };
+    return this.publisher.confirmed(exchange, key, message.content, {
+      ...kept,
       persistent: true,
       mandatory: true,
-    };
-    return this.publisher.confirmed(exchange, key, message.content, options);
+    });
   }
+}
+
+/** The properties a copy keeps; the broker has checked that they are short strings. */
+interface Copied {
+  messageId: string | undefined;
+  type: string;
+  appId: string;
+  contentType: string;
+  headers: Record<string, unknown> | undefined;
 }
 
 const attemptsOf = ({ properties: { headers } }: ConsumeMessage): number => {

@@ -53,7 +53,7 @@ export const HandleEvent =
   <C extends EventContract>(contract: C): Handles<(event: EventEnvelope<Data<C>>) => Promise<void>> =>
   (target, key, descriptor) => {
     Input()(target, key, 0);
-    applyDecorators(EventPattern<string>(contract.type, AMQP_TRANSPORT, { contract }), passErrors)(
+    applyDecorators(EventPattern(contract.type, AMQP_TRANSPORT, { contract }) as MethodDecorator, passErrors)(
       target,
       key,
       descriptor,

@@ -26,6 +26,11 @@ export class Lane<C extends Channel> {
     return this.channel;
   }
 
+  /** Takes no more deliveries for a consumer; resolves when the broker has agreed. */
+  async cancel(consumerTag: string): Promise<void> {
+    await this.channel?.cancel(consumerTag).catch(this.onTrouble);
+  }
+
   /** Gives the channel back after everything written to it, acks included, has reached the broker. */
   async close(): Promise<void> {
     this.closed = true;

@@ -32,8 +32,8 @@ export class StoreConnection {
   /** The model of a definition on this connection. */
   model<T>({ name, schema, collection }: ModelDefinition): Model<T> {
     const own = schema.clone();
-    if (own.path('outbox')) own.index({ 'outbox.at': 1 });
-    if (own.path('timers')) own.index({ 'timers.at': 1 });
+    if ('outbox' in own.paths) own.index({ 'outbox.at': 1 });
+    if ('timers' in own.paths) own.index({ 'timers.at': 1 });
     own.set('bufferCommands', false);
     own.set('autoIndex', false);
     own.set('autoCreate', false);

@@ -1,4 +1,5 @@
 export * from './clock.js';
+export * from './describe-error.js';
 export * from './env.js';
 export * from './ids.js';
 export * from './json-logger.js';

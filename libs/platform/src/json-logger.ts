@@ -1,5 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
+import { describeError } from './describe-error.js';
 import type { ServiceEnv } from './env.js';
 import { currentTraceId } from './trace.js';
 
@@ -19,6 +20,7 @@ export class JsonLogger implements LoggerService {
       timestamp: stdTimeFunctions.isoTime,
       formatters: { level: (label: string) => ({ level: label }) },
       mixin: () => ({ trace: currentTraceId() }),
+      serializers: { err: describeError },
     };
     this.pino = destination ? pino(options, destination) : pino(options);
   }
@@ -51,7 +53,7 @@ export class JsonLogger implements LoggerService {
 }
 
 const fieldsOf = (message: unknown): Record<string, unknown> => {
-  if (message instanceof Error) return { err: message, msg: message.message };
+  if (message instanceof Error) return { err: message, msg: message.name };
   if (typeof message === 'object' && message !== null) return { ...message };
   return { msg: String(message) };
 };

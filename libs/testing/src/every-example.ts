@@ -1,5 +1,5 @@
 import type { EventContract, Principal } from '@om/contracts';
-import { isRefused, makeEvent, type Payload, type RequestContract } from '@om/messaging';
+import { isRefused, makeEvent, type RequestContract } from '@om/messaging';
 import { uuidV7Ids } from '@om/platform';
 import { aService } from './principals.js';
 import type { TestService } from './test-service.js';
@@ -34,7 +34,7 @@ export const answersEveryExample = async (
   const problems: string[] = [];
   for (const contract of contracts) {
     for (const [index, { payload }] of contract.examples.entries()) {
-      const answer = await service.request(contract, payload as Payload<typeof contract>, principal);
+      const answer = await service.request(contract, payload, principal);
       if (isRefused(answer) && /\.(invalid|internal|unavailable)$/.test(answer.refused.code)) {
         problems.push(`${contract.name} example ${index}: ${answer.refused.code} ${answer.refused.detail}`);
       }

@@ -88,9 +88,7 @@ export const startTestService = async <E extends z.ZodType<ServiceEnv> = typeof 
     },
     published: (type) => Promise.resolve(outside.heard.filter((event) => event.type === type)),
     nextPublished: (type, fits = () => true) =>
-      eventually(
-        () => outside.heard.find((event) => event.type === type && fits(event)) ?? false,
-      ) as Promise<EventEnvelope>,
+      eventually(() => outside.heard.find((event) => event.type === type && fits(event)) ?? false),
     stop: async () => {
       await app.close();
       await outside.close();

@@ -24,7 +24,7 @@ export const openRawBroker = async (url: string): Promise<RawBroker> => {
     eventually(async () => {
       const message = await channel.get(queue, { noAck: true });
       return message && { ...message.properties, body: message.content };
-    }) as ReturnType<RawBroker['take']>;
+    });
   return {
     take,
     put: async (queue, body, options = {}) => {
@@ -33,7 +33,9 @@ export const openRawBroker = async (url: string): Promise<RawBroker> => {
     },
     ask: (queue, body, options = {}) => askOnce(channel, queue, Buffer.from(body), options),
     depth: async (queue) => (await channel.checkQueue(queue)).messageCount,
-    remove: async (queue) => void (await channel.deleteQueue(queue)),
+    remove: async (queue) => {
+      await channel.deleteQueue(queue);
+    },
     close: () => connection.close(),
   };
 };

@@ -107,10 +107,9 @@ describe('timers', () => {
     const { timers, model } = await start();
     const timer = aTimer(-1);
     const again = { ...timer, at: new Date(clock.now().getTime() + 5_000) };
-    timers.register(
-      model,
-      async (id) => void (await model.updateOne({ _id: id }, { $set: { timers: [again] } })),
-    );
+    timers.register(model, async (id) => {
+      await model.updateOne({ _id: id }, { $set: { timers: [again] } });
+    });
     const id = await counterWith(model, timer);
     await timers.runDue();
     expect(await timersOf(model, id)).toEqual([again]);

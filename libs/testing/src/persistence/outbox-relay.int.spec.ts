@@ -127,7 +127,7 @@ describe('the outbox', () => {
     await relay.sweep(0);
     expect(await Promise.all(ids.map(outboxOf))).toEqual([[], []]);
     const stored = async (name: string) =>
-      (service.app.get(modelToken(name)) as Model<unknown>).find().lean().exec();
+      service.app.get<Model<unknown>>(modelToken(name)).find().lean().exec();
     const { id: auditId, ...auditFields } = audit;
     const { id: historyId, ...historyFields } = history;
     expect(await stored('Audit')).toEqual([{ _id: auditId, ...auditFields }]);
