@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { exampleSnapshot, GATEWAY_ROUTES, LIMITS, problem, type RouteContract } from '@om/contracts';
 import { randomUUID } from 'node:crypto';
 import { Browser } from './testing/browser.js';
@@ -16,7 +16,7 @@ beforeAll(async () => {
   patient = await system.patient();
 }, 60_000);
 afterAll(() => system.stop());
-afterEach(() => {
+beforeEach(() => {
   system.services.reset();
 });
 

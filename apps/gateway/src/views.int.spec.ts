@@ -1,8 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   claimVisit,
   copyNote,
   endVisit,
+  exampleMarks,
   exampleMessages,
   exampleSnapshot,
   exampleUnit,
@@ -20,6 +21,7 @@ import {
   staffCases,
   staffVisit,
   visitAnswer,
+  type Notification,
   type RouteContract,
 } from '@om/contracts';
 import { randomUUID } from 'node:crypto';
@@ -38,7 +40,7 @@ beforeAll(async () => {
   patient = await system.patient();
 }, 60_000);
 afterAll(() => system.stop());
-afterEach(() => {
+beforeEach(() => {
   system.services.reset();
 });
 
@@ -199,6 +201,14 @@ describe('a preview', () => {
   });
 });
 
+const smsSent: Notification = {
+  notificationId: 'n',
+  kind: 'started',
+  channel: 'sms',
+  status: 'sent',
+  at: exampleSnapshot.createdAt,
+};
+
 describe('what a patient sees', () => {
   it('never holds priority, HSA-ids, personnummer or SMS attempts', async () => {
     system.services.reply(getHistory, () => ({
@@ -206,16 +216,8 @@ describe('what a patient sees', () => {
       messages: [...exampleMessages],
       more: false,
       open: true,
-      marks: { patient: { delivered: 0, read: 0 }, care: { delivered: 0, read: 0 } },
-      notifications: [
-        {
-          notificationId: 'n',
-          kind: 'started',
-          channel: 'sms',
-          status: 'sent',
-          at: exampleSnapshot.createdAt,
-        },
-      ],
+      marks: exampleMarks,
+      notifications: [smsSent],
     }));
     const pages = ['cases', `cases/${visitId}`, `cases/${visitId}/messages`, 'units'];
     for (const page of pages) {

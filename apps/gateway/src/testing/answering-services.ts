@@ -1,6 +1,7 @@
 import { Controller, Module, type DynamicModule, type Type } from '@nestjs/common';
-import { REQUESTS, type Principal, type ServiceName } from '@om/contracts';
+import { REQUESTS, type EventEnvelope, type Principal, type ServiceName } from '@om/contracts';
 import {
+  EventPublisher,
   HandleCommand,
   HandleQuery,
   MessagingModule,
@@ -51,11 +52,10 @@ export class AnsweringServices {
     for (const name of [...this.running.keys()]) await this.stop(name);
   }
 
-  /** Any running service, to publish events with. */
-  get publisher(): TestService {
+  /** Publishes an event as its owner would; resolves when the broker has it. */
+  async publish(event: EventEnvelope): Promise<void> {
     const [service] = this.running.values();
-    if (!service) throw new Error('No service runs');
-    return service;
+    await service?.app.get(EventPublisher).publish(event);
   }
 
   /** From now on the contract is answered so. */

@@ -109,8 +109,7 @@ export class TestSocket {
 
   /** Waits until the other end has closed it. */
   async end(): Promise<number> {
-    const closed = await eventually(() => this.closed ?? false);
-    return closed === false ? 0 : closed.code;
+    return (await eventually(() => this.closed ?? false)).code;
   }
 
   close(): void {
