@@ -55,8 +55,8 @@ const givenByTheLauncher = (name: string): string[] => {
   return Object.keys(serviceSpecs(around).find((spec) => spec.name === name)?.env ?? {});
 };
 
-/** Said by the image, or of use only where there is no container. */
-const NOT_IN_COMPOSE = ['HOST', 'PATH', 'HOME', 'NODE_COMPILE_CACHE'];
+/** Said by the image, of use only where there is no container, or (SEED) never meant for real patients. */
+const NOT_IN_COMPOSE = ['SEED', 'HOST', 'PATH', 'HOME', 'NODE_COMPILE_CACHE'];
 
 describe('docker-compose.yml', () => {
   it('fits the schema of the Compose specification', () => {

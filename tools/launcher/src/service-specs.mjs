@@ -51,11 +51,7 @@ const serviceEnvironment = (name, { amqpUrl, mongodbUri, ports, secrets, logLeve
   SHUTDOWN_GRACE_MS: String(SHUTDOWN_GRACE_MS),
 });
 
-/**
- * What the gateway is given besides.
- * @param {Surroundings} around
- * @returns {Record<string, string>}
- */
+/** @param {Surroundings} around @returns {Record<string, string>} */
 const gatewayEnvironment = ({ publicUrl, ports, secrets }) => ({
   PUBLIC_URL: publicUrl,
   WEB_ROOT: inRoot('apps/web/dist'),

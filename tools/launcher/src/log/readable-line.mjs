@@ -33,6 +33,9 @@ export const readableLine = (line) => {
   return [text, ...stackOf(entry)];
 };
 
+/** Whether the line is a warning: something that may yet turn out well. @param {string} line */
+export const isWorry = (line) => entryOf(line)?.level === 'warn';
+
 /** @param {string} line @returns {Record<string, unknown> | undefined} */
 const entryOf = (line) => {
   if (!line.startsWith('{')) return undefined;

@@ -1,4 +1,4 @@
-import { readableLine } from './readable-line.mjs';
+import { isWorry, readableLine } from './readable-line.mjs';
 
 const COLOURS = [36, 32, 33, 35, 34, 96, 92, 93, 95, 94];
 const DIM = 2;
@@ -38,8 +38,14 @@ export const terminalReporter = (names, out) => {
   const ticking = setInterval(progress, 250);
   ticking.unref();
   return {
-    /** @param {string} name @param {string} line */
-    line: (name, line) => readableLine(line).forEach((text) => print(name, text)),
+    /**
+     * While a process starts, that it does not reach the others yet is no news; what ends it is.
+     * @param {string} name @param {string} line
+     */
+    line: (name, line) => {
+      if (waiting.has(name) && isWorry(line)) return;
+      readableLine(line).forEach((text) => print(name, text));
+    },
     started: () => undefined,
     /** @param {string} name */
     ready: (name) => {

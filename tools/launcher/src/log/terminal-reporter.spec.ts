@@ -18,6 +18,7 @@ afterEach(() => {
 describe('the log of all processes', () => {
   it('has the names in a column, and no colours where there is no terminal', () => {
     const { reporter, text } = shown(false);
+    reporter.quiet();
     reporter.line('store', 'one');
     reporter.line('gateway', '{"level":"warn","msg":"two"}');
     expect(text()).toBe('store   | one\ngateway | warning: two\n');
@@ -30,6 +31,13 @@ describe('the log of all processes', () => {
     const before = text().length;
     reporter.ready('gateway');
     expect(text().slice(before)).not.toContain('waiting for');
+  });
+
+  it('leaves out warnings of a process that is still starting', () => {
+    const { reporter, text } = shown(false);
+    reporter.line('gateway', '{"level":"warn","msg":"broker not reached"}');
+    reporter.line('gateway', '{"level":"error","msg":"no such option"}');
+    expect(text()).toBe('gateway | error: no such option\n');
   });
 
   it('names a process that ended, how, and when it starts again', () => {
