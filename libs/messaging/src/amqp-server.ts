@@ -4,8 +4,6 @@ import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
 import { Metrics, Readiness } from '@om/platform';
 import type { Channel, ConsumeMessage } from 'amqplib';
 import type { Broker } from './broker.js';
-import type { EventContract } from '@om/contracts';
-import type { RequestContract } from './contract-types.js';
 import type { EventConsumer, Outcome } from './event-consumer.js';
 import { AMQP_TRANSPORT } from './handlers.js';
 import type { Lane } from './lane.js';
@@ -193,8 +191,8 @@ export class AmqpServer extends Server<ServerEvents> implements CustomTransportS
       ...(contracts.subscriptions[service] ?? []).map(({ type }) => type),
     ]);
     for (const [pattern, { extras }] of this.messageHandlers) {
-      const contract = extras?.['contract'] as RequestContract | EventContract | undefined;
-      if (contract && !reachable.delete(pattern))
+      const ours = extras?.['contract'] ?? extras?.['contracts'];
+      if (ours && !reachable.delete(pattern))
         throw new Error(`${service} is not sent ${pattern}: see SUBSCRIPTIONS and the owner`);
     }
     if (reachable.size > 0) this.logger.warn({ msg: 'messages without a handler', types: [...reachable] });

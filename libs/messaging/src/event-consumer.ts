@@ -31,8 +31,10 @@ export class EventConsumer {
    */
   take(message: ConsumeMessage, handler: MessageHandler | undefined): Promise<Outcome> {
     return inTraceOf(message, async () => {
-      if (!handler) return this.park(message, 'unhandled');
-      const event = readEvent(message, handler.extras?.['contract'] as EventContract);
+      const contracts = (handler?.extras?.['contracts'] ?? []) as readonly EventContract[];
+      const contract = contracts.find(({ type }) => type === message.properties.type);
+      if (!handler || !contract) return this.park(message, 'unhandled');
+      const event = readEvent(message, contract);
       if ('problem' in event) return this.park(message, event.problem);
       try {
         await runHandler(handler, event.read);

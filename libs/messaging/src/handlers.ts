@@ -46,18 +46,19 @@ export const HandleQuery = <C extends QueryContract>(contract: C): Handles<Reque
   handleRequest(contract);
 
 /**
- * The method takes an event; when it resolves the event is acknowledged, when it throws it comes again later. It may run
- * twice for one event and beside other events of the same aggregate: apply by version or by id.
+ * The method takes an event, or every one of several events that carry the same; when it resolves the event is
+ * acknowledged, when it throws it comes again later. It may run twice for one event and beside other events of the same
+ * aggregate: apply by version or by id.
  */
 export const HandleEvent =
-  <C extends EventContract>(contract: C): Handles<(event: EventEnvelope<Data<C>>) => Promise<void>> =>
+  <C extends EventContract>(
+    ...contracts: readonly C[]
+  ): Handles<(event: EventEnvelope<Data<C>>) => Promise<void>> =>
   (target, key, descriptor) => {
     Input()(target, key, 0);
-    applyDecorators(EventPattern(contract.type, AMQP_TRANSPORT, { contract }) as MethodDecorator, passErrors)(
-      target,
-      key,
-      descriptor,
-    );
+    const types = contracts.map(({ type }) => type);
+    const subscribe = EventPattern(types, AMQP_TRANSPORT, { contracts }) as MethodDecorator;
+    applyDecorators(subscribe, passErrors)(target, key, descriptor);
   };
 
 const handleRequest =
