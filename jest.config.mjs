@@ -29,10 +29,12 @@ const shared = {
 const named = (displayName, testRegex, more = {}) => ({ ...shared, displayName, testRegex, ...more });
 
 export default {
+  // Read here only: Jest ignores it in projects. Real brokers, stores and browsers share two cores.
+  testTimeout: 30_000,
   projects: [
     named('unit', ['(?<!\\.(int|contract|e2e))\\.spec\\.tsx?$']),
     named('contract', ['\\.contract\\.spec\\.ts$']),
-    named('int', ['\\.int\\.spec\\.ts$'], { testTimeout: 30_000 }),
+    named('int', ['\\.int\\.spec\\.ts$']),
     named('e2e', ['\\.e2e\\.spec\\.ts$']),
   ],
 };

@@ -71,7 +71,7 @@ export class EventPublisher {
     return new Promise((resolve, reject) => {
       const late = setTimeout(() => {
         reject(new NotPublished('unconfirmed'));
-      }, CONFIRM_TIMEOUT_MS);
+      }, CONFIRM_TIMEOUT_MS).unref();
       channel.publish(exchange, key, body, options, (cause: unknown) => {
         clearTimeout(late);
         const unroutable = this.returned.delete(options.messageId);

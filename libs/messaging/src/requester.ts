@@ -74,7 +74,7 @@ export class Requester {
     return new Promise<ReplyBody | Refused>((resolve) => {
       const late = setTimeout(() => {
         question.settle(unavailable(contract, `no answer in ${timeoutMs} ms`));
-      }, timeoutMs);
+      }, timeoutMs).unref();
       const question: Pending = {
         contract,
         body,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { Logger } from '@nestjs/common';
 import type { ServiceName } from '@om/contracts';
 import type { Topology } from '@om/messaging';
 import { connect } from 'amqplib';
@@ -23,6 +24,7 @@ export const startTestInfrastructure = (): Promise<TestInfrastructure> => {
   const amqpUrl = required('AMQP_URL');
   const mongoUri = required('MONGODB_URI');
   const namespace = `t${randomBytes(6).toString('hex')}`;
+  if (!process.env['LOG_LEVEL']) Logger.overrideLogger(false);
   const topologies: Topology[] = [];
   const databases = new Set<string>();
   return Promise.resolve({

@@ -1,18 +1,11 @@
 import type { DynamicModule, INestApplication, Type } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
-import { eventEnvelope, type EventEnvelope, type Principal, type ServiceName } from '@om/contracts';
+import type { EventEnvelope, ServiceName } from '@om/contracts';
 import {
   AmqpServer,
-  Broker,
-  EventPublisher,
   MESSAGING_CONFIG,
-  Requester,
-  type Answer,
   type MessagingConfig,
   type Outcome,
-  type Payload,
-  type Refused,
-  type RequestContract,
   type Settled,
 } from '@om/messaging';
 import { StoreConnection } from '@om/persistence';
@@ -27,8 +20,10 @@ import {
 } from '@om/platform';
 import type { z } from 'zod';
 import { eventually } from './eventually.js';
-import { testKeys } from './principals.js';
+import { openOutside, type Ask, type Outside } from './outside.js';
 import { startTestInfrastructure, type TestInfrastructure } from './test-infrastructure.js';
+
+const READY_WITHIN_MS = 30_000;
 
 /** What a test may change. */
 export interface TestServiceOptions<E extends z.ZodType<ServiceEnv>> {
@@ -46,13 +41,7 @@ export interface TestServiceOptions<E extends z.ZodType<ServiceEnv>> {
 export interface TestService {
   app: INestApplication;
   infrastructure: TestInfrastructure;
-  /** Asks over the broker as this principal, signed as the gateway (or the service itself) would. */
-  request<C extends RequestContract>(
-    contract: C,
-    payload: Payload<C>,
-    principal: Principal,
-    options?: { commandId?: string; timeoutMs?: number },
-  ): Promise<Answer<C> | Refused>;
+  request: Ask;
   /** Publishes an event and gives what became of its first delivery to this service. */
   emit(envelope: EventEnvelope): Promise<Outcome>;
   /** Every event of this type published in the namespace so far. */
@@ -73,29 +62,33 @@ export const startTestService = async <E extends z.ZodType<ServiceEnv> = typeof 
   const app = await createApp(moduleFactory(env), options.replace ?? []);
   const config = app.get<MessagingConfig>(MESSAGING_CONFIG);
   infrastructure.owns({ topology: config.topology, ...databaseOf(app) });
-  const outside = openOutside(config);
-  await outside.listening();
-  await startService(app, 0);
-  await eventually(() => app.get(Readiness).isReady(), 30_000);
-  return {
-    app,
-    infrastructure,
-    request: outside.request,
-    emit: async (envelope) => {
-      const settled = nextSettled(app.get(AmqpServer), envelope.id);
-      await outside.publisher.publish(envelope);
-      return settled;
-    },
-    published: (type) => Promise.resolve(outside.heard.filter((event) => event.type === type)),
-    nextPublished: (type, fits = () => true) =>
-      eventually(() => outside.heard.find((event) => event.type === type && fits(event)) ?? false),
-    stop: async () => {
-      await app.close();
-      await outside.close();
-      if (!options.infrastructure) await infrastructure.stop();
-    },
+  const outside = await openOutside(config);
+  const stop = async (): Promise<void> => {
+    await app.close();
+    await outside.close();
+    if (!options.infrastructure) await infrastructure.stop();
   };
+  try {
+    await startService(app, 0);
+    await eventually(() => app.get(Readiness).isReady(), READY_WITHIN_MS);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { app, infrastructure, ...fromOutside(outside, app.get(AmqpServer)), stop };
 };
+
+const fromOutside = ({ request, publisher, heard }: Outside, server: AmqpServer) => ({
+  request,
+  emit: async (envelope: EventEnvelope) => {
+    const settled = nextSettled(server, envelope.id);
+    await publisher.publish(envelope);
+    return settled;
+  },
+  published: (type: string) => Promise.resolve(heard.filter((event) => event.type === type)),
+  nextPublished: (type: string, fits: (event: EventEnvelope) => boolean = () => true) =>
+    eventually(() => heard.find((event) => event.type === type && fits(event)) ?? false),
+});
 
 const createApp = async (
   module: DynamicModule | Type,
@@ -115,30 +108,6 @@ const databaseOf = (app: INestApplication): { database?: string } => {
   } catch {
     return {};
   }
-};
-
-/** The rest of the system as far as this service can tell: someone who asks, publishes and hears everything. */
-const openOutside = (config: MessagingConfig) => {
-  const broker = new Broker(config);
-  const publisher = new EventPublisher(broker, config);
-  const requester = new Requester(broker, config, testKeys);
-  const heard: EventEnvelope[] = [];
-  const ear = broker.lane('test', async (channel) => {
-    const { queue } = await channel.assertQueue('', { exclusive: true });
-    await channel.bindQueue(queue, config.names.events, '#');
-    const hear = (message: { content: Buffer } | null) =>
-      message && heard.push(eventEnvelope.parse(JSON.parse(message.content.toString('utf8'))));
-    await channel.consume(queue, hear, { noAck: true });
-  });
-  const request: TestService['request'] = (contract, payload, principal, options = {}) =>
-    requester.request(contract, payload, { principal, ...options });
-  return {
-    publisher,
-    heard,
-    request,
-    listening: () => eventually(() => broker.ready && ear.current !== undefined),
-    close: () => broker.close(),
-  };
 };
 
 const nextSettled = (server: AmqpServer, id: string): Promise<Outcome> =>

@@ -6,7 +6,7 @@ import { eventually } from '../eventually.js';
 import { aClinician, aService } from '../principals.js';
 import { startTestInfrastructure, type TestInfrastructure } from '../test-infrastructure.js';
 import type { TestService } from '../test-service.js';
-import { BLOCKED, openProxy, UNBLOCKED, type CuttableProxy } from './cuttable-proxy.js';
+import { BLOCKED, openProxy, UNBLOCKED, type CuttableProxy } from '../cuttable-proxy.js';
 import {
   LETTERS,
   letterArrivedV1,

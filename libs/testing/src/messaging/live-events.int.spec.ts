@@ -6,7 +6,7 @@ import { exampleEvent } from '../every-example.js';
 import { eventually } from '../eventually.js';
 import { startTestInfrastructure, type TestInfrastructure } from '../test-infrastructure.js';
 import type { TestService } from '../test-service.js';
-import { openProxy, type CuttableProxy } from './cuttable-proxy.js';
+import { openProxy, type CuttableProxy } from '../cuttable-proxy.js';
 import { letterArrivedV1, letterSeenV1, startLetters } from './letters.js';
 
 const visitId = '0198c1f2-0000-7000-8000-000000000001';

@@ -5,8 +5,8 @@ import {
   type AggregateFields,
   type OutboxEntry,
 } from '@om/persistence';
-import { defineEvent, id } from '@om/contracts';
-import { makeEvent, MessagingModule } from '@om/messaging';
+import { defineCommand, defineEvent, id } from '@om/contracts';
+import { makeEvent, MessagingModule, type MessageContracts } from '@om/messaging';
 import { PlatformModule, uuidV7Ids, type ServiceEnv } from '@om/platform';
 import { Schema } from 'mongoose';
 import { z } from 'zod';
@@ -18,7 +18,8 @@ export interface Counter extends AggregateFields {
   note?: string;
 }
 
-const counterSchema = new Schema(
+/** Its schema. */
+export const counterSchema = new Schema(
   { ...aggregateSchemaFields, count: Number, note: String },
   { versionKey: false },
 );
@@ -31,8 +32,22 @@ export const countedV1 = defineEvent({
   examples: [{ counterId: '0198c1f2-0000-7000-8000-000000000001', count: 1 }],
 });
 
+export const countUp = defineCommand({
+  name: 'visit.count-up',
+  meaning: 'Test only.',
+  payload: z.strictObject({ counterId: id, slowMs: z.int().min(0) }),
+  answer: z.object({ count: z.int() }),
+  examples: [
+    { payload: { counterId: '0198c1f2-0000-7000-8000-000000000001', slowMs: 0 }, answer: { count: 1 } },
+  ],
+});
+
 /** Somebody subscribes, so that events must reach a queue. */
-const CONTRACTS = { requests: [], events: [countedV1], subscriptions: { queue: [countedV1] } };
+export const COUNTER_CONTRACTS: MessageContracts = {
+  requests: [countUp],
+  events: [countedV1],
+  subscriptions: { queue: [countedV1] },
+};
 
 @Module({})
 export class CounterModule {
@@ -41,7 +56,7 @@ export class CounterModule {
       module: CounterModule,
       imports: [
         PlatformModule.forService(env),
-        MessagingModule.forService(env, { contracts: CONTRACTS }),
+        MessagingModule.forService(env, { contracts: COUNTER_CONTRACTS }),
         PersistenceModule.forService(env, [{ name: 'Counter', schema: counterSchema }]),
       ],
     };

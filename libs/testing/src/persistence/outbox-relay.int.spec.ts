@@ -11,7 +11,7 @@ import {
 import { Readiness, uuidV7Ids } from '@om/platform';
 import mongoose, { type Model } from 'mongoose';
 import { eventually } from '../eventually.js';
-import { openProxy, type CuttableProxy } from '../messaging/cuttable-proxy.js';
+import { openProxy, type CuttableProxy } from '../cuttable-proxy.js';
 import { aClinician } from '../principals.js';
 import { startTestInfrastructure, type TestInfrastructure } from '../test-infrastructure.js';
 import { startTestService, type TestService } from '../test-service.js';
