@@ -50,6 +50,7 @@ export const newNotification = (
     ...(seq === undefined ? {} : { seq }),
     to: phone,
     status: phone === undefined ? ('no-number' as const) : ('sending' as const),
+    begunAt: now,
     at: now,
     attempts: 0,
     timers: phone === undefined ? [] : [timer(SEND_TIMER, 0, now)],

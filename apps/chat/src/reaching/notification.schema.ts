@@ -12,6 +12,8 @@ export interface NotificationDocument extends AggregateFields {
   /** Number it goes to; absent when the patient has given none. */
   to?: string | undefined;
   status: NotificationStatus;
+  /** When the attempt began. */
+  begunAt: Date;
   /** When it got this status. */
   at: Date;
   /** How often the provider has been asked in this status. */
@@ -26,13 +28,14 @@ const fields = {
   seq: Number,
   to: String,
   status: { type: String, required: true },
+  begunAt: { type: Date, required: true },
   at: { type: Date, required: true },
   attempts: { type: Number, required: true },
 } satisfies Record<keyof NotificationDocument, unknown>;
 
-/** Collection `notifications`: looked up by visit, in order of time. */
+/** Collection `notifications`: looked up by visit, in the order the attempts began. */
 export const notificationModel: ModelDefinition = {
   name: 'Notification',
   collection: 'notifications',
-  schema: new Schema(fields, { versionKey: false }).index({ visitId: 1, at: 1 }),
+  schema: new Schema(fields, { versionKey: false }).index({ visitId: 1, begunAt: 1 }),
 };

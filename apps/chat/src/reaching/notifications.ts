@@ -59,7 +59,7 @@ export class Notifications {
 
   /** What has been sent in a visit, as care staff see it, oldest first. */
   async shown(visitId: string): Promise<Notification[]> {
-    const found = await this.model.find({ visitId }).sort({ at: -1 }).limit(SHOWN).lean().exec();
+    const found = await this.model.find({ visitId }).sort({ begunAt: -1 }).limit(SHOWN).lean().exec();
     return found.map(notificationOf).reverse();
   }
 
