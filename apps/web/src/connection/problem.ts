@@ -1,0 +1,45 @@
+import { problem as problemSchema, type Problem } from '@om/contracts/gateway';
+
+export type { Problem };
+
+/** A request that did not succeed, with the gateway's problem (RFC 9457) or one of our own codes `web.*`. */
+export class RequestFailed extends Error {
+  constructor(
+    readonly problem: Problem,
+    options?: ErrorOptions,
+  ) {
+    super(problem.code, options);
+    this.name = 'RequestFailed';
+  }
+}
+
+/** Codes that the browser itself finds out; the rest come from the services' error tables. */
+export const WEB_PROBLEMS = {
+  /** No answer at all: no network, or the gateway is away. */
+  offline: { code: 'web.offline', status: 0, retry: true },
+  /** An answer came that this version of the page does not understand. */
+  unreadable: { code: 'web.unreadable', status: 0, retry: true },
+} as const;
+
+/** A problem that the browser made itself. */
+export const webProblem = (kind: keyof typeof WEB_PROBLEMS): Problem => ({
+  type: 'about:blank',
+  title: kind,
+  correlationId: '',
+  ...WEB_PROBLEMS[kind],
+});
+
+/** Reads an error answer; anything that is not a problem document becomes `web.unreadable` with the answer's status. */
+export const problemOf = (status: number, body: unknown): Problem => {
+  const parsed = problemSchema.safeParse(body);
+  return parsed.success
+    ? parsed.data
+    : { ...webProblem('unreadable'), status, retry: status >= 500 || status === 0 };
+};
+
+/** The problem of anything that was thrown; what is not ours is treated as "no contact". */
+export const problemFrom = (error: unknown): Problem =>
+  error instanceof RequestFailed ? error.problem : webProblem('offline');
+
+/** Whether repeating the same command may succeed, so that its id must be kept. */
+export const mayRepeat = (problem: Problem): boolean => problem.retry || problem.status === 0;

@@ -1,0 +1,119 @@
+import { serverFrame, SOCKET_CLOSE, type ClientFrame, type ServerFrame } from '@om/contracts/gateway';
+import { backOff } from './back-off.js';
+import { Listeners } from './listeners.js';
+
+/** How the live connection is: `down` tells since when, and when the next attempt is made. */
+export type SocketStatus =
+  | { kind: 'connecting' }
+  | { kind: 'up' }
+  | { kind: 'down'; since: number; retryAt: number }
+  | { kind: 'ended' };
+
+/** What the client needs of a browser; a test gives its own. */
+export interface SocketOptions {
+  open: () => WebSocket;
+  now: () => number;
+  random: () => number;
+  /** Told when the gateway says that nobody is logged in. */
+  onLoggedOut?: () => void;
+}
+
+/** A ping goes out this often; silence of twice that means the connection is dead. Milliseconds. */
+export const HEARTBEAT_MS = 10_000;
+
+/** One WebSocket that comes back by itself. What is sent while it is down is dropped: those who care send again on `up`. */
+export class SocketClient {
+  status: SocketStatus = { kind: 'connecting' };
+  readonly frames = new Listeners<ServerFrame>();
+  readonly statusChanges = new Listeners<SocketStatus>();
+  private socket: WebSocket | undefined;
+  private attempt = 0;
+  private lastHeard = 0;
+  private downSince: number | undefined;
+  private retryTimer: ReturnType<typeof setTimeout> | undefined;
+  private heartbeat: ReturnType<typeof setInterval> | undefined;
+
+  constructor(private readonly options: SocketOptions) {}
+
+  /** Connects, and again at once when called while waiting (the network is back, the person presses *Försök igen*). */
+  connect(): void {
+    if (this.status.kind === 'ended' || this.socket !== undefined) return;
+    clearTimeout(this.retryTimer);
+    const socket = this.options.open();
+    this.socket = socket;
+    socket.onmessage = (event) => {
+      this.receive(event.data);
+    };
+    socket.onclose = (event) => {
+      this.lost(socket, event.code);
+    };
+  }
+
+  /** False when the connection is down and nothing was sent. */
+  send(frame: ClientFrame): boolean {
+    if (this.status.kind !== 'up' || this.socket === undefined) return false;
+    this.socket.send(JSON.stringify(frame));
+    return true;
+  }
+
+  /** Logout or leaving the page: never comes back. */
+  end(): void {
+    this.setStatus({ kind: 'ended' });
+    clearTimeout(this.retryTimer);
+    clearInterval(this.heartbeat);
+    this.socket?.close();
+    this.socket = undefined;
+  }
+
+  private receive(data: unknown): void {
+    this.lastHeard = this.options.now();
+    const frame = serverFrame.safeParse(typeof data === 'string' ? JSON.parse(data) : undefined);
+    if (!frame.success) return;
+    if (frame.data.type === 'welcome') this.up();
+    this.frames.tell(frame.data);
+  }
+
+  private up(): void {
+    this.attempt = 0;
+    this.downSince = undefined;
+    this.setStatus({ kind: 'up' });
+    clearInterval(this.heartbeat);
+    this.heartbeat = setInterval(() => {
+      this.beat();
+    }, HEARTBEAT_MS);
+  }
+
+  private beat(): void {
+    const silent = this.options.now() - this.lastHeard > 2 * HEARTBEAT_MS;
+    const socket = this.socket;
+    if (silent && socket) {
+      socket.close();
+      this.lost(socket, 1006);
+    } else this.send({ type: 'ping', ref: 'heartbeat' });
+  }
+
+  private lost(socket: WebSocket, code: number): void {
+    if (this.socket !== socket) return;
+    this.socket = undefined;
+    clearInterval(this.heartbeat);
+    if (code === SOCKET_CLOSE.notLoggedIn || code === SOCKET_CLOSE.forbidden) {
+      this.setStatus({ kind: 'ended' });
+      this.options.onLoggedOut?.();
+      return;
+    }
+    const now = this.options.now();
+    const wait = backOff(this.attempt, this.options.random());
+    this.attempt += 1;
+    this.downSince ??= now;
+    this.setStatus({ kind: 'down', since: this.downSince, retryAt: now + wait });
+    this.retryTimer = setTimeout(() => {
+      this.connect();
+    }, wait);
+  }
+
+  private setStatus(status: SocketStatus): void {
+    if (this.status.kind === 'ended') return;
+    this.status = status;
+    this.statusChanges.tell(status);
+  }
+}

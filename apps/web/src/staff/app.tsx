@@ -1,0 +1,88 @@
+import { staffSession, type StaffSession } from '@om/contracts/gateway';
+import { en } from '@navikt/ds-react/locales';
+import { Provider } from '@navikt/ds-react';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
+import { LinkContext } from '../connection/link.js';
+import { mayRepeat, problemFrom } from '../connection/problem.js';
+import { useLogin } from '../connection/use-login.js';
+import { useLanguage } from '../language/use-language.js';
+import { Button, DensityContext } from '../ui/controls.js';
+import { LockedCover } from '../ui/locked-cover.js';
+import { FailedPanel } from '../ui/problem-notice.js';
+import { SWEDISH_LOCALE } from '../ui/swedish-locale.js';
+import { ChooseAssignment } from './session/choose-assignment.js';
+import { Landing } from './session/landing.js';
+import { StaffContext } from './session/staff-context.js';
+import { Workspace } from './shell/workspace.js';
+
+const newQueryClient = () =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        retry: (failures, error) => failures < 2 && mayRepeat(problemFrom(error)),
+        staleTime: 5_000,
+        networkMode: 'always',
+      },
+    },
+  });
+
+const isComplete = (session: StaffSession) => session.principal !== undefined;
+
+/** The clinician's side: who are you, where do you work today, and then the workspace. */
+export const StaffApp = () => {
+  const language = useLanguage();
+  return (
+    <Provider locale={language === 'en' ? en : SWEDISH_LOCALE}>
+      <DensityContext value="small">
+        <Entrance />
+      </DensityContext>
+    </Provider>
+  );
+};
+
+const Entrance = () => {
+  const { t } = useTranslation(['shared', 'staff']);
+  const { pathname } = useLocation();
+  const { login, ask, enter } = useLogin({ side: 'staff', schema: staffSession, isComplete });
+  const person = login.kind === 'in' ? login.session.principal : undefined;
+  const unit = person && `${person.personId} ${person.careUnitId} ${person.role}`;
+  const queries = useMemo(() => (unit === undefined ? undefined : newQueryClient()), [unit]);
+  switch (login.kind) {
+    case 'asking':
+      return null;
+    case 'out':
+      return <Landing />;
+    case 'locked':
+      return (
+        <LockedCover
+          text={t('locked.staff')}
+          loginHref={`/api/staff/login?to=${encodeURIComponent(`/personal${pathname}`)}`}
+        />
+      );
+    case 'failed':
+      return (
+        <main className="om-locked">
+          <FailedPanel
+            title={t('staff:visit.failed')}
+            problem={login.problem}
+            onRetry={() => void ask()}
+            button={(props) => <Button variant="secondary" {...props} />}
+          />
+        </main>
+      );
+    case 'in':
+      if (!person || !login.link || !queries) return <ChooseAssignment session={login.session} onChosen={enter} />;
+      return (
+        <StaffContext value={{ session: login.session, me: person, enter }}>
+          <LinkContext value={login.link}>
+            <QueryClientProvider client={queries}>
+              <Workspace />
+            </QueryClientProvider>
+          </LinkContext>
+        </StaffContext>
+      );
+  }
+};

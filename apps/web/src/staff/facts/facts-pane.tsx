@@ -1,0 +1,153 @@
+import type { StaffVisit } from '@om/contracts/gateway';
+import { CheckmarkCircleIcon, ExclamationmarkTriangleIcon } from '@navikt/aksel-icons';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LiveConversation } from '../../chat/use-conversation.js';
+import { useLanguage } from '../../language/use-language.js';
+import { clockTime, dateAndTime, shortDate } from '../../time/swedish-time.js';
+import { useStaff } from '../session/staff-context.js';
+import { latestSms, phoneText, smsNeedsCall } from './fact-text.js';
+import { PriorityMark } from './priority-mark.js';
+import { SmsText } from './sms-text.js';
+
+interface FactsPaneProps {
+  readonly view: StaffVisit;
+  readonly live: LiveConversation;
+  readonly hidden: boolean;
+}
+
+/** *Fakta*: reason, entry, priority, SMS, presence, responsible, phone, own words, answers, earlier cases. */
+export const FactsPane = ({ view, live, hidden }: FactsPaneProps) => {
+  const { t } = useTranslation('staff');
+  const language = useLanguage();
+  const { visit } = view;
+  return (
+    <aside
+      className="om-facts"
+      aria-label={t('facts.region')}
+      data-region
+      data-part="facts"
+      tabIndex={-1}
+      hidden={hidden}
+      {...(hidden ? {} : { id: 'fakta' })}
+    >
+      <h2 className="om-pane-head">{t('facts.region')}</h2>
+      <div className="om-facts-body">
+        <h3 className="om-facts-reason">{visit.reason.label}</h3>
+        <p className="om-muted">
+          {t('facts.entryLine', {
+            entry: t(`facts.entry.${visit.entry}`),
+            when: dateAndTime(visit.bookedFor ?? visit.createdAt, language),
+          })}
+        </p>
+        <FactList view={view} live={live} />
+        <h3>{t('facts.ownWords')}</h3>
+        <p className="om-words" dir="auto">
+          ”{visit.ownWords}”
+        </p>
+        {visit.answers.length > 0 && (
+          <>
+            <h3>{t('facts.answers')}</h3>
+            <ul className="om-answers">
+              {visit.answers.map(({ question, answer }) => (
+                <li key={question}>
+                  <span className="om-hidden">{question}: </span>
+                  <span title={question} dir="auto">
+                    {answer}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        <EarlierCases view={view} language={language} />
+      </div>
+    </aside>
+  );
+};
+
+const Fact = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+const FactList = ({ view, live }: Pick<FactsPaneProps, 'view' | 'live'>) => {
+  const { t } = useTranslation('staff');
+  const { me } = useStaff();
+  const { visit } = view;
+  const { responsible } = visit;
+  return (
+    <dl className="om-fact-list om-numbers">
+      <Fact name={t('facts.priority')}>
+        <PriorityMark priority={visit.priority} withWord />
+      </Fact>
+      <Fact name={t('facts.sms')}>
+        <Sms live={live} isAway={view.conversation === null && live.conversation.empty && view.degraded.includes('chat')} />
+      </Fact>
+      <Fact name={t('facts.patient')}>
+        <Presence live={live} />
+      </Fact>
+      <Fact name={t('facts.responsible')}>
+        {!responsible && t('facts.nobodyYet')}
+        {responsible &&
+          (responsible.personId === me.personId
+            ? t('facts.youSince', { time: clockTime(responsible.since) })
+            : t('facts.nameSince', { name: responsible.name, time: clockTime(responsible.since) }))}
+      </Fact>
+      <Fact name={t('facts.phone')}>
+        {visit.patient.phone === undefined ? t('facts.noPhone') : phoneText(visit.patient.phone)}
+      </Fact>
+    </dl>
+  );
+};
+
+const Sms = ({ live, isAway }: { readonly live: LiveConversation; readonly isAway: boolean }) => {
+  const { t } = useTranslation('staff');
+  const sms = latestSms(live.conversation.notifications);
+  if (isAway) return t('facts.smsStatus.unknown');
+  if (!sms) return t('facts.smsStatus.none');
+  const needsCall = smsNeedsCall(sms);
+  return (
+    <span className="om-sms" data-warning={needsCall}>
+      {needsCall ? <ExclamationmarkTriangleIcon aria-hidden /> : <CheckmarkCircleIcon aria-hidden />}
+      <SmsText sms={sms} />
+    </span>
+  );
+};
+
+const Presence = ({ live }: { readonly live: LiveConversation }) => {
+  const { t } = useTranslation('staff');
+  const presence = live.conversation.patientOnline;
+  if (!presence) return t('facts.notOnline');
+  const time = clockTime(presence.since);
+  return t(presence.online ? 'facts.onlineSince' : 'facts.leftAt', { time });
+};
+
+const OPEN_STATES = new Set(['draft', 'scheduled', 'waiting', 'claimed', 'ongoing', 'on-hold', 'async']);
+
+const EarlierCases = ({ view, language }: Pick<FactsPaneProps, 'view'> & { readonly language: 'sv' | 'en' }) => {
+  const { t } = useTranslation('staff');
+  const cases = view.earlierCases;
+  if (!cases) return null;
+  return (
+    <>
+      <h3>{t('facts.earlier')}</h3>
+      {cases.length === 0 && <p className="om-muted">{t('facts.noEarlier')}</p>}
+      <ul className="om-earlier">
+        {cases.map((earlier) => {
+          const state = OPEN_STATES.has(earlier.state) ? 'open' : earlier.state === 'cancelled' ? 'cancelled' : 'closed';
+          return (
+            <li key={earlier.visitId}>
+              <span>{earlier.reason.label}</span>
+              <span className="om-muted om-small om-numbers">
+                {shortDate(earlier.createdAt, language)}, {t(`facts.earlierState.${state}`)}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+};

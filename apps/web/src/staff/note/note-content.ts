@@ -1,0 +1,65 @@
+import type { DiagnosisCode, Note, NoteField } from '@om/contracts/documentation';
+
+/** What a clinician can change in a note. */
+export interface NoteContent {
+  readonly texts: Readonly<Record<NoteField, string>>;
+  readonly mainDiagnosis: DiagnosisCode | null;
+  readonly secondaryDiagnoses: readonly DiagnosisCode[];
+}
+
+/** Unsaved changes as they lie in the browser's storage: the words, and the version they were written on. */
+export interface NoteDraft {
+  readonly version: number;
+  readonly content: NoteContent;
+}
+
+/** The fields in the order of the template (domain 4.5). The codes stand between `information` and `kva`. */
+export const TEXT_FIELDS = [
+  'kontaktorsak',
+  'anamnes',
+  'status',
+  'bedomning',
+  'atgard',
+  'information',
+] as const satisfies readonly NoteField[];
+
+export const contentOf = (note: Note): NoteContent => ({
+  texts: note.texts,
+  mainDiagnosis: note.mainDiagnosis,
+  secondaryDiagnoses: note.secondaryDiagnoses,
+});
+
+const plain = (content: NoteContent): string =>
+  JSON.stringify([
+    Object.entries(content.texts).sort(([a], [b]) => a.localeCompare(b)),
+    content.mainDiagnosis?.code ?? null,
+    content.secondaryDiagnoses.map((row) => row.code),
+  ]);
+
+export const sameContent = (a: NoteContent, b: NoteContent): boolean => plain(a) === plain(b);
+
+/** What is to be shown and done when the server's note and the browser's unsaved words meet. */
+export type Meeting =
+  /** Nothing unsaved, or the same words: the draft can go. */
+  | { readonly kind: 'clean'; readonly content: NoteContent }
+  /** Unsaved words on top of the version the server has: save them. */
+  | { readonly kind: 'unsaved'; readonly content: NoteContent }
+  /** Both have changed: the person chooses, and nothing is lost before that. */
+  | { readonly kind: 'conflict'; readonly content: NoteContent };
+
+/** Compares the browser's draft with the server's note. */
+export const meet = (note: Note, draft: NoteDraft | undefined): Meeting => {
+  if (!draft) return { kind: 'clean', content: contentOf(note) };
+  if (sameContent(draft.content, contentOf(note))) return { kind: 'clean', content: contentOf(note) };
+  return { kind: draft.version === note.version ? 'unsaved' : 'conflict', content: draft.content };
+};
+
+/** The field that focus goes to after *Avsluta besök*: the first one without words, else the first. */
+export const firstEmptyField = (content: NoteContent): NoteField =>
+  TEXT_FIELDS.find((field) => content.texts[field].trim() === '') ?? 'kontaktorsak';
+
+/** Adds a code once; the main diagnosis is never also a secondary one. */
+export const withSecondary = (content: NoteContent, code: DiagnosisCode): NoteContent =>
+  content.mainDiagnosis?.code === code.code || content.secondaryDiagnoses.some((row) => row.code === code.code)
+    ? content
+    : { ...content, secondaryDiagnoses: [...content.secondaryDiagnoses, code] };

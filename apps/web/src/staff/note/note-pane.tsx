@@ -1,0 +1,109 @@
+import type { Note } from '@om/contracts/documentation';
+import { CheckmarkIcon, CloudSlashIcon, PrinterSmallIcon } from '@navikt/aksel-icons';
+import { useTranslation } from 'react-i18next';
+import { clockTime } from '../../time/swedish-time.js';
+import { Button } from '../../ui/controls.js';
+import { ProblemNotice } from '../../ui/problem-notice.js';
+import { StatePanel } from '../../ui/state-panel.js';
+import { CopyNote } from './copy-note.js';
+import { NoteFields } from './note-fields.js';
+import { useNote, type NoteEditing } from './use-note.js';
+
+interface NotePaneProps {
+  readonly visitId: string;
+  readonly note: Note | null;
+  readonly ended: boolean;
+  /** The pane has a heading of its own, instead of a tab. */
+  readonly titled: boolean;
+  readonly hidden: boolean;
+  readonly onToast: (text: string) => void;
+}
+
+/** *Anteckning*: written beside the chat, finished after the end, copied to the record system. */
+export const NotePane = ({ note, hidden, ...rest }: NotePaneProps) => {
+  const { t } = useTranslation('staff');
+  return (
+    <section
+      className="om-note"
+      aria-label={t('note.region')}
+      data-region
+      data-part="note"
+      tabIndex={-1}
+      hidden={hidden}
+      {...(hidden ? {} : { id: 'del' })}
+    >
+      {note ? (
+        <Editor note={note} {...rest} />
+      ) : (
+        <StatePanel icon={<CloudSlashIcon />} title={t('note.away')} text={t('note.awayHelp')} />
+      )}
+    </section>
+  );
+};
+
+const Editor = ({ visitId, note, ended, titled, onToast }: Omit<NotePaneProps, 'note' | 'hidden'> & { readonly note: Note }) => {
+  const { t } = useTranslation('staff');
+  const editing = useNote(visitId, note);
+  return (
+    <>
+      {titled && <h2 className="om-pane-head">{t(ended ? 'note.title' : 'note.region')}</h2>}
+      <div className="om-note-body">
+        <div className="om-note-status">
+          <SaveStatus editing={editing} />
+          <span className="om-muted om-small">{t('note.template', { name: editing.note.template })}</span>
+        </div>
+        <Conflict editing={editing} />
+        <ProblemNotice problem={editing.problem?.retry === true ? undefined : editing.problem} />
+        <NoteFields content={editing.meeting.content} onChange={editing.change} />
+      </div>
+      <footer className="om-note-foot">
+        <CopyNote visitId={visitId} primary={ended} beforeCopy={editing.flush} onCopied={onToast} />
+        <Button
+          variant="tertiary"
+          icon={<PrinterSmallIcon aria-hidden />}
+          onClick={() => {
+            print();
+          }}
+        >
+          {t('note.print')}
+        </Button>
+      </footer>
+    </>
+  );
+};
+
+const SaveStatus = ({ editing }: { readonly editing: NoteEditing }) => {
+  const { t } = useTranslation('staff');
+  const { note, meeting, saving, problem } = editing;
+  const isSaved = meeting.kind === 'clean' && !saving;
+  return (
+    <p className="om-muted om-small om-save-status">
+      {isSaved && <CheckmarkIcon aria-hidden />}
+      {isSaved &&
+        (note.savedAt === undefined ? t('note.prefilled') : t('note.savedDraft', { time: clockTime(note.savedAt) }))}
+      {!isSaved && (problem ? t('note.unsaved') : t('note.saving'))}
+    </p>
+  );
+};
+
+const Conflict = ({ editing }: { readonly editing: NoteEditing }) => {
+  const { t } = useTranslation('staff');
+  if (editing.meeting.kind !== 'conflict') return null;
+  return (
+    <div className="om-notice" data-kind="warning" role="alert">
+      <div>
+        <p>
+          <b>{t('note.conflict')}.</b> {t('note.conflictHelp')}
+        </p>
+        <p className="om-notice-actions">
+          <Button variant="secondary" onClick={editing.keepMine}>
+            {t('note.keepMine')}
+          </Button>
+          <Button variant="tertiary" onClick={editing.takeOther}>
+            {t('note.takeOther')}
+          </Button>
+        </p>
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,57 @@
+import { staffSession, type StaffSession } from '@om/contracts/gateway';
+import { ChevronRightIcon, PersonCrossIcon } from '@navikt/aksel-icons';
+import { useTranslation } from 'react-i18next';
+import { useAction } from '../../connection/hooks.js';
+import { bareHttp } from '../../connection/use-login.js';
+import { MissingParts } from '../../ui/connection-notice.js';
+import { Mark } from '../../ui/mark.js';
+import { ProblemNotice } from '../../ui/problem-notice.js';
+import { StatePanel } from '../../ui/state-panel.js';
+
+interface ChooseAssignmentProps {
+  readonly session: StaffSession;
+  readonly onChosen: (session: StaffSession) => Promise<void>;
+}
+
+type Assignment = StaffSession['assignments'][number];
+
+/** After login: which care unit and role (domain 1.3-1). */
+export const ChooseAssignment = ({ session, onChosen }: ChooseAssignmentProps) => {
+  const { t } = useTranslation(['staff', 'shared']);
+  const choose = useAction(async ({ careUnitId, role }: Assignment) => {
+    const http = bareHttp(session.csrfToken);
+    await onChosen(await http.post('/api/staff/session/assignment', { careUnitId, role }, staffSession));
+  });
+  return (
+    <div className="om-entrance">
+      <header className="om-bar">
+        <span className="om-bar-name">
+          <Mark />
+          {t('shared:appName')}
+        </span>
+      </header>
+      <main className="om-entrance-main">
+        <h1>{t('assignment.title')}</h1>
+        <p className="om-muted">{t('assignment.lead', { name: session.person.name })}</p>
+        <MissingParts parts={session.degraded} />
+        <ProblemNotice problem={choose.problem} />
+        {session.assignments.length === 0 && session.degraded.length === 0 && (
+          <StatePanel icon={<PersonCrossIcon />} title={t('assignment.none')} text={t('assignment.noneHelp')} />
+        )}
+        <ul className="om-assignments">
+          {session.assignments.map((assignment) => (
+            <li key={`${assignment.careUnitId} ${assignment.role}`}>
+              <button type="button" disabled={choose.busy} onClick={() => void choose.run(assignment)}>
+                <span>
+                  <b>{assignment.careUnitName}</b>
+                  <span className="om-muted om-capital">{t(`shared:profession.${assignment.role}`)}</span>
+                </span>
+                <ChevronRightIcon aria-hidden />
+              </button>
+            </li>
+          ))}
+        </ul>
+      </main>
+    </div>
+  );
+};

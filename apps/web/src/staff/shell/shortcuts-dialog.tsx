@@ -1,0 +1,80 @@
+import { Dialog, Switch } from '@navikt/ds-react';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDraft } from '../../drafts/use-draft.js';
+
+const ROWS = [
+  ['enter', ['Enter']],
+  ['shiftEnter', ['Skift', 'Enter']],
+  ['f6', ['F6']],
+  ['shiftF6', ['Skift', 'F6']],
+  ['alt1', ['Alt', '1']],
+  ['alt2', ['Alt', '2']],
+  ['alt3', ['Alt', '3']],
+  ['altArrows', ['Alt', '↑ ↓']],
+  ['arrows', ['↑ ↓']],
+  ['homeEnd', ['Home', 'End']],
+  ['openRow', ['Enter']],
+  ['claim', ['T']],
+  ['escape', ['Esc']],
+  ['help', ['?']],
+] as const;
+
+/** Key under which the person has turned the single-letter key off (WCAG 2.1.4). */
+export const CLAIM_KEY_OFF = 'setting:claim-key-off';
+
+/** The list of keys, on `?` and in the user's menu. */
+export const ShortcutsDialog = ({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) => {
+  const { t } = useTranslation('staff');
+  const [claimOff, setClaimOff] = useDraft(CLAIM_KEY_OFF);
+  const first = useRef<HTMLInputElement>(null);
+  return (
+    <Dialog
+      open={open}
+      size="small"
+      onOpenChange={(next) => {
+        if (!next) onClose();
+      }}
+    >
+      <Dialog.Popup width="32rem" initialFocusTo={first}>
+        <Dialog.Header>
+          <Dialog.Title>{t('keys.title')}</Dialog.Title>
+        </Dialog.Header>
+        <Dialog.Body>
+          <Switch
+            size="small"
+            ref={first}
+            checked={claimOff === ''}
+            onChange={(event) => {
+              setClaimOff(event.target.checked ? '' : 'off');
+            }}
+          >
+            {t('keys.claimOff')}
+          </Switch>
+          <table className="om-keys">
+            <thead>
+              <tr>
+                <th scope="col">{t('keys.key')}</th>
+                <th scope="col">{t('keys.does')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {ROWS.map(([row, keys]) => (
+                <tr key={row}>
+                  <td>
+                    {keys.map((key) => (
+                      <kbd key={key} className="om-kbd">
+                        {key}
+                      </kbd>
+                    ))}
+                  </td>
+                  <td>{t(`keys.rows.${row}`)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Dialog.Body>
+      </Dialog.Popup>
+    </Dialog>
+  );
+};

@@ -1,0 +1,49 @@
+import { staffCases, type StaffCases } from '@om/contracts/gateway';
+import type { CaseRow, CaseTab } from '@om/contracts/queue';
+import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { useFrames, useSocketStatus } from '../../connection/hooks.js';
+import { useLink } from '../../connection/link.js';
+
+/** Changes that come close together are read once. Milliseconds. */
+const GATHER_MS = 250;
+
+/** One tab of Startsida, kept fresh by `useCaseUpdates`. */
+export const useCases = (tab: CaseTab): UseQueryResult<StaffCases> => {
+  const { http, clock } = useLink();
+  return useQuery({
+    queryKey: ['cases', tab],
+    queryFn: async () => {
+      const answer = await http.get(`/api/staff/cases?tab=${tab}`, staffCases);
+      clock.set(answer.serverTime);
+      return answer;
+    },
+    refetchInterval: 60_000,
+  });
+};
+
+/** Puts a changed row into a list that shows it already; whether it belongs there at all the server decides. */
+export const withRow = (list: StaffCases, row: CaseRow): StaffCases => ({
+  ...list,
+  rows: list.rows.map((known) => (known.visitId === row.visitId && known.version <= row.version ? row : known)),
+});
+
+/** Live lists: a changed case is shown at once where it stands, and the lists are read again a moment later. */
+export const useCaseUpdates = (): void => {
+  const queries = useQueryClient();
+  const status = useSocketStatus();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const readAgain = () => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void queries.invalidateQueries({ queryKey: ['cases'] }), GATHER_MS);
+  };
+  useFrames((frame) => {
+    if (frame.type === 'case-changed') {
+      queries.setQueriesData<StaffCases>({ queryKey: ['cases'] }, (list) => list && withRow(list, frame.row));
+    }
+    if (frame.type === 'case-changed' || frame.type === 'visit-changed') readAgain();
+  });
+  useEffect(() => {
+    if (status.kind === 'up') void queries.invalidateQueries();
+  }, [status.kind, queries]);
+};

@@ -1,0 +1,34 @@
+import type { StaffVisit } from '@om/contracts/gateway';
+import { InformationSquareIcon, XMarkIcon } from '@navikt/aksel-icons';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { clockTime } from '../../time/swedish-time.js';
+import { useStaff } from '../session/staff-context.js';
+
+/** "Changed under you": another clinician changed the case while this page was open. New data is shown, typed text is kept. */
+export const ChangedNotice = ({ visit }: { readonly visit: StaffVisit['visit'] }) => {
+  const { t } = useTranslation(['staff', 'shared']);
+  const { me } = useStaff();
+  const [seen, setSeen] = useState(visit.version);
+  const { lastChange } = visit;
+  const isOthers = lastChange.byKind === 'clinician' && lastChange.byName !== me.name;
+  if (visit.version <= seen || !isOthers) return null;
+  return (
+    <div className="om-notice om-connection" role="status">
+      <InformationSquareIcon aria-hidden />
+      <p>
+        <b>{t('visit.changed', { name: lastChange.byName, time: clockTime(lastChange.at) })}.</b>{' '}
+        {t('visit.changedText')}
+      </p>
+      <button
+        type="button"
+        className="om-icon-button"
+        onClick={() => {
+          setSeen(visit.version);
+        }}
+      >
+        <XMarkIcon title={t('shared:close')} />
+      </button>
+    </div>
+  );
+};

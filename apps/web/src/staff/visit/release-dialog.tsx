@@ -1,0 +1,54 @@
+import { Dialog } from '@navikt/ds-react';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useAction } from '../../connection/hooks.js';
+import { Button } from '../../ui/controls.js';
+import { ProblemNotice } from '../../ui/problem-notice.js';
+import { useVisitCommand } from './use-visit.js';
+
+interface ReleaseDialogProps {
+  readonly visitId: string;
+  readonly open: boolean;
+  readonly onClose: () => void;
+}
+
+/** *Släpp ärendet*: says what happens to the patient before it happens. */
+export const ReleaseDialog = ({ visitId, open, onClose }: ReleaseDialogProps) => {
+  const { t } = useTranslation(['staff', 'shared']);
+  const navigate = useNavigate();
+  const send = useVisitCommand(visitId);
+  const first = useRef<HTMLButtonElement>(null);
+  const release = useAction(async () => {
+    await send('release');
+    onClose();
+    await navigate('/');
+  });
+  return (
+    <Dialog
+      open={open}
+      size="small"
+      onOpenChange={(next) => {
+        if (!next) onClose();
+      }}
+    >
+      <Dialog.Popup width="27rem" initialFocusTo={first}>
+        <Dialog.Header>
+          <Dialog.Title>{t('visit.releaseAsk')}</Dialog.Title>
+        </Dialog.Header>
+        <Dialog.Body>
+          <p>{t('visit.releaseHelp')}</p>
+          <ProblemNotice problem={release.problem} />
+        </Dialog.Body>
+        <Dialog.Footer>
+          <Button variant="secondary" onClick={onClose}>
+            {t('shared:cancel')}
+          </Button>
+          <Button variant="primary" ref={first} loading={release.busy} onClick={() => void release.run()}>
+            {t('visit.release')}
+          </Button>
+        </Dialog.Footer>
+      </Dialog.Popup>
+    </Dialog>
+  );
+};

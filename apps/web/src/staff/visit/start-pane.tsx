@@ -1,0 +1,93 @@
+import type { StaffVisit } from '@om/contracts/gateway';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAction, useSocketStatus } from '../../connection/hooks.js';
+import { Button } from '../../ui/controls.js';
+import { ProblemNotice } from '../../ui/problem-notice.js';
+import { personnummerText } from '../facts/fact-text.js';
+import { Taken } from '../home/taken.js';
+import { useVisitCommand } from './use-visit.js';
+import { useNavigate } from 'react-router';
+
+interface PaneProps {
+  readonly view: StaffVisit;
+}
+
+/** *Redo att starta*: the right patient, the greeting that will be sent, and the one button. */
+export const StartPane = ({ view, onStarted }: PaneProps & { readonly onStarted: () => void }) => {
+  const { t } = useTranslation('staff');
+  const { visit, greetingPreview } = view;
+  const status = useSocketStatus();
+  const send = useVisitCommand(visit.visitId);
+  const button = useRef<HTMLButtonElement>(null);
+  const start = useAction(async () => {
+    await send('start', { expectedVersion: visit.version });
+    onStarted();
+  });
+  useEffect(() => {
+    button.current?.focus({ focusVisible: true } as FocusOptions);
+  }, []);
+  return (
+    <div className="om-start">
+      <h2>{t('start.title')}</h2>
+      <p>
+        <b>{visit.patient.name}</b> <span className="om-numbers">{personnummerText(visit.patient.personnummer)}</span>
+      </p>
+      {greetingPreview !== undefined && (
+        <div className="om-greeting">
+          <p className="om-muted">{t('start.willGet')}</p>
+          <p>{greetingPreview}</p>
+        </div>
+      )}
+      <ProblemNotice problem={start.problem} />
+      <Button
+        ref={button}
+        variant="primary"
+        className="om-large-button"
+        loading={start.busy}
+        disabled={status.kind === 'down'}
+        onClick={() => void start.run()}
+      >
+        {t('start.button')}
+      </Button>
+    </div>
+  );
+};
+
+/** The opened case before anyone has it: *Ta emot* in the middle. */
+export const ClaimPane = ({ view }: PaneProps) => {
+  const { t } = useTranslation('staff');
+  const { visit, actions } = view;
+  const navigate = useNavigate();
+  const status = useSocketStatus();
+  const send = useVisitCommand(visit.visitId);
+  const claim = useAction(() => send('claim'));
+  if (claim.problem?.code === 'visit.already-claimed')
+    return <Taken problem={claim.problem} onNext={() => void navigate('/')} />;
+  return (
+    <div className="om-start">
+      <h2>{t('start.waitingTitle')}</h2>
+      <p>
+        <b>{visit.patient.name}</b> <span className="om-numbers">{personnummerText(visit.patient.personnummer)}</span>
+      </p>
+      <p className="om-muted">{t('start.waitingHelp')}</p>
+      <ProblemNotice problem={claim.problem} />
+      {actions['claim']?.allowed === true && (
+        <>
+          <Button
+            variant="primary"
+            className="om-large-button"
+            loading={claim.busy}
+            disabled={status.kind === 'down'}
+            onClick={() => void claim.run()}
+          >
+            {t('preview.claim')}
+          </Button>
+          <p className="om-muted om-small">
+            {t(visit.notifyAt === 'claim' ? 'preview.smsAtClaim' : 'preview.smsAtStart')}
+          </p>
+        </>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,20 @@
+import { useEffect, useEffectEvent, type RefObject } from 'react';
+import { partWanted, type VisitPart } from '../shell/use-shortcuts.js';
+
+/** Alt+1…3: shows the part, also behind a tab, and moves the focus there. */
+export const usePartFocus = (place: RefObject<HTMLElement | null>, show: (part: VisitPart) => void): void => {
+  const onPart = useEffectEvent((event: Event) => {
+    const part = (event as CustomEvent<VisitPart>).detail;
+    show(part);
+    requestAnimationFrame(() => place.current?.querySelector<HTMLElement>(`[data-part='${part}']`)?.focus());
+  });
+  useEffect(() => {
+    const listener = (event: Event) => {
+      onPart(event);
+    };
+    partWanted.addEventListener('part', listener);
+    return () => {
+      partWanted.removeEventListener('part', listener);
+    };
+  }, []);
+};

@@ -1,0 +1,49 @@
+import { staffVisit, visitAnswer, type StaffVisit } from '@om/contracts/gateway';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { z } from 'zod';
+import { useFrames } from '../../connection/hooks.js';
+import { useLink } from '../../connection/link.js';
+
+const keyOf = (visitId: string) => ['visit', visitId] as const;
+
+/** The composed view of a visit, read again when the socket says that it has a newer version. */
+export const useVisit = (visitId: string) => {
+  const { http, clock } = useLink();
+  const queries = useQueryClient();
+  const query = useQuery({
+    queryKey: keyOf(visitId),
+    queryFn: async () => {
+      const answer = await http.get(`/api/staff/visits/${visitId}`, staffVisit);
+      clock.set(answer.serverTime);
+      return answer;
+    },
+    refetchInterval: (state) => ((state.state.data?.degraded.length ?? 0) > 0 ? 10_000 : false),
+  });
+  useFrames((frame) => {
+    const changed = frame.type === 'visit-changed' ? frame : frame.type === 'case-changed' ? frame.row : undefined;
+    const known = query.data?.visit.version ?? 0;
+    if (changed?.visitId === visitId && changed.version > known)
+      void queries.invalidateQueries({ queryKey: keyOf(visitId) });
+  });
+  return query;
+};
+
+type Command = 'claim' | 'release' | 'start' | 'end';
+
+/** Sends a command about a visit; the view shows the answer at once. */
+export const useVisitCommand = (visitId: string) => {
+  const { http, commands } = useLink();
+  const queries = useQueryClient();
+  return async (command: Command, body: object = {}): Promise<void> => {
+    const answer = await commands.run(`${command}:${visitId}`, (commandId) =>
+      http.post(`/api/staff/visits/${visitId}/${command}`, { ...body, commandId }, visitAnswer),
+    );
+    queries.setQueryData<StaffVisit>(keyOf(visitId), (view) => view && withAnswer(view, answer));
+    void queries.invalidateQueries({ queryKey: ['cases'] });
+    void queries.invalidateQueries({ queryKey: keyOf(visitId) });
+  };
+};
+
+/** An answer never replaces a newer state that the socket brought first. */
+const withAnswer = (view: StaffVisit, answer: z.output<typeof visitAnswer>): StaffVisit =>
+  answer.visit.version < view.visit.version ? view : { ...view, ...answer };

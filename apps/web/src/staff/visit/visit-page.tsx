@@ -1,0 +1,63 @@
+import { InformationSquareIcon, ShieldLockIcon } from '@navikt/aksel-icons';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { problemFrom, type Problem } from '../../connection/problem.js';
+import { Button } from '../../ui/controls.js';
+import { FailedPanel } from '../../ui/problem-notice.js';
+import { SkeletonRows } from '../../ui/skeleton.js';
+import { StatePanel } from '../../ui/state-panel.js';
+import { Rail } from '../shell/rail.js';
+import { HomeLink } from './home-link.js';
+import { useVisit } from './use-visit.js';
+import { VisitView } from './visit-view.js';
+
+/** One visit, with *Mina aktuella* beside it; or why it cannot be shown. */
+export const VisitPage = () => {
+  const { visitId = '' } = useParams();
+  return (
+    <div className="om-visit-page">
+      <Rail />
+      <Visit key={visitId} visitId={visitId} />
+    </div>
+  );
+};
+
+const Visit = ({ visitId }: { readonly visitId: string }) => {
+  const visit = useVisit(visitId);
+  if (visit.data) return <VisitView view={visit.data} />;
+  return (
+    <main className="om-visit-state" id="innehall" tabIndex={-1}>
+      {visit.isPending ? (
+        <SkeletonRows widths={[40, 70, 55, 62]} />
+      ) : (
+        <NoVisit problem={problemFrom(visit.error)} onRetry={() => void visit.refetch()} />
+      )}
+    </main>
+  );
+};
+
+const NoVisit = ({ problem, onRetry }: { readonly problem: Problem; readonly onRetry: () => void }) => {
+  const { t } = useTranslation('staff');
+  if (problem.status === 403) {
+    return (
+      <StatePanel alert icon={<ShieldLockIcon />} title={t('visit.noRights')} text={t('visit.noRightsHelp')}>
+        <HomeLink />
+      </StatePanel>
+    );
+  }
+  if (problem.status === 404 || problem.status === 422) {
+    return (
+      <StatePanel alert icon={<InformationSquareIcon />} title={t('visit.notFound')}>
+        <HomeLink />
+      </StatePanel>
+    );
+  }
+  return (
+    <FailedPanel
+      title={t('visit.failed')}
+      problem={problem}
+      onRetry={onRetry}
+      button={(props) => <Button variant="secondary" {...props} />}
+    />
+  );
+};

@@ -1,0 +1,12 @@
+import './layers.css';
+import '@fontsource-variable/atkinson-hyperlegible-next/wght.css';
+import '@navikt/ds-css/dist/global/reset.min.css';
+import '@navikt/ds-css/dist/global/tokens.min.css';
+import '@navikt/ds-css/dist/global/baseline.min.css';
+import '@navikt/ds-css/dist/component/typography.min.css';
+import '@navikt/ds-css/dist/component/button.min.css';
+import '@navikt/ds-css/dist/component/loader.min.css';
+import '@navikt/ds-css/dist/component/form.min.css';
+import '@navikt/ds-css/dist/component/primitives.min.css';
+import './theme.css';
+import './parts.css';

@@ -1,0 +1,55 @@
+import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+
+interface Tab<V extends string> {
+  readonly value: V;
+  readonly label: ReactNode;
+  readonly count?: number | undefined;
+  /** The count is something to act on: a filled badge. */
+  readonly wantsAction?: boolean;
+}
+
+interface TabsProps<V extends string> {
+  readonly label: string;
+  readonly value: V;
+  readonly tabs: readonly Tab<V>[];
+  readonly onChange: (value: V) => void;
+  readonly panelId: string;
+}
+
+/** A row of tabs: one stop for Tab, arrows inside (design 8). */
+export const Tabs = <V extends string>({ label, value, tabs, onChange, panelId }: TabsProps<V>) => {
+  const row = useRef<HTMLDivElement>(null);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step === undefined || event.altKey) return;
+    const at = tabs.findIndex((tab) => tab.value === value);
+    const next = tabs[(at + step + tabs.length) % tabs.length];
+    if (!next) return;
+    event.preventDefault();
+    onChange(next.value);
+    row.current?.querySelector<HTMLElement>(`[data-value='${next.value}']`)?.focus();
+  };
+  return (
+    <div role="tablist" aria-label={label} className="om-tabs" ref={row} onKeyDown={onKeyDown}>
+      {tabs.map((tab) => (
+        <button
+          key={tab.value}
+          type="button"
+          role="tab"
+          data-value={tab.value}
+          aria-selected={tab.value === value}
+          aria-controls={tab.value === value ? panelId : undefined}
+          tabIndex={tab.value === value ? 0 : -1}
+          onClick={() => {
+            onChange(tab.value);
+          }}
+        >
+          {tab.label}
+          {tab.count !== undefined && (
+            <span className={tab.wantsAction === true && tab.count > 0 ? 'om-badge' : 'om-tab-count'}> {tab.count}</span>
+          )}
+        </button>
+      ))}
+    </div>
+  );
+};
