@@ -80,7 +80,7 @@ export default tseslint.config(
     rules: { 'no-restricted-properties': 'off' },
   },
   {
-    files: ['**/*.spec.ts', '**/*.spec.tsx', 'libs/testing/**', 'tools/**'],
+    files: ['**/*.spec.ts', '**/*.spec.tsx', 'apps/*/src/testing/**', 'libs/testing/**', 'tools/**'],
     rules: { 'no-restricted-imports': 'off' },
   },
   {

@@ -6,9 +6,7 @@ import { liveNewsOf } from './live-frames.js';
 /** Events that no screen shows by themselves: what they change is told by others. */
 const NOT_FOR_SCREENS: readonly EventContract[] = [unitChangedV1, sealedV1];
 const examples = EVENTS.filter((contract) => !NOT_FOR_SCREENS.includes(contract)).flatMap((contract) =>
-  (contract.examples as readonly unknown[]).map(
-    (data, index) => [contract.type, index, contract, data] as const,
-  ),
+  contract.examples.map((data, index) => [contract.type, index, contract, data] as const),
 );
 
 describe('every event that screens show', () => {

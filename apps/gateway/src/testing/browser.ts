@@ -91,7 +91,7 @@ export class TestSocket {
     fits: (frame: FrameOf<T>) => boolean = () => true,
   ): Promise<FrameOf<T>> {
     const find = () => this.of(type).find(fits) ?? false;
-    return (await eventually(find)) as FrameOf<T>;
+    return eventually(find);
   }
 
   /** Frames of a type so far. */
