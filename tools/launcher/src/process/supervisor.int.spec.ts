@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { freePorts } from '../machine/free-ports.mjs';
 import { leftProcesses } from './left-processes.mjs';
 import type { ProcessSpec } from './member.mjs';
@@ -81,6 +83,27 @@ describe('processes that run together', () => {
     await processes.stop();
     expect(told).toEqual(['never started']);
   });
+});
+
+describe('processes whose launcher is ended by force', () => {
+  it('end too', async () => {
+    const spec = await serving('orphan');
+    const launcher = `
+      const { supervise } = await import(${JSON.stringify(new URL('./supervisor.mjs', import.meta.url).href)});
+      const ready = async () => true;
+      const spec = { ...${JSON.stringify(spec)}, ready };
+      await supervise([spec], { line() {}, started() {}, ready() {}, died() {} }).ready;
+      console.log('ready');`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', launcher], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(child.stdout, 'data');
+    const leftBehind = (): boolean =>
+      leftProcesses(mark).some((line) => line.includes('createServer().listen'));
+    expect(leftBehind()).toBe(true);
+    child.kill('SIGKILL');
+    expect(await waitUntil(() => leftProcesses(mark).length === 0, { timeoutMs: 10_000 })).toBe(true);
+  }, 20_000);
 });
 
 describe('a process that crashes', () => {

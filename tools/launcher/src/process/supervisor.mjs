@@ -1,4 +1,5 @@
 import { PlainError } from '../plain-error.mjs';
+import { startGuard } from './guard.mjs';
 import { Member } from './member.mjs';
 
 /**
@@ -13,13 +14,22 @@ import { Member } from './member.mjs';
  */
 
 /**
- * Starts all processes, each when those it starts after are ready, and keeps them running.
+ * Starts all processes, each when those it starts after are ready, and keeps them running; they end with this process
+ * even when it is ended by force.
  * @param {import('./member.mjs').ProcessSpec[]} specs
  * @param {import('./member.mjs').Reporter} reporter
  * @returns {Supervisor}
  */
 export const supervise = (specs, reporter) => {
-  const members = new Map(specs.map((spec) => [spec.name, new Member(spec, reporter)]));
+  const guard = startGuard();
+  const guarded = {
+    ...reporter,
+    started: (/** @type {string} */ name) => {
+      guard.watch(Object.values(alivePids([...members.values()])));
+      reporter.started(name);
+    },
+  };
+  const members = new Map(specs.map((spec) => [spec.name, new Member(spec, guarded)]));
   const stopping = new AbortController();
   const ready = startInOrder(members, stopping.signal);
   ready.catch(() => undefined);
@@ -36,7 +46,7 @@ export const supervise = (specs, reporter) => {
     ready,
     stop: () => {
       stopping.abort();
-      stopped ??= stopByLayer([...members.values()]);
+      stopped ??= stopByLayer([...members.values()]).then(guard.release);
       return stopped;
     },
     pids: () => alivePids([...members.values()]),

@@ -1,0 +1,108 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePorts } from '../machine/free-ports.mjs';
+import { inRoot } from '../paths.mjs';
+import { leftProcesses } from '../process/left-processes.mjs';
+import { waitUntil } from '../process/wait-until.mjs';
+
+const START_MS = 120_000;
+const STOP_MS = 10_000;
+const dataDir = mkdtempSync(join(tmpdir(), 'om-start-test-'));
+const env = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', OM_DATA_DIR: dataDir };
+
+afterAll(() => {
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+/** `npm start` as a process of its own. */
+const start = (port: number) => {
+  const launcher = spawn(process.execPath, [inRoot('tools/launcher/start.mjs'), `--port=${String(port)}`], {
+    env,
+  });
+  let output = '';
+  launcher.stdout.on('data', (chunk) => (output += String(chunk)));
+  launcher.stderr.on('data', (chunk) => (output += String(chunk)));
+  const exited = new Promise<number | null>((resolve) => launcher.once('exit', resolve));
+  const says = (text: string, timeoutMs = START_MS): Promise<boolean> =>
+    waitUntil(() => output.includes(text) || launcher.exitCode !== null, { timeoutMs }).then(() =>
+      output.includes(text),
+    );
+  return { launcher, exited, says, output: () => output };
+};
+
+/** A command of the launcher that ends by itself. */
+const runToEnd = (file: string, ...args: string[]): { code: number | null; said: string } => {
+  const run = spawnSync(process.execPath, [inRoot('tools/launcher', file), ...args], {
+    env,
+    encoding: 'utf8',
+  });
+  return { code: run.status, said: `${run.stdout}${run.stderr}`.trim() };
+};
+
+const childrenOf = (): { name?: string; pid: number }[] =>
+  (JSON.parse(readFileSync(join(dataDir, 'run.json'), 'utf8')) as { children: { pid: number }[] }).children;
+
+describe('npm start', () => {
+  it(
+    'runs until Ctrl-C, tells a second start and a reset that it runs, keeps its data and leaves no process',
+    async () => {
+      const [port = 0] = await freePorts(1);
+      const url = `http://localhost:${String(port)}`;
+      const system = start(port);
+      expect(await system.says('is ready')).toBe(true);
+      expect(system.output()).toContain(`Web app        ${url}`);
+      expect((await fetch(url)).status).toBe(200);
+      expect(childrenOf().length).toBeGreaterThanOrEqual(10);
+
+      const running = `Öppen Mottagning already runs (process ${String(system.launcher.pid)}): ${url}.`;
+      for (const second of [runToEnd('start.mjs'), runToEnd('reset.mjs')]) {
+        expect(second).toEqual({ code: 1, said: `${running} Stop it with Ctrl-C where it was started.` });
+      }
+
+      const stoppedAt = Date.now();
+      system.launcher.kill('SIGINT');
+      expect(await system.exited).toBe(0);
+      expect(Date.now() - stoppedAt).toBeLessThan(STOP_MS);
+      expect(leftProcesses(dataDir)).toEqual([]);
+      expect(existsSync(join(dataDir, 'run.json'))).toBe(false);
+      expect(existsSync(join(dataDir, 'state', 'store'))).toBe(true);
+    },
+    START_MS + STOP_MS,
+  );
+
+  it(
+    'stops in the middle of its start, too',
+    async () => {
+      const [port = 0] = await freePorts(1);
+      const system = start(port);
+      expect(await system.says('store')).toBe(true);
+      system.launcher.kill('SIGTERM');
+      expect(await system.exited).toBe(1);
+      expect(system.output()).toContain('Stopped before everything was ready.');
+      expect(leftProcesses(dataDir)).toEqual([]);
+    },
+    START_MS,
+  );
+
+  it('says in one line that its port is in use, and starts nothing', async () => {
+    const [port = 0] = await freePorts(1);
+    const other = createServer().listen(port, '127.0.0.1');
+    const { code, said } = runToEnd('start.mjs', '--port', String(port));
+    other.close();
+    expect({ code, said }).toEqual({
+      code: 1,
+      said: `Port ${String(port)} is in use by another program. Stop it, or choose another port: npm start -- --port ${String(port + 1)}`,
+    });
+    expect(leftProcesses(dataDir)).toEqual([]);
+  });
+
+  it('begins anew after npm run reset', () => {
+    const { code } = runToEnd('reset.mjs');
+    expect(code).toBe(0);
+    expect(existsSync(dataDir)).toBe(false);
+  });
+});
