@@ -5,7 +5,7 @@ import { permissionRefusal } from './permission.js';
 import type { VisitRefusal } from './refusals.js';
 import { transitionsFrom, type Transition, type TriggerName, type VisitEventName } from './transitions.js';
 import type { Trigger, VisitRecord } from './triggers.js';
-import type { Actor, Visit } from './visit.js';
+import { nameOf, type Actor, type Visit } from './visit.js';
 
 /** Something that happened, with the visit as it is after it: each has a version of its own. */
 export interface VisitEvent<V extends Visit = Visit> {
@@ -35,16 +35,12 @@ export const decide = <V extends Visit>(
   actor: Actor,
   now: Date,
 ): VisitDecision<V> => {
-  switch (trigger.type) {
-    case 'end':
-      return then(step(record, trigger, actor, now), { type: 'async-timeout' }, OURSELVES, now);
-    case 'async-timeout':
-      return then(step(record, { type: 'auto-message-due' }, actor, now), trigger, actor, now);
-    case 'sealed':
-      return isExpectedSeal(record, trigger) ? step(record, trigger, actor, now) : { record, events: [] };
-    default:
-      return step(record, trigger, actor, now);
-  }
+  const nothing = { record, events: [] };
+  if (trigger.type === 'sealed' && !isExpectedSeal(record, trigger)) return nothing;
+  const first =
+    trigger.type === 'async-timeout' ? step(record, { type: 'auto-message-due' }, actor, now) : nothing;
+  const done = then(first, trigger, actor, now);
+  return trigger.type === 'end' ? then(done, { type: 'async-timeout' }, OURSELVES, now) : done;
 };
 
 /** A seal that nobody asked for, or that has been dealt with before an extension, must not close the case. */
@@ -138,9 +134,15 @@ const hear = <V extends Visit>(record: VisitRecord<V>, trigger: Trigger, now: Da
       return { ...record, heard: hearEntry(heard, trigger.seq) };
     case 'sealed':
       return { ...record, heard: hearSeal(heard, trigger, now.toISOString()) };
-    default:
+    case 'send':
+    case 'book':
+    case 'claim':
+    case 'release':
+    case 'start':
+    case 'end':
+    case 'cancel':
+    case 'auto-message-due':
+    case 'async-timeout':
       return record;
   }
 };
-
-const nameOf = (actor: Actor): string => (actor.kind === 'service' ? actor.personId : actor.name);

@@ -4,7 +4,7 @@ import { autoMessageRefusal, type PhaseChoice, type PhaseSettings } from './asyn
 import { decide } from './decide.js';
 import { actionsFor, VISIT_ACTIONS, type VisitAction } from './permission.js';
 import { maySee } from './rights.js';
-import { aDraft, CLINICIANS, PATIENT, SimulatedClinic, STRANGER } from './simulated-clinic.js';
+import { aDraft, CLINICIANS, PATIENT, SimulatedClinic, STRANGER } from './testing/simulated-clinic.js';
 import { timersOf } from './timers.js';
 import { HELD_STATES } from './transitions.js';
 import type { Trigger } from './triggers.js';
@@ -34,7 +34,9 @@ const command = (
         autoMessage: over.autoMessage ?? false,
         settings,
       };
-    default:
+    case 'claim':
+    case 'release':
+    case 'cancel':
       return { type: action };
   }
 };
@@ -61,10 +63,10 @@ const happening = fc.oneof(
   { weight: 4, arbitrary: press },
   {
     weight: 3,
-    arbitrary: fc.constantFrom('patient', 'care').map(
+    arbitrary: fc.constantFrom('patient' as const, 'care' as const).map(
       (side): Happening =>
         (clinic) =>
-          void clinic.write(side as 'patient'),
+          void clinic.write(side),
     ),
   },
   {

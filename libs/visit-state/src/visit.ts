@@ -56,5 +56,8 @@ export type Actor =
   | { readonly kind: 'patient'; readonly personId: string; readonly name: string }
   | { readonly kind: 'service'; readonly personId: string };
 
+/** How an actor is named in what happened last; one of our services by its own name. */
+export const nameOf = (actor: Actor): string => (actor.kind === 'service' ? actor.personId : actor.name);
+
 /** The part of a visit that decides who may see it and what can be done; a row of Startsida has it too. */
 export type VisitOutline = Pick<Visit, 'state' | 'careUnitId' | 'patient' | 'responsible'>;

@@ -27,7 +27,7 @@ const birthDateOf = (personnummer: string): string | undefined => {
 };
 
 const hasRightCheckDigit = (digits: string): boolean => {
-  const sum = [...digits]
+  const sum = Array.from(digits)
     .map((digit, index) => Number(digit) * (index % 2 === 0 ? 2 : 1))
     .reduce((total, product) => total + (product > 9 ? product - 9 : product), 0);
   return sum % 10 === 0;

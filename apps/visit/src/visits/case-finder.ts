@@ -46,6 +46,6 @@ export class CaseFinder {
       .select('visit')
       .lean()
       .exec();
-    return found.map(({ visit }) => visit as VisitSnapshot);
+    return found.map(({ visit }) => visit);
   }
 }

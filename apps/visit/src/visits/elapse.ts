@@ -3,6 +3,7 @@ import type { Refused } from '@om/messaging';
 import {
   hoursAfter,
   maySee,
+  nameOf,
   type VisitEventName,
   type VisitProgress,
   type VisitRecord,
@@ -20,7 +21,7 @@ const TELLS: Partial<Record<VisitSnapshot['state'], VisitEventName>> = {
 
 /**
  * A visit as if `hours` had passed for what lies ahead of it: the booked time, the end of the asynchronous phase and
- * *Meddelande*. What has happened keeps its time. Refused with `visit.not-found` for who may not see it.
+ * *Meddelande*. What has happened keeps its time. Refused with `visit.not-found` for persons who may not see it.
  */
 export const elapsed = (
   { visit, heard }: VisitRecord<VisitSnapshot>,
@@ -28,7 +29,7 @@ export const elapsed = (
   actor: Principal,
   now: Date,
 ): VisitProgress<VisitSnapshot> | Refused => {
-  if (!maySee(visit, actor) || actor.kind === 'service') return NOT_FOUND;
+  if (actor.kind !== 'service' && !maySee(visit, actor)) return NOT_FOUND;
   const name = TELLS[visit.state];
   if (!name) return { record: { visit, heard }, events: [] };
   const { bookedFor, asyncUntil, autoMessage } = visit;
@@ -38,7 +39,7 @@ export const elapsed = (
     ...(asyncUntil && { asyncUntil: earlier(asyncUntil, hours) }),
     ...(autoMessage && { autoMessage: { ...autoMessage, at: earlier(autoMessage.at, hours) } }),
     version: visit.version + 1,
-    lastChange: { at: now.toISOString(), byName: actor.name, byKind: actor.kind },
+    lastChange: { at: now.toISOString(), byName: nameOf(actor), byKind: actor.kind },
   };
   return { record: { visit: after, heard }, events: [{ name, visit: after }] };
 };

@@ -9,7 +9,8 @@ import { careUnitOf } from '../reads.js';
 export interface Deed {
   readonly actor: Principal;
   readonly what: string;
-  readonly action: 'create' | 'change';
+  /** What it is for the audit trail; absent for a fact, which the service that told it has audited itself. */
+  readonly action?: 'create' | 'change';
 }
 
 /** Where time and new ids come from when a decision is carried out. */
@@ -68,7 +69,7 @@ const audited = (
   { actor, action, what }: Deed,
   { now, ids }: Source,
 ): OutboxEntry[] => {
-  if (!visit || actor.kind === 'service') return [];
+  if (!visit || !action || actor.kind === 'service') return [];
   const id = ids.next();
   const { visitId } = visit;
   const { patientId } = visit.patient;

@@ -51,7 +51,7 @@ export class Visits {
     trigger: Trigger,
     cause: { id: string; what: string; actor: Principal },
   ): Promise<void> {
-    const deed: Deed = { actor: cause.actor, what: cause.what, action: 'change' };
+    const deed: Deed = { actor: cause.actor, what: cause.what };
     const done = await this.store.execute(visitId, { id: cause.id, remember: false }, (doc) =>
       changeBy(doc, trigger, deed, this.source()),
     );
@@ -99,7 +99,7 @@ export class Visits {
 
 const keyOf = ({ what, principal, commandId }: Asked): string => commandKey(what, principal, commandId);
 
-const deedOf = ({ principal, what }: Asked, action: Deed['action']): Deed => ({
+const deedOf = ({ principal, what }: Asked, action: 'create' | 'change'): Deed => ({
   actor: principal,
   what,
   action,

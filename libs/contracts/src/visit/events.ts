@@ -40,7 +40,7 @@ export const visitClaimedV1 = stateEvent(
 );
 export const visitReleasedV1 = stateEvent(
   'released',
-  'The clinician has given the case back; the patient keeps the place in the queue.',
+  'The clinician has given the case back; the patient keeps the place in the queue, or the booked time.',
   { version: 3, state: 'waiting' },
 );
 export const visitStartedV1 = stateEvent(
@@ -70,7 +70,7 @@ export const visitReplyReceivedV1 = stateEvent(
 );
 export const visitReplyAnsweredV1 = stateEvent(
   'reply-answered',
-  'A clinician has answered what the patient wrote in the asynchronous phase.',
+  'A clinician has written in the asynchronous phase: nothing of the patient waits for an answer any more.',
   { ...ended, version: 7 },
 );
 export const visitAutoMessageDueV1 = stateEvent(

@@ -3,6 +3,8 @@ import {
   claimVisit,
   endVisit,
   exampleUnit,
+  getVisit,
+  listOwnCases,
   messageSentV1,
   registerPatient,
   releaseVisit,
@@ -19,6 +21,7 @@ import {
   type VisitSnapshot,
 } from '@om/contracts';
 import { isRefused, type Answer, type Payload, type Refused } from '@om/messaging';
+import { modelToken } from '@om/persistence';
 import { uuidV7Ids } from '@om/platform';
 import {
   aClinician,
@@ -28,8 +31,10 @@ import {
   type TestService,
   type TestServiceOptions,
 } from '@om/testing';
-import { visitEnv } from './env.js';
-import { VisitModule } from './visit.module.js';
+import { UNFINISHED_STATES } from '@om/visit-state';
+import type { Model } from 'mongoose';
+import { visitEnv } from '../env.js';
+import { VisitModule } from '../visit.module.js';
 
 /** Unit of most tests: Meddelande is on, an own date is offered. */
 export const UNIT: CareUnit = {
@@ -99,6 +104,11 @@ export class TestClinic {
       { visitId, expectedVersion: version, async: { kind: 'hours', hours }, autoMessage },
       NURSE,
     );
+  endWith = (
+    { visitId, version }: VisitSnapshot,
+    phase: Payload<typeof endVisit>['async'],
+    autoMessage: boolean,
+  ) => this.ask(endVisit, { visitId, expectedVersion: version, async: phase, autoMessage }, NURSE);
   cancel = (visitId: string, by = this.patient) => this.ask(cancelVisit, { visitId }, by);
 
   /** A visit that has been sent, claimed and started. */
@@ -147,10 +157,34 @@ export class TestClinic {
     });
   }
 
-  /** The next state event of a visit with this name. */
-  async told(name: string, visitId: string): Promise<VisitSnapshot> {
-    const event = await this.service.nextPublished(`visit.${name}.v1`, ({ subject }) => subject === visitId);
+  /** The next state event of a visit with this name, newer than a version. */
+  async told(name: string, visitId: string, after = 0): Promise<VisitSnapshot> {
+    const event = await this.service.nextPublished(
+      `visit.${name}.v1`,
+      ({ subject, version }) => subject === visitId && version > after,
+    );
     return (event.data as { visit: VisitSnapshot }).visit;
+  }
+
+  /** The visit as the nurse reads it. */
+  async read(visitId: string): Promise<VisitSnapshot> {
+    return granted(await this.service.request(getVisit, { visitId, purpose: 'care' }, NURSE)).visit;
+  }
+
+  /** Rows of history or audit, oldest first. */
+  rows(collection: 'history' | 'audit', filter: Record<string, unknown>): Promise<Record<string, unknown>[]> {
+    const name = { history: 'History', audit: 'Audit' }[collection];
+    const model = this.service.app.get<Model<Record<string, unknown>>>(modelToken(name));
+    return model.find(filter).sort({ at: 1, version: 1 }).lean<Record<string, unknown>[]>().exec();
+  }
+
+  /** Lets no test stand in the way of the next: the patient's unfinished cases are over. */
+  async finishAll(): Promise<void> {
+    const { visits } = granted(await this.service.request(listOwnCases, {}, this.patient));
+    for (const visit of visits.filter(({ state }) => UNFINISHED_STATES.includes(state))) {
+      if (visit.state === 'ongoing') granted(await this.end(visit, 0));
+      else granted(await this.cancel(visit.visitId));
+    }
   }
 
   private ask<C extends CommandContract>(

@@ -1,9 +1,9 @@
-import { NOTHING_HEARD } from './conversation.js';
-import { decide, OURSELVES, type VisitDecision, type VisitEvent } from './decide.js';
-import type { VisitRefusal } from './refusals.js';
-import { timersOf, VISIT_TIMERS } from './timers.js';
-import type { Trigger, VisitRecord } from './triggers.js';
-import type { Actor, Visit } from './visit.js';
+import { NOTHING_HEARD } from '../conversation.js';
+import { decide, OURSELVES, type VisitDecision, type VisitEvent } from '../decide.js';
+import type { VisitRefusal } from '../refusals.js';
+import { timersOf, VISIT_TIMERS } from '../timers.js';
+import type { Trigger, VisitRecord } from '../triggers.js';
+import type { Actor, Visit } from '../visit.js';
 
 /** Made-up persons of the simulation. The last clinician works at another unit. */
 export const PATIENT: Actor = { kind: 'patient', personId: 'p40', name: 'Testpatient P24-40' };

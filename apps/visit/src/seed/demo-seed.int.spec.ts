@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { registerPatient, unitChangedV1, type CareUnit } from '@om/contracts';
+import { aService, exampleEvent } from '@om/testing';
+import { granted, NURSE, TestClinic, UNIT } from '../testing/test-clinic.js';
+import { DEMO_CASES } from './demo-cases.js';
+import { DEMO_PERSONS } from './demo-persons.js';
+
+const reasons: CareUnit['reasons'] = DEMO_CASES.map(({ reasonCode }) => ({
+  code: reasonCode,
+  label: reasonCode,
+  priority: 3,
+  questions: [{ questionId: 'hur-lange', text: 'Hur länge?', choices: ['En dag', 'Längre'] }],
+  redFlag: 'Svårt att andas?',
+}));
+const plant = (version: number) =>
+  clinic.service.emit(exampleEvent(unitChangedV1, { unit: { ...UNIT, version, reasons } }));
+
+let clinic: TestClinic;
+beforeAll(async () => {
+  clinic = await TestClinic.start({ env: { SEED: 'demo' } });
+}, 60_000);
+afterAll(() => clinic.service.stop());
+
+describe('the demonstration', () => {
+  it('begins when the unit is known: four patients wait, one is booked', async () => {
+    expect(await plant(2)).toBe('handled');
+    const visits = await Promise.all(DEMO_CASES.map(({ visitId }) => clinic.read(visitId)));
+    expect(visits.map(({ state }) => state)).toEqual([
+      'waiting',
+      'waiting',
+      'waiting',
+      'waiting',
+      'scheduled',
+    ]);
+    const minutes = visits.map(({ waitingSince, bookedFor }) =>
+      Math.round((Date.parse(waitingSince ?? bookedFor ?? '') - Date.now()) / 60_000),
+    );
+    expect(minutes).toEqual([-6, -12, -18, -22, 11]);
+  });
+
+  it('leaves what people have done since when it is planted again', async () => {
+    const [first] = DEMO_CASES;
+    if (!first) throw new Error('no case');
+    const claimed = granted(await clinic.claim(first.visitId, NURSE)).visit;
+    expect(await plant(3)).toBe('handled');
+    expect(await clinic.read(first.visitId)).toEqual(claimed);
+  });
+
+  it('finds the patients by the number they log in with', async () => {
+    const { name, personnummer, phone } = DEMO_PERSONS['P24-40'];
+    const answer = await clinic.service.request(registerPatient, { personnummer, name }, aService('gateway'));
+    expect(granted(answer).phone).toBe(phone);
+  });
+});

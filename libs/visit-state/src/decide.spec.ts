@@ -1,0 +1,247 @@
+import { describe, expect, it } from '@jest/globals';
+import { NOTHING_HEARD } from './conversation.js';
+import { decide, OURSELVES, type VisitProgress } from './decide.js';
+import { aDraft, CLINICIANS, PATIENT } from './testing/simulated-clinic.js';
+import { timersOf } from './timers.js';
+import type { Trigger, VisitRecord } from './triggers.js';
+import type { Actor, Visit } from './visit.js';
+
+const [NURSE, COLLEAGUE] = CLINICIANS;
+const CHAT: Actor = { kind: 'service', personId: 'chat' };
+const SETTINGS = {
+  asyncChoices: [0, 24, 72, 'own-date'] as const,
+  autoMessage: { enabled: true, text: 'Hej! Hur går det?' },
+};
+const start = new Date('2026-11-23T09:00:00.000Z');
+const after = (hours: number): Date => new Date(start.getTime() + hours * 3_600_000);
+const endOf = (visit: Visit, hours: number, autoMessage = false): Trigger => ({
+  type: 'end',
+  expectedVersion: visit.version,
+  phase: { kind: 'hours', hours },
+  autoMessage,
+  settings: SETTINGS,
+});
+
+/** What happens one after the other to a case that a patient sends; each step sees the visit before it. */
+type Step = [trigger: Trigger | ((visit: Visit) => Trigger), actor: Actor, now?: Date];
+const run = (steps: readonly Step[], draft = aDraft()): VisitProgress => {
+  const first: VisitProgress = { record: { visit: draft, heard: NOTHING_HEARD }, events: [] };
+  return steps.reduce(({ record }, [trigger, actor, now = start]) => {
+    const decision = tryOn(record, [trigger, actor, now]);
+    if ('refused' in decision) throw new Error(decision.refused.code);
+    return decision;
+  }, first);
+};
+const tryOn = (record: VisitRecord, [trigger, actor, now = start]: Step) =>
+  decide(record, typeof trigger === 'function' ? trigger(record.visit) : trigger, actor, now);
+const names = ({ events }: VisitProgress): string[] => events.map(({ name }) => name);
+
+const SENT: Step[] = [[{ type: 'send', redFlag: false }, PATIENT]];
+const CLAIMED: Step[] = [...SENT, [{ type: 'claim' }, NURSE]];
+const STARTED: Step[] = [
+  ...CLAIMED,
+  [({ version }) => ({ type: 'start', expectedVersion: version, greeting: 'Hej!' }), NURSE],
+];
+const ended = (hours: number, autoMessage = false): Step[] => [
+  ...STARTED,
+  [(visit) => endOf(visit, hours, autoMessage), NURSE],
+];
+
+describe('sending a case', () => {
+  it('lets the patient wait from now', () => {
+    expect(run(SENT).record.visit).toMatchObject({
+      state: 'waiting',
+      version: 1,
+      waitingSince: start.toISOString(),
+    });
+  });
+
+  it('is refused with a red flag', () => {
+    const record = { visit: aDraft(), heard: NOTHING_HEARD };
+    expect(tryOn(record, [{ type: 'send', redFlag: true }, PATIENT])).toMatchObject({
+      refused: { code: 'visit.red-flag', field: 'redFlag' },
+    });
+  });
+});
+
+describe('Ta emot', () => {
+  it('makes the clinician responsible', () => {
+    expect(run(CLAIMED).record.visit).toMatchObject({
+      state: 'claimed',
+      responsible: { name: NURSE.name, since: start.toISOString() },
+      claimNumber: 1,
+    });
+  });
+
+  it.each([COLLEAGUE, NURSE])(
+    'is refused for $name when someone has the case, and says who and since when',
+    (who) => {
+      expect(tryOn(run(CLAIMED).record, [{ type: 'claim' }, who, after(1)])).toMatchObject({
+        refused: { code: 'visit.already-claimed', params: { name: NURSE.name, at: start.toISOString() } },
+      });
+    },
+  );
+
+  it('is refused when the patient has cancelled', () => {
+    const { record } = run([...SENT, [{ type: 'cancel' }, PATIENT]]);
+    expect(tryOn(record, [{ type: 'claim' }, NURSE])).toMatchObject({
+      refused: { code: 'visit.state-forbids', params: { state: 'cancelled' } },
+    });
+  });
+});
+
+describe('Släpp ärendet', () => {
+  it('gives the case back with its place in the queue', () => {
+    const { visit } = run([...CLAIMED, [{ type: 'release' }, NURSE, after(1)]]).record;
+    expect(visit).toMatchObject({ state: 'waiting', waitingSince: start.toISOString() });
+    expect(visit.responsible).toBeUndefined();
+  });
+
+  it('gives a booked case back to the bookings', () => {
+    const steps: Step[] = [
+      [{ type: 'book' }, OURSELVES],
+      [{ type: 'claim' }, NURSE],
+      [{ type: 'release' }, NURSE],
+    ];
+    expect(run(steps, aDraft({ entry: 'booked' })).record.visit.state).toBe('scheduled');
+  });
+});
+
+describe('Starta besök', () => {
+  it('is refused with the version from before a change, and says what changed it', () => {
+    const { record } = run([...CLAIMED, [{ type: 'release' }, NURSE], [{ type: 'claim' }, NURSE]]);
+    expect(tryOn(record, [{ type: 'start', expectedVersion: 2, greeting: 'Hej!' }, NURSE])).toMatchObject({
+      refused: { code: 'visit.stale-version', params: { version: 4, name: NURSE.name } },
+    });
+  });
+
+  it('is refused for a colleague', () => {
+    const { record } = run(CLAIMED);
+    expect(tryOn(record, [{ type: 'start', expectedVersion: 2, greeting: 'Hej!' }, COLLEAGUE])).toMatchObject(
+      {
+        refused: { code: 'visit.not-responsible' },
+      },
+    );
+  });
+});
+
+describe('Avbryt ärendet', () => {
+  it('takes the case back from the clinician who has it', () => {
+    const { visit } = run([...CLAIMED, [{ type: 'cancel' }, PATIENT]]).record;
+    expect(visit.state).toBe('cancelled');
+    expect(visit.responsible).toBeUndefined();
+  });
+
+  it('is refused once the visit has started', () => {
+    expect(tryOn(run(STARTED).record, [{ type: 'cancel' }, PATIENT])).toMatchObject({
+      refused: { code: 'visit.state-forbids' },
+    });
+  });
+});
+
+describe('Avsluta besök', () => {
+  it('begins the asynchronous phase and remembers how far the conversation had come', () => {
+    const steps: Step[] = [...STARTED, [{ type: 'patient-message', seq: 2, at: start.toISOString() }, CHAT]];
+    const { visit } = run([...steps, [(before) => endOf(before, 72), NURSE]]).record;
+    expect(visit).toMatchObject({
+      state: 'async',
+      endedAfterSeq: 2,
+      asyncUntil: after(72).toISOString(),
+      sealing: false,
+    });
+    expect(visit.unansweredReply).toBeUndefined();
+    expect(timersOf(visit)).toEqual({ 'async-timeout': after(72) });
+  });
+
+  it('with 0 hours asks for the seal at once, each step with a version of its own', () => {
+    const { events } = run(ended(0));
+    expect(events.map(({ name, visit }) => [name, visit.version, visit.sealing])).toEqual([
+      ['ended', 4, false],
+      ['seal-requested', 5, true],
+    ]);
+  });
+});
+
+describe('Meddelande', () => {
+  it('comes due after 72 hours when nobody has written', () => {
+    const done = run([...ended(72, true), [{ type: 'auto-message-due' }, OURSELVES, after(72)]]);
+    expect(names(done)).toEqual(['auto-message-due']);
+    expect(done.record.visit.autoMessage).toMatchObject({ due: true, text: 'Hej! Hur går det?' });
+  });
+
+  it('is told before the seal when both are due at once', () => {
+    const done = run([...ended(72, true), [{ type: 'async-timeout' }, OURSELVES, after(72)]]);
+    expect(names(done)).toEqual(['auto-message-due', 'seal-requested']);
+  });
+
+  it.each(['patient-message', 'care-message'] as const)('is taken back by a %s', (type) => {
+    const done = run([...ended(72, true), [{ type, seq: 5, at: start.toISOString() }, CHAT, after(1)]]);
+    expect(done.record.visit.autoMessage).toBeUndefined();
+    expect(names(done)).toEqual([type === 'patient-message' ? 'reply-received' : 'reply-answered']);
+    expect(timersOf(done.record.visit)).not.toHaveProperty('auto-message-due');
+  });
+
+  it('stays when the greeting, or a text from before the end, arrives late', () => {
+    const late = run([...ended(72, true), [{ type: 'other-entry', seq: 1 }, CHAT]]);
+    expect(names(late)).toEqual([]);
+    expect(late.record.visit.autoMessage).toBeDefined();
+  });
+});
+
+describe('the asynchronous phase', () => {
+  const REPLIED: Step[] = [
+    ...ended(24),
+    [{ type: 'patient-message', seq: 5, at: after(1).toISOString() }, CHAT, after(1)],
+  ];
+
+  it('shows the oldest unanswered text of the patient, and nothing once it is answered', () => {
+    const again: Step = [{ type: 'patient-message', seq: 6, at: after(2).toISOString() }, CHAT, after(2)];
+    const { record } = run([...REPLIED, again]);
+    expect(record.visit.unansweredReply).toEqual({ seq: 5, at: after(1).toISOString() });
+    const answered = run([...REPLIED, again, [{ type: 'care-message', seq: 7, at: '' }, CHAT, after(3)]]);
+    expect(names(answered)).toEqual(['reply-answered']);
+    expect(answered.record.visit.unansweredReply).toBeUndefined();
+  });
+
+  it('does not end before its time, however often its timer goes off', () => {
+    expect(names(run([...ended(24), [{ type: 'async-timeout' }, OURSELVES, after(23.9)]]))).toEqual([]);
+  });
+
+  it('closes when chat has sealed and nothing waits for an answer', () => {
+    const done = run([...ended(0), [{ type: 'sealed', sealSeq: 4, patient: 2, care: 3 }, CHAT, after(1)]]);
+    expect(names(done)).toEqual(['closed']);
+    expect(done.record.visit).toMatchObject({
+      state: 'closed',
+      closedAt: after(1).toISOString(),
+      sealing: false,
+    });
+  });
+
+  it('goes on for 24 hours when the seal tells of an unanswered text that has not arrived yet', () => {
+    const done = run([...ended(0), [{ type: 'sealed', sealSeq: 4, patient: 3, care: 2 }, CHAT, after(1)]]);
+    expect(names(done)).toEqual(['extended']);
+    expect(done.record.visit).toMatchObject({
+      state: 'async',
+      asyncUntil: after(25).toISOString(),
+      unansweredReply: { seq: 3 },
+    });
+  });
+
+  it('is not closed by the old seal that comes again while a new one is asked for', () => {
+    const oldSeal: Trigger = { type: 'sealed', sealSeq: 4, patient: 3, care: 2 };
+    const done = run([
+      ...ended(0),
+      [oldSeal, CHAT, after(1)],
+      [{ type: 'care-message', seq: 5, at: '' }, CHAT, after(2)],
+      [{ type: 'async-timeout' }, OURSELVES, after(25)],
+      [oldSeal, CHAT, after(25)],
+    ]);
+    expect(names(done)).toEqual([]);
+    expect(done.record.visit).toMatchObject({ state: 'async', sealing: true });
+  });
+
+  it('ignores a seal that nobody asked for', () => {
+    const done = run([...ended(24), [{ type: 'sealed', sealSeq: 9, patient: 0, care: 2 }, CHAT]]);
+    expect(names(done)).toEqual([]);
+  });
+});
