@@ -1,7 +1,7 @@
 import { presenceChangedV1, type Principal } from '@om/contracts';
 import { makeEvent } from '@om/messaging';
 import type { Decision, OutboxEntry, Timer } from '@om/persistence';
-import { expiresAt, isNews, presenceOf, type PresenceState } from './presence.js';
+import { expiresAt, isNews, presenceOf, unitsThatKnow, type PresenceState } from './presence.js';
 import type { PresenceDocument } from './presence.schema.js';
 
 /** Kind of the timer that forgets a patient nobody has seen for a while. */
@@ -30,7 +30,12 @@ export const decidePresence = (
   const { online, since, heartbeats } = after;
   if (!news && sameHeartbeats(before, after)) return { unchanged: true, answer: { online } };
   return {
-    state: { online, since, heartbeats, ...(news ? { toldUnits: units } : {}) },
+    state: {
+      online,
+      since,
+      heartbeats,
+      toldUnits: [...new Set([...unitsThatKnow(before, after), ...units])],
+    },
     answer: { online },
     outbox: news ? [changed(before, after, facts, now)] : [],
     timers: { drop: (before.timers ?? []).map(({ id }) => id), set: expiryTimers(after) },

@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { expired, expiresAt, isNews, PRESENCE_EXPIRY_MS, presenceOf, reported, unseen } from './presence.js';
+import {
+  expired,
+  expiresAt,
+  isNews,
+  PRESENCE_EXPIRY_MS,
+  presenceOf,
+  reported,
+  unitsThatKnow,
+  unseen,
+} from './presence.js';
 
 const start = new Date('2026-11-23T09:00:00.000Z');
 const after = (ms: number): Date => new Date(start.getTime() + ms);
@@ -55,6 +64,13 @@ describe('what the units are told', () => {
 
   it('is also that a patient is there whom the unit has not met before', () => {
     expect(isNews(told, told, ['min-vard', 'exempelby'])).toBe(true);
+  });
+
+  it('is told again to a unit that had no case when the patient left and came back', () => {
+    const left = expired(told, after(PRESENCE_EXPIRY_MS));
+    const back = reported({ ...left, toldUnits: [] }, { gatewayId: 'g1', online: true }, after(90_000));
+    expect(unitsThatKnow(told, left)).toEqual([]);
+    expect(isNews(back, back, ['min-vard'])).toBe(true);
   });
 
   it('is nothing while no unit has a case of the patient', () => {

@@ -15,7 +15,7 @@ export interface PresenceState {
   /** Since when `online` has been what it is. */
   readonly since: Date;
   readonly heartbeats: readonly Heartbeat[];
-  /** Care units that have been told. A unit that meets the patient later is told then. */
+  /** Care units that know what `online` is now. A unit that meets the patient later is told then. */
   readonly toldUnits: readonly string[];
 }
 
@@ -55,11 +55,18 @@ export const expiresAt = ({ heartbeats }: PresenceState): Date | undefined => {
   return heartbeats.length === 0 ? undefined : new Date(last + PRESENCE_EXPIRY_MS);
 };
 
-/** Whether the patient's units must be told of `after`: it has turned, or a unit has not heard yet. */
-export const isNews = (before: PresenceState, after: PresenceState, units: readonly string[]): boolean =>
-  units.length > 0 &&
-  (before.online !== after.online ||
-    (after.online && units.some((unit) => !before.toldUnits.includes(unit))));
+/**
+ * Units that know what `after` says. A turn makes all of them ignorant, also those it is not told to because they have no case
+ * of the patient just then: they may get one again.
+ */
+export const unitsThatKnow = (before: PresenceState, after: PresenceState): readonly string[] =>
+  before.online === after.online ? before.toldUnits : [];
+
+/** Whether one of the patient's units must be told of `after`. */
+export const isNews = (before: PresenceState, after: PresenceState, units: readonly string[]): boolean => {
+  const know = unitsThatKnow(before, after);
+  return units.some((unit) => !know.includes(unit));
+};
 
 /** As it is told to others. */
 export const presenceOf = ({ online, since }: PresenceState): Presence => ({
