@@ -7,7 +7,7 @@ import { ensure, type Step } from './walk.js';
 import { answered, NURSE, PATIENT, refusedWith, UNITS, until, type World } from './world.js';
 
 /** Personnummer of the patient of the walk: a Swedish test number. */
-const PATIENT_NUMBER = '198603049803';
+const PATIENT_NUMBER = '198603042386';
 
 const claimAndStart = async (world: World, visitId: string): Promise<void> => {
   const { visitor } = world.person(NURSE);
