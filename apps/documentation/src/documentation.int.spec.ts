@@ -9,7 +9,11 @@ import {
   searchCodes,
   SUBSCRIPTIONS,
   visitClaimedV1,
+  visitClosedV1,
+  visitEndedV1,
   visitReleasedV1,
+  visitSentV1,
+  visitStartedV1,
   type Note,
   type VisitSnapshot,
 } from '@om/contracts';
@@ -112,6 +116,7 @@ describe('a note', () => {
     await expect(documentation.request(saveNote, saveOf(blank), nurse, { commandId })).resolves.toEqual(
       first,
     );
+    expect(first).toMatchObject({ note: { noteId: blank.noteId, version: 1 } });
   });
 
   it('is copied without diagnoses; reads, saves and copies are in the audit trail before they are answered', async () => {
@@ -146,6 +151,27 @@ describe('who may document', () => {
     const { responsible: _, ...released } = visit;
     await tell({ ...released, version: 3, state: 'waiting' }, visitReleasedV1);
     expect(await noteOf(visit.visitId)).toMatchObject({ version: 0 });
+  });
+
+  it('gets the note also when it is asked for before the news of the claim is here', async () => {
+    const { responsible, claimedAt: _, ...waiting } = { ...exampleSnapshot, visitId: randomUUID() };
+    await tell({ ...waiting, version: 1, state: 'waiting' }, visitSentV1);
+    const [note] = await Promise.all([
+      noteOf(waiting.visitId),
+      tell({ ...waiting, responsible, version: 2, state: 'claimed' }),
+    ]);
+    expect(note).toMatchObject({ version: 0, visitId: waiting.visitId });
+  });
+
+  it('can write during the visit, after its end and after its closing', async () => {
+    const visit = await aClaimedVisit();
+    const rounds = [visitStartedV1, visitEndedV1, visitClosedV1].entries();
+    for (const [index, contract] of rounds) {
+      const state = (['ongoing', 'async', 'closed'] as const)[index] ?? 'closed';
+      await tell({ ...visit, version: 3 + index, state }, contract);
+      const saved = await documentation.request(saveNote, saveOf(await noteOf(visit.visitId)), nurse);
+      expect(saved).toMatchObject({ note: { version: index + 1 } });
+    }
   });
 
   it('is told about a claim that arrives after the release', async () => {

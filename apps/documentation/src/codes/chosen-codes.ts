@@ -9,19 +9,23 @@ export interface ChosenCodes {
   readonly secondaryDiagnoses: DiagnosisCode[];
 }
 
-/** Looks the chosen codes up; refuses `documentation.unknown-code` with the field. Each secondary diagnosis counts once. */
+/**
+ * Looks the chosen codes up; refuses `documentation.unknown-code` with the field. A secondary diagnosis counts once, and
+ * not at all when it is the main one.
+ */
 export const chosenCodes = (chosen: {
   readonly mainDiagnosis: string | null;
   readonly secondaryDiagnoses: readonly string[];
 }): ChosenCodes | Refused => {
   const main = chosen.mainDiagnosis === null ? null : termOf(chosen.mainDiagnosis);
-  if (main === undefined) return refusal('documentation.unknown-code', { field: 'mainDiagnosis' });
-  const secondary: DiagnosisCode[] = [];
-  for (const [index, code] of [...new Set(chosen.secondaryDiagnoses)].entries()) {
+  if (main === undefined) return unknown('mainDiagnosis');
+  const secondary = new Map<string, DiagnosisCode>();
+  for (const [index, code] of chosen.secondaryDiagnoses.entries()) {
     const found = termOf(code);
-    if (!found)
-      return refusal('documentation.unknown-code', { field: `secondaryDiagnoses.${String(index)}` });
-    secondary.push(found);
+    if (!found) return unknown(`secondaryDiagnoses.${String(index)}`);
+    if (code !== main?.code) secondary.set(code, found);
   }
-  return { mainDiagnosis: main, secondaryDiagnoses: secondary };
+  return { mainDiagnosis: main, secondaryDiagnoses: [...secondary.values()] };
 };
+
+const unknown = (field: string): Refused => refusal('documentation.unknown-code', { field });

@@ -6,63 +6,80 @@ export interface SearchableCode extends DiagnosisCode {
   readonly synonyms: readonly string[];
 }
 
-/** Case, accents and Swedish dots do not matter, nor does the dot of a code: `Hösnuva`, `hosnuva`; `J30.1`, `j301`. */
-const folded = (text: string): string =>
+/** Most codes one search gives: as many as a person reads through. */
+const MOST_FOUND = 20;
+
+/** Case, accents, Swedish dots and signs do not matter: `Hösnuva` and `hosnuva` are the same. */
+const plain = (text: string): string =>
   text
     .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replaceAll('.', '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
+/** Also without spaces, for codes: `J30.1`, `j301` and `J 30,1` are the same. */
+const compact = (text: string): string => plain(text).replaceAll(' ', '');
+
 interface Indexed {
-  readonly row: SearchableCode;
+  readonly row: DiagnosisCode;
   readonly code: string;
   readonly term: string;
-  readonly words: readonly string[];
+  readonly synonyms: readonly string[];
 }
 
-const indexed = (row: SearchableCode): Indexed => {
-  const texts = [row.term, ...row.synonyms].map(folded);
-  return {
-    row,
-    code: folded(row.code),
-    term: folded(row.term),
-    words: texts.flatMap((text) => text.split(/[\s,-]+/)),
+const indexed = ({ synonyms, ...row }: SearchableCode): Indexed => ({
+  row,
+  code: compact(row.code),
+  term: plain(row.term),
+  synonyms: synonyms.map(plain),
+});
+
+const hasWord = (text: string, beginning: string): boolean => ` ${text}`.includes(` ${beginning}`);
+
+/** Where a word that was typed can stand, best first. */
+const PLACES: readonly ((entry: Indexed, word: string) => boolean)[] = [
+  ({ code }, word) => code === word,
+  ({ code }, word) => code.startsWith(word),
+  ({ term }, word) => term.startsWith(word),
+  ({ term }, word) => hasWord(term, word),
+  ({ synonyms }, word) => synonyms.some((synonym) => hasWord(synonym, word)),
+  ({ term }, word) => term.includes(word),
+  ({ synonyms }, word) => synonyms.some((synonym) => synonym.includes(word)),
+];
+
+/**
+ * How well an entry fits, 0 best; undefined when it does not. Every word must stand somewhere, and the worst place counts;
+ * all that was typed may also be one code.
+ */
+const rankOf = (entry: Indexed, query: string): number | undefined => {
+  const whole = query.replaceAll(' ', '');
+  if (whole === '') return undefined;
+  if (entry.code.startsWith(whole)) return entry.code === whole ? 0 : 1;
+  const places = query.split(' ').map((word) => PLACES.findIndex((fits) => fits(entry, word)));
+  return places.includes(-1) ? undefined : Math.max(...places);
+};
+
+/** A search over a list of codes: best first, equal fits in the order of their codes (domain 2.4). */
+export const searchIn = (codes: readonly SearchableCode[]): ((typed: string) => DiagnosisCode[]) => {
+  const entries = codes.map(indexed);
+  return (typed) => {
+    const query = plain(typed);
+    return entries
+      .flatMap((entry) => {
+        const rank = rankOf(entry, query);
+        return rank === undefined ? [] : [{ rank, row: entry.row }];
+      })
+      .sort((left, right) => left.rank - right.rank || left.row.code.localeCompare(right.row.code, 'en'))
+      .slice(0, MOST_FOUND)
+      .map(({ row }) => row);
   };
 };
 
-/** How well an entry fits, best first; undefined when it does not. Every word that was typed must begin a word of the entry. */
-const rank = ({ code, term, words }: Indexed, query: string): number | undefined => {
-  if (code === query) return 0;
-  if (code.startsWith(query)) return 1;
-  if (term.startsWith(query)) return 2;
-  const typed = query.split(/\s+/);
-  return typed.every((part) => words.some((word) => word.startsWith(part)))
-    ? 3
-    : typed.every((part) => words.some((word) => word.includes(part)))
-      ? 4
-      : undefined;
-};
+/** Searches the sample. */
+export const searchSample = searchIn(SAMPLE_CODES);
 
-/** Codes that fit, best first, at most `limit`. Equal fits stand in the order of their codes. */
-export const search = (rows: readonly Indexed[], typed: string, limit: number): DiagnosisCode[] => {
-  const query = folded(typed);
-  return rows
-    .flatMap((entry) => {
-      const place = rank(entry, query);
-      return place === undefined ? [] : [{ entry, place }];
-    })
-    .sort((left, right) => left.place - right.place || left.entry.code.localeCompare(right.entry.code, 'en'))
-    .slice(0, limit)
-    .map(({ entry: { row } }) => ({ code: row.code, term: row.term }));
-};
-
-const SAMPLE = SAMPLE_CODES.map(indexed);
 const BY_CODE = new Map(SAMPLE_CODES.map(({ code, term }) => [code, { code, term }]));
-
-/** Searches the sample; 20 at most (domain 2.4). */
-export const searchSample = (query: string): DiagnosisCode[] => search(SAMPLE, query, 20);
 
 /** The code with its term, or undefined when the sample lacks it. */
 export const termOf = (code: string): DiagnosisCode | undefined => BY_CODE.get(code);

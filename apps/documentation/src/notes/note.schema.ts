@@ -1,10 +1,10 @@
 import type { Note } from '@om/contracts';
 import { aggregateSchemaFields, type AggregateFields, type ModelDefinition } from '@om/persistence';
 import { Schema } from 'mongoose';
+import { v5 } from 'uuid';
 
-/** A clinician's note of a visit. `_id` is `<visit id>:<HSA-id>`: one a person and visit. */
+/** A clinician's note of a visit: one a person and visit, see {@link noteIdOf}. */
 export interface NoteDocument extends AggregateFields {
-  noteId: string;
   visitId: string;
   author: Note['author'];
   template: string;
@@ -21,7 +21,6 @@ export const noteModel: ModelDefinition = {
   schema: new Schema(
     {
       ...aggregateSchemaFields,
-      noteId: { type: String, required: true },
       visitId: { type: String, required: true },
       author: { type: Schema.Types.Mixed, required: true },
       template: { type: String, required: true },
@@ -34,12 +33,15 @@ export const noteModel: ModelDefinition = {
   ).index({ visitId: 1 }),
 };
 
-/** The document's id for an author's note of a visit. */
-export const noteKey = (visitId: string, personId: string): string => `${visitId}:${personId}`;
+/**
+ * Id of an author's note of a visit (UUID version 5, RFC 9562): the same before and after the first save, so that two
+ * first saves at once are one note.
+ */
+export const noteIdOf = (visitId: string, personId: string): string => v5(personId, visitId);
 
 /** A stored note as others see it. */
 export const noteOf = (stored: NoteDocument): Note => ({
-  noteId: stored.noteId,
+  noteId: stored._id,
   visitId: stored.visitId,
   author: stored.author,
   version: stored.version,

@@ -8,7 +8,7 @@ import { refusal } from '../documentation.errors.js';
 import type { DocumentedVisit } from '../visits/visit.schema.js';
 import { auditRow } from './audit.js';
 import { copyText, leftOutOf } from './copy-text.js';
-import { noteKey, noteModel, noteOf, type NoteDocument } from './note.schema.js';
+import { noteIdOf, noteModel, noteOf, type NoteDocument } from './note.schema.js';
 import { prefilled, TEMPLATE } from './template.js';
 
 /** Reads and copies of a note; each writes its audit row before it answers (invariant 8). */
@@ -43,20 +43,20 @@ export class ReadNote {
     return { text, leftOut: leftOutOf(note) };
   }
 
-  private async noteOf(visit: DocumentedVisit, { personId, name }: ClinicianPrincipal): Promise<Note> {
-    const stored = await this.model.findById(noteKey(visit._id, personId)).lean().exec();
-    return stored ? noteOf(stored) : { ...this.blank(visit), author: { personId, name } };
-  }
-
-  private blank(visit: DocumentedVisit): Omit<Note, 'author'> {
-    return {
-      noteId: this.ids.next(),
-      visitId: visit._id,
-      version: 0,
-      template: TEMPLATE,
-      texts: prefilled(visit),
-      mainDiagnosis: null,
-      secondaryDiagnoses: [],
-    };
+  private async noteOf(visit: DocumentedVisit, author: ClinicianPrincipal): Promise<Note> {
+    const stored = await this.model.findById(noteIdOf(visit._id, author.personId)).lean().exec();
+    return stored ? noteOf(stored) : blankNote(visit, author);
   }
 }
+
+/** What the author sees before the first save: the template, prefilled. */
+const blankNote = (visit: DocumentedVisit, { personId, name }: ClinicianPrincipal): Note => ({
+  noteId: noteIdOf(visit._id, personId),
+  visitId: visit._id,
+  author: { personId, name },
+  version: 0,
+  template: TEMPLATE,
+  texts: prefilled(visit),
+  mainDiagnosis: null,
+  secondaryDiagnoses: [],
+});

@@ -8,6 +8,7 @@ export interface DocumentedVisit {
   _id: string;
   /** Version of the visit this replica shows. */
   version: number;
+  state: VisitSnapshot['state'];
   careUnitId: string;
   patientId: string;
   reason: string;
@@ -25,6 +26,7 @@ export const visitModel: ModelDefinition = {
     {
       _id: { type: String, required: true },
       version: { type: Number, required: true },
+      state: { type: String, required: true },
       careUnitId: { type: String, required: true },
       patientId: { type: String, required: true },
       reason: { type: String, required: true },

@@ -1,8 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Principal, VisitSnapshot } from '@om/contracts';
 import { duplicateKeyOf, modelToken } from '@om/persistence';
 import type { Model } from 'mongoose';
+import { claimMayBeUnderWay, mayDocument, replicaOf } from './rights.js';
 import { visitModel, type DocumentedVisit } from './visit.schema.js';
+
+/** How long an asker waits for news of a claim that may be under way, and how often is looked. Milliseconds. */
+const CLAIM_NEWS_MS = 1_000;
+const LOOK_AGAIN_MS = 40;
 
 /** Replicas of the visits, and who may document them. */
 @Injectable()
@@ -22,26 +28,17 @@ export class Visits {
     await this.model.updateOne({ _id }, { $addToSet: { responsibles: visit.responsible.personId } });
   }
 
-  /** The visit, when the clinician takes or has taken part in it at the unit where they work now; else undefined. */
+  /**
+   * The visit, when the clinician takes or has taken part in it at the unit where they work now; else undefined. The screen
+   * asks right after *Ta emot*, sometimes before the event is here: then the event is waited for.
+   */
   async documentedBy(visitId: string, principal: Principal): Promise<DocumentedVisit | undefined> {
     if (principal.kind !== 'clinician') return undefined;
-    const visit = await this.model.findById(visitId).lean().exec();
-    return visit && mayDocument(visit, principal) ? visit : undefined;
+    for (let waited = 0; ; waited += LOOK_AGAIN_MS) {
+      const visit = await this.model.findById(visitId).lean().exec();
+      if (visit && mayDocument(visit, principal)) return visit;
+      if (waited >= CLAIM_NEWS_MS || !claimMayBeUnderWay(visit, principal)) return undefined;
+      await sleep(LOOK_AGAIN_MS);
+    }
   }
 }
-
-/** Those who have had the case may document it, from the unit it belongs to (inre sekretess, domain 2.2). */
-export const mayDocument = (
-  { careUnitId, responsibles }: Pick<DocumentedVisit, 'careUnitId' | 'responsibles'>,
-  clinician: { readonly personId: string; readonly careUnitId: string },
-): boolean => careUnitId === clinician.careUnitId && responsibles.includes(clinician.personId);
-
-const replicaOf = (visit: VisitSnapshot): Omit<DocumentedVisit, 'responsibles'> => ({
-  _id: visit.visitId,
-  version: visit.version,
-  careUnitId: visit.careUnitId,
-  patientId: visit.patient.patientId,
-  reason: visit.reason.label,
-  ownWords: visit.ownWords,
-  answers: visit.answers,
-});

@@ -1,0 +1,38 @@
+import type { VisitSnapshot } from '@om/contracts';
+import type { DocumentedVisit } from './visit.schema.js';
+
+/** A clinician as far as rights go: who, and for which unit they work now. */
+type Asker = Readonly<{ personId: string; careUnitId: string }>;
+
+/**
+ * Those who have had the case may document it, from the unit it belongs to (inre sekretess, domain 2.2), whatever has become
+ * of the visit since: during it, after the end and after the closing (domain 4.2 invariant 10).
+ */
+export const mayDocument = (
+  { careUnitId, responsibles }: Pick<DocumentedVisit, 'careUnitId' | 'responsibles'>,
+  clinician: Asker,
+): boolean => careUnitId === clinician.careUnitId && responsibles.includes(clinician.personId);
+
+/**
+ * Whether *Ta emot* may have been pressed a moment ago and its event not be here yet: as far as is known nobody has the case.
+ * A colleague of a case that somebody has is answered at once.
+ */
+export const claimMayBeUnderWay = (
+  visit: Pick<DocumentedVisit, 'careUnitId' | 'state'> | null,
+  clinician: Asker,
+): boolean =>
+  visit === null || (visit.careUnitId === clinician.careUnitId && UNCLAIMED.includes(visit.state));
+
+const UNCLAIMED: readonly VisitSnapshot['state'][] = ['waiting', 'scheduled'];
+
+/** The part of a snapshot that documentation keeps. */
+export const replicaOf = (visit: VisitSnapshot): Omit<DocumentedVisit, 'responsibles'> => ({
+  _id: visit.visitId,
+  version: visit.version,
+  state: visit.state,
+  careUnitId: visit.careUnitId,
+  patientId: visit.patient.patientId,
+  reason: visit.reason.label,
+  ownWords: visit.ownWords,
+  answers: visit.answers,
+});
