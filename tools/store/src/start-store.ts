@@ -1,4 +1,4 @@
-import { Engine, REPLICA_SET } from './engine/engine.js';
+import { Engine } from './engine/engine.js';
 import { startHousekeeping } from './engine/housekeeping.js';
 import { LOOPBACK, WireServer } from './wire/server.js';
 
@@ -35,5 +35,5 @@ export const startStore = async ({ port, dataDir }: StoreOptions): Promise<Runni
     await server.close();
     await engine.close();
   };
-  return { port: taken, uri: `mongodb://${engine.address}/?replicaSet=${REPLICA_SET}`, stop };
+  return { port: taken, uri: `mongodb://${engine.address}/?directConnection=true`, stop };
 };

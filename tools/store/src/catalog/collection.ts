@@ -1,4 +1,5 @@
 import type { Binary } from 'bson';
+import { isNumeric, toDouble } from '../bson/number.js';
 import { decode } from '../bson/decode.js';
 import type { Doc } from '../bson/value.js';
 import type { Index } from '../index/index-spec.js';
@@ -18,6 +19,21 @@ export interface CollectionInfo {
   readonly options: Doc;
 }
 
+/** How much a capped collection holds. */
+interface Limits {
+  readonly size: number;
+  readonly max: number;
+}
+
+const limitsOf = (options: Doc): Limits | undefined => {
+  if (options.get('capped') !== true) return undefined;
+  const [size, max] = [options.get('size'), options.get('max')];
+  return {
+    size: isNumeric(size) ? toDouble(size) : Infinity,
+    max: isNumeric(max) && toDouble(max) > 0 ? toDouble(max) : Infinity,
+  };
+};
+
 /** A stored document, decoded when first looked into. */
 export class Row {
   private decoded: Doc | undefined;
@@ -36,7 +52,8 @@ export class Row {
 /** The documents of one collection with their indexes. Writes happen inside a storage transaction of the caller. */
 export class Collection {
   private next: number;
-  private counted: number | undefined;
+  private readonly limits: Limits | undefined;
+  private totals: { count: number; bytes: number } | undefined;
 
   constructor(
     readonly storage: Storage,
@@ -46,6 +63,7 @@ export class Collection {
     /** Called inside the transaction when an index has met its first array at a path. */
     private readonly onArrays: (collection: Collection) => void,
   ) {
+    this.limits = limitsOf(info.options);
     this.next = Math.max(storage.last(this.from, this.to), this.from) + 1;
   }
 
@@ -63,23 +81,23 @@ export class Collection {
 
   /** How many documents there are. */
   get count(): number {
-    this.counted ??= this.storage.count(this.from, this.to).count;
-    return this.counted;
-  }
-
-  /** Forgets what is kept in memory about the documents, after a transaction was taken back. */
-  forget(): void {
-    this.counted = undefined;
+    return this.known.count;
   }
 
   /** The bytes of all documents. */
   get dataSize(): number {
-    return this.storage.count(this.from, this.to).bytes;
+    return this.known.bytes;
   }
 
   /** All documents in the order they were inserted. */
   *scan(direction: 1 | -1 = 1): Generator<Row> {
     for (const { id, bytes } of this.storage.scan(this.from, this.to, direction)) yield new Row(id, bytes);
+  }
+
+  /** The documents inserted after the one with this number. */
+  *scanAfter(id: number): Generator<Row> {
+    for (const found of this.storage.scan(Math.max(id + 1, this.from), this.to))
+      yield new Row(found.id, found.bytes);
   }
 
   read(id: number): Row | undefined {
@@ -96,7 +114,8 @@ export class Collection {
     this.storage.write(id, bytes);
     for (const key of keys) writeKeys(this.storage, id, undefined, key);
     this.noteArrays(keys);
-    if (this.counted !== undefined) this.counted += 1;
+    this.track(1, bytes.length);
+    this.evict();
     return id;
   }
 
@@ -108,19 +127,20 @@ export class Collection {
     this.storage.write(row.id, bytes);
     after.forEach((key, at) => writeKeys(this.storage, row.id, before[at], key));
     this.noteArrays(after);
+    this.track(0, bytes.length - row.bytes.length);
   }
 
   remove(row: Row): void {
     for (const key of this.keysOf(row.doc)) writeKeys(this.storage, row.id, key, undefined);
     this.storage.remove(row.id);
-    if (this.counted !== undefined) this.counted -= 1;
+    this.track(-1, -row.bytes.length);
   }
 
   /** Removes all documents and keys at once. */
   clear(): void {
     this.storage.removeRange(this.from, this.to);
     this.storage.removeEntries(indexPrefix(this.info.number, 0), indexPrefix(this.info.number + 1, 0));
-    this.counted = 0;
+    this.totals = { count: 0, bytes: 0 };
   }
 
   /** Fills a new index from the documents; throws DuplicateKey (11000) when they are not unique. */
@@ -139,6 +159,27 @@ export class Collection {
       indexPrefix(this.info.number, index.number),
       indexPrefix(this.info.number, index.number + 1),
     );
+  }
+
+  private get known(): { count: number; bytes: number } {
+    this.totals ??= this.storage.count(this.from, this.to);
+    return this.totals;
+  }
+
+  private track(count: number, bytes: number): void {
+    if (!this.totals) return;
+    this.totals.count += count;
+    this.totals.bytes += bytes;
+  }
+
+  /** Makes room in a capped collection by removing its oldest documents. */
+  private evict(): void {
+    if (!this.limits) return;
+    const { size, max } = this.limits;
+    for (const row of this.scan()) {
+      if (this.known.bytes <= size && this.known.count <= max) return;
+      this.remove(row);
+    }
   }
 
   private keysOf(root: Doc): IndexKeys[] {

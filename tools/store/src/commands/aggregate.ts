@@ -3,9 +3,11 @@ import { encode } from '../bson/encode.js';
 import { isNumeric, toDouble } from '../bson/number.js';
 import { type Doc, type Value } from '../bson/value.js';
 import type { Engine } from '../engine/engine.js';
+import { refuseLinearizable } from '../engine/concerns.js';
 import { StoreError } from '../errors.js';
 import { refuseCollation } from './collation.js';
 import type { Command } from './command.js';
+import { explainCommand } from './explain.js';
 import { firstBatch } from './cursor-reply.js';
 import { letVariables } from './let.js';
 import { isOutput, writeOutput } from './output.js';
@@ -52,6 +54,7 @@ const aggregate = (engine: Engine, request: Request): Reply => {
   const last = pipeline.at(-1);
   const output = last !== undefined && isOutput(last) ? last : undefined;
   const variables = letVariables(request);
+  if (request.flag('explain')) return explainCommand(engine, request, request, 'queryPlanner');
   const documents = pipelineDocuments(
     engine,
     { database: request.database, collection: name, variables, hint: request.get('hint') },
@@ -63,6 +66,7 @@ const aggregate = (engine: Engine, request: Request): Reply => {
     noTimeout: false,
   };
   if (output) {
+    refuseLinearizable(request);
     writeOutput(engine, request, stageOf(output), documents);
     return firstBatch(engine, request, [][Symbol.iterator](), info, { size: 0, single: true });
   }

@@ -1,4 +1,4 @@
-import { doc, type Doc, isDoc } from '../bson/value.js';
+import { doc, type Doc } from '../bson/value.js';
 import { encode } from '../bson/encode.js';
 import type { Collection } from '../catalog/collection.js';
 import type { Engine } from '../engine/engine.js';
@@ -7,11 +7,13 @@ import { StoreError } from '../errors.js';
 import { matches } from '../query/match.js';
 import { parseFilter } from '../query/parse.js';
 import { refuseCollation } from './collation.js';
+import { COLL_MOD } from './coll-mod.js';
 import type { Commands } from './command.js';
 import { checkCreateOptions } from './create-options.js';
 import { firstBatch } from './cursor-reply.js';
 import type { Reply } from './reply.js';
 import type { Request } from './request.js';
+import { isView } from './view.js';
 import { sessionOf } from './session-id.js';
 
 /** How big a batch the command wants. */
@@ -19,8 +21,6 @@ export const batchSizeOf = (request: Request): number | undefined => {
   const size = request.doc('cursor').get('batchSize');
   return typeof size === 'number' ? size : undefined;
 };
-
-const isView = (collection: Collection): boolean => collection.info.options.has('viewOn');
 
 const describeCollection = (collection: Collection): Doc => {
   const { name, options, uuid } = collection.info;
@@ -130,32 +130,6 @@ const renameCollection = (engine: Engine, request: Request): Doc => {
   return doc({});
 };
 
-const MODIFIABLE = [
-  'validator',
-  'validationLevel',
-  'validationAction',
-  'viewOn',
-  'pipeline',
-  'changeStreamPreAndPostImages',
-];
-
-const collMod = (engine: Engine, request: Request): Doc => {
-  const collection = engine.catalog.find(request.database, request.collection());
-  if (!collection)
-    throw new StoreError(
-      'NamespaceNotFound',
-      `ns does not exist: ${request.database}.${request.collection()}`,
-    );
-  const options = new Map(collection.info.options);
-  for (const name of MODIFIABLE) if (request.has(name)) options.set(name, request.get(name));
-  const validator = options.get('validator');
-  if (isDoc(validator)) parseFilter(validator);
-  return engine.write(request.now, () => {
-    engine.catalog.setOptions(collection, options);
-    return doc({});
-  });
-};
-
 const CREATE_FIELDS = [
   'capped',
   'size',
@@ -191,7 +165,7 @@ export const CATALOG_COMMANDS: Commands = {
     writes: true,
     admin: true,
   },
-  collMod: { fields: MODIFIABLE, run: collMod, writes: true },
+  collMod: COLL_MOD,
   listCollections: {
     fields: ['filter', 'nameOnly', 'cursor', 'authorizedCollections'],
     run: listCollections,

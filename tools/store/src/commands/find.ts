@@ -1,4 +1,4 @@
-import { project, parseProjection, type Projection } from '../aggregate/projection.js';
+import { parseProjection, project, type Projection } from '../aggregate/projection.js';
 import { encode } from '../bson/encode.js';
 import { type Value } from '../bson/value.js';
 import type { Collection, Row } from '../catalog/collection.js';
@@ -16,25 +16,17 @@ import { letVariables } from './let.js';
 import type { Reply } from './reply.js';
 import type { Request } from './request.js';
 import { sessionOf } from './session-id.js';
-import { aggregateView } from './view.js';
-
-/** The limit, where a negative one asks for a single batch. */
-const limitOf = (request: Request): number | undefined => {
-  const limit = request.count('limit');
-  return limit === 0 ? undefined : limit;
-};
+import { tailInfo, tailing } from './tail.js';
+import { isView, viewDocuments } from './view.js';
 
 /** What a find command looks for. */
-export const searchOf = (request: Request): Search => {
-  const sort = request.doc('sort');
-  return {
-    filter: parseFilter(request.doc('filter'), letVariables(request)),
-    sort: parseSort(sort),
-    hint: request.get('hint'),
-    skip: request.count('skip') ?? 0,
-    limit: limitOf(request),
-  };
-};
+export const searchOf = (request: Request): Search => ({
+  filter: parseFilter(request.doc('filter'), letVariables(request)),
+  sort: parseSort(request.doc('sort')),
+  hint: request.get('hint'),
+  skip: request.count('skip') ?? 0,
+  limit: request.count('limit') || undefined,
+});
 
 /** Each row's bytes, projected when there is a projection. */
 function* shown(
@@ -59,65 +51,52 @@ const projectionOf = (request: Request): Projection | undefined => {
   return spec && spec.size > 0 ? parseProjection(spec, 'find') : undefined;
 };
 
-/** The documents of a find as they go to the client. */
-export const findDocuments = (collection: Collection | undefined, request: Request): Documents => {
-  refuseCollation(request.get('collation'));
+function* viewBytes(engine: Engine, request: Request): Generator<Buffer> {
+  for (const root of viewDocuments(engine, request, 'filter')) yield encode(root);
+}
+
+const documentsOf = (engine: Engine, request: Request, collection: Collection | undefined): Documents => {
+  if (isView(collection)) return viewBytes(engine, request);
   const wanted = searchOf(request);
   const projection = projectionOf(request);
   if (!collection) return [][Symbol.iterator]();
+  if (request.flag('tailable')) return tailing(collection, wanted);
   return shown(search(collection, wanted), wanted, projection, request.now);
+};
+
+/** Options that would change the result in ways the store has not; never ignored. */
+const REFUSED = ['max', 'min', 'returnKey', 'showRecordId'];
+
+const refuseOptions = (request: Request): void => {
+  refuseCollation(request.get('collation'));
+  for (const name of REFUSED)
+    if (request.has(name) && request.get(name) !== false)
+      throw new StoreError('NotImplemented', `find with '${name}' is not supported by the embedded store`);
 };
 
 const find = (engine: Engine, request: Request): Reply => {
   const name = request.collection();
+  refuseOptions(request);
   const collection = engine.catalog.find(request.database, name);
-  if (collection?.info.options.has('viewOn')) return aggregateView(engine, request);
-  if (request.flag('tailable') && collection && !collection.info.options.has('capped'))
-    throw new StoreError(
-      'BadValue',
-      `error processing query: ns=${collection.namespace} Tailable cursor requested on non capped collection`,
-    );
   const info: CursorInfo = {
     namespace: `${request.database}.${name}`,
     session: sessionOf(request),
     noTimeout: request.flag('noCursorTimeout'),
+    ...tailInfo(engine, request, collection),
   };
-  const documents = findDocuments(collection, request);
+  const documents = documentsOf(engine, request, collection);
   return firstBatch(engine, request, documents, info, {
     size: request.count('batchSize'),
     single: request.flag('singleBatch'),
   });
 };
 
-/** Fields of find that change nothing here: they are hints on speed or on who may read what. */
-const WITHOUT_EFFECT = [
-  'allowDiskUse',
-  'allowPartialResults',
-  'oplogReplay',
-  'awaitData',
-  'max',
-  'min',
-  'returnKey',
-  'showRecordId',
-  'term',
-  'readOnce',
-];
+/** Fields that change nothing here: hints on memory, on shards, on replication. */
+const WITHOUT_EFFECT = ['allowDiskUse', 'allowPartialResults', 'oplogReplay', 'term', 'readOnce'];
+const ASKED = ['filter', 'sort', 'projection', 'hint', 'skip', 'limit', 'batchSize', 'singleBatch'];
+const CURSOR = ['noCursorTimeout', 'tailable', 'awaitData'];
 
 export const FIND: Command = {
-  fields: [
-    'filter',
-    'sort',
-    'projection',
-    'hint',
-    'skip',
-    'limit',
-    'batchSize',
-    'singleBatch',
-    'noCursorTimeout',
-    'tailable',
-    'let',
-    'collation',
-    ...WITHOUT_EFFECT,
-  ],
+  fields: [...ASKED, ...CURSOR, 'let', 'collation', ...REFUSED, ...WITHOUT_EFFECT],
   run: find,
 };

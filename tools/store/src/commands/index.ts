@@ -2,6 +2,7 @@ import { AGGREGATE } from './aggregate.js';
 import { CATALOG_COMMANDS } from './catalog-commands.js';
 import type { Commands } from './command.js';
 import { DIAGNOSTICS } from './diagnostics.js';
+import { EXPLAIN } from './explain.js';
 import { FIND_AND_MODIFY } from './find-and-modify.js';
 import { HANDSHAKE } from './handshake.js';
 import { INDEX_COMMANDS } from './index-commands.js';
@@ -21,4 +22,5 @@ export const COMMANDS: Commands = {
   ...CATALOG_COMMANDS,
   ...INDEX_COMMANDS,
   ...DIAGNOSTICS,
+  explain: EXPLAIN,
 };

@@ -32,7 +32,7 @@ const SELF_SUFFICIENT = new Set([
 ]);
 
 /** The stages at the front of a pipeline that a search can do, and the rest. */
-const frontSearch = (
+export const frontSearch = (
   pipeline: readonly Value[],
   target: PipelineTarget,
 ): { wanted: Search; rest: readonly Value[] } => {

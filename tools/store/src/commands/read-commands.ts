@@ -1,5 +1,6 @@
 import { doc, type Doc, type Maybe, type Value } from '../bson/value.js';
 import { keyOf } from '../bson/key.js';
+import type { Row } from '../catalog/collection.js';
 import type { Engine } from '../engine/engine.js';
 import { parseFilter } from '../query/parse.js';
 import { splitPath, visitPath } from '../query/path.js';
@@ -9,6 +10,7 @@ import { ALL, search } from './find-target.js';
 import { FIND } from './find.js';
 import { letVariables } from './let.js';
 import type { Request } from './request.js';
+import { isView, viewDocuments } from './view.js';
 import { getMore, killCursors } from './cursor-reply.js';
 
 const count = (engine: Engine, request: Request): Doc => {
@@ -19,6 +21,7 @@ const count = (engine: Engine, request: Request): Doc => {
   const skip = request.count('skip') ?? 0;
   const given = Math.abs(request.number('limit') ?? 0);
   const limit = given === 0 ? Infinity : given;
+  if (isView(collection)) return doc({ n: [...viewDocuments(engine, request, 'query')].length });
   if (!collection) return doc({ n: 0 });
   if (query.size === 0) return doc({ n: Math.max(Math.min(collection.count - skip, limit), 0) });
   let n = 0;
@@ -28,6 +31,10 @@ const count = (engine: Engine, request: Request): Doc => {
   }
   return doc({ n });
 };
+
+function* docsOf(rows: Iterable<Row>): Generator<Doc> {
+  for (const row of rows) yield row.doc;
+}
 
 const distinct = (engine: Engine, request: Request): Doc => {
   refuseCollation(request.get('collation'));
@@ -42,11 +49,16 @@ const distinct = (engine: Engine, request: Request): Doc => {
     }
     return false;
   };
-  if (collection)
-    for (const row of search(collection, { ...ALL, filter, hint: request.get('hint') }))
-      visitPath(row.doc, splitPath(path), 'whole', (value) =>
-        Array.isArray(value) ? value.some(take) : take(value),
-      );
+  const wanted = { ...ALL, filter, hint: request.get('hint') };
+  const roots = isView(collection)
+    ? viewDocuments(engine, request, 'query')
+    : collection
+      ? docsOf(search(collection, wanted))
+      : [];
+  for (const root of roots)
+    visitPath(root, splitPath(path), 'whole', (value) =>
+      Array.isArray(value) ? value.some(take) : take(value),
+    );
   return doc({ values: [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value) });
 };
 

@@ -1,5 +1,5 @@
-import { doc, type Doc, type Maybe } from '../bson/value.js';
 import { isNumeric, toDouble } from '../bson/number.js';
+import { doc, type Doc, type Maybe, type Value } from '../bson/value.js';
 import type { Collection } from '../catalog/collection.js';
 import type { Engine } from '../engine/engine.js';
 import { StoreError } from '../errors.js';
@@ -9,22 +9,23 @@ import { parseChange, runUpdate, type Update } from '../write/update.js';
 import { refuseCollation } from './collation.js';
 import type { Command } from './command.js';
 import { ALL, search } from './find-target.js';
-import type { GivenDocument, Request } from './request.js';
 import { letVariables } from './let.js';
+import type { GivenDocument, Request } from './request.js';
 import { Statement } from './statement.js';
 import { checkBatch, eachStatement, withErrors } from './write-errors.js';
 
 const insert = (engine: Engine, request: Request): Doc => {
   const name = request.collection();
   const documents = request.documents('documents');
+  const ordered = request.flag('ordered', true);
+  const bypass = request.flag('bypassDocumentValidation');
   checkBatch(documents.length);
   return engine.write(request.now, () => {
     const collection = engine.collectionForWrite(request.database, name);
-    const bypass = request.flag('bypassDocumentValidation');
-    const errors = eachStatement(documents, request.flag('ordered', true), (given) =>
-      insertOne(collection, given, bypass),
-    );
-    return withErrors(doc({ n: inserted(documents, errors, request.flag('ordered', true)) }), errors);
+    const errors = eachStatement(documents, ordered, (given) => {
+      insertOne(collection, given, bypass);
+    });
+    return withErrors(doc({ n: inserted(documents, errors, ordered) }), errors);
   });
 };
 
@@ -34,54 +35,69 @@ const inserted = (documents: readonly GivenDocument[], errors: readonly Doc[], o
   return ordered ? Number(first.get('index')) : documents.length - errors.length;
 };
 
-const UPDATE_FIELDS = ['q', 'u', 'c', 'upsert', 'multi', 'collation', 'arrayFilters', 'hint', 'sort'];
+/** An update statement with its fields' types checked; what they say is checked when it is run. */
+interface UpdateStatement {
+  readonly query: Doc;
+  readonly update: Value;
+  readonly multi: boolean;
+  readonly upsert: boolean;
+  readonly arrayFilters: readonly Value[] | undefined;
+  readonly hint: Value;
+  readonly constants: Doc | undefined;
+}
 
-const updateStatement = (given: GivenDocument, request: Request): Update => {
-  const statement = new Statement(
-    given.doc,
-    'update.updates',
-    UPDATE_FIELDS.filter((field) => field !== 'sort'),
-  );
-  const variables = new Map<string, Maybe>([...letVariables(request), ...(statement.optionalDoc('c') ?? [])]);
-  const multi = statement.flag('multi');
-  const query = statement.needDoc('q');
+const updateStatement = (given: GivenDocument): UpdateStatement => {
+  const statement = new Statement(given.doc, 'update.updates', [
+    'q',
+    'u',
+    'c',
+    'upsert',
+    'multi',
+    'collation',
+    'arrayFilters',
+    'hint',
+  ]);
   refuseCollation(statement.get('collation'));
-  const { change, filters } = parseChange(
-    statement.need('u'),
-    multi,
-    statement.optionalList('arrayFilters'),
-    variables,
-  );
   return {
-    search: { ...ALL, filter: parseFilter(query, variables), hint: statement.get('hint') },
-    query,
-    change,
-    multi,
+    query: statement.needDoc('q'),
+    update: statement.need('u'),
+    multi: statement.flag('multi'),
     upsert: statement.flag('upsert'),
-    filters,
+    arrayFilters: statement.optionalList('arrayFilters'),
+    hint: statement.get('hint'),
+    constants: statement.optionalDoc('c'),
+  };
+};
+
+const parsed = (statement: UpdateStatement, request: Request): Update => {
+  const variables = new Map<string, Maybe>([...letVariables(request), ...(statement.constants ?? [])]);
+  return {
+    ...parseChange(statement.update, statement.multi, statement.arrayFilters, variables),
+    search: { ...ALL, filter: parseFilter(statement.query, variables), hint: statement.hint },
+    query: statement.query,
+    multi: statement.multi,
+    upsert: statement.upsert,
     now: request.now,
     bypassValidation: request.flag('bypassDocumentValidation'),
   };
 };
 
-/** The collection an update works on: made only for an upsert. */
-const updateTarget = (engine: Engine, request: Request, upsert: boolean): Collection | undefined =>
-  upsert ? engine.collectionForWrite(request.database, request.collection()) : existing(engine, request);
-
-const existing = (engine: Engine, request: Request): Collection | undefined =>
-  engine.catalog.find(request.database, request.collection()) &&
-  engine.collectionForWrite(request.database, request.collection());
+/** The collection a statement works on: made only for an upsert. */
+const target = (engine: Engine, request: Request, upsert: boolean): Collection | undefined => {
+  const known = engine.catalog.find(request.database, request.collection());
+  return upsert || known ? engine.collectionForWrite(request.database, request.collection()) : undefined;
+};
 
 const update = (engine: Engine, request: Request): Doc => {
-  const statements = request.documents('updates');
+  const statements = request.documents('updates').map(updateStatement);
   checkBatch(statements.length);
   return engine.write(request.now, () => {
     const totals = { n: 0, nModified: 0 };
     const upserted: Doc[] = [];
-    const errors = eachStatement(statements, request.flag('ordered', true), (given, index) => {
-      const parsed = updateStatement(given, request);
-      const collection = updateTarget(engine, request, parsed.upsert);
-      const result = collection ? runUpdate(collection, parsed) : { matched: 0, modified: 0 };
+    const errors = eachStatement(statements, request.flag('ordered', true), (statement, index) => {
+      const what = parsed(statement, request);
+      const collection = target(engine, request, statement.upsert);
+      const result = collection ? runUpdate(collection, what) : { matched: 0, modified: 0 };
       totals.n += result.matched + (result.upserted ? 1 : 0);
       totals.nModified += result.modified;
       if (result.upserted) upserted.push(doc({ index, _id: result.upserted.doc.get('_id') }));
@@ -92,37 +108,36 @@ const update = (engine: Engine, request: Request): Doc => {
   });
 };
 
-const deleteStatement = (
-  collection: Collection | undefined,
-  given: GivenDocument,
-  request: Request,
-): number => {
+interface DeleteStatement {
+  readonly query: Doc;
+  readonly limit: number | undefined;
+  readonly hint: Value;
+}
+
+const deleteStatement = (given: GivenDocument): DeleteStatement => {
   const statement = new Statement(given.doc, 'delete.deletes', ['q', 'limit', 'collation', 'hint']);
   const limit = statement.need('limit');
   const most = isNumeric(limit) ? toDouble(limit) : Number.NaN;
   if (most !== 0 && most !== 1)
     throw new StoreError(
       'FailedToParse',
-      `The limit field in delete objects must be 0 or 1. Got ${String(limit)}`,
+      `The limit field in delete objects must be 0 or 1. Got ${String(most)}`,
     );
   refuseCollation(statement.get('collation'));
-  const filter = parseFilter(statement.needDoc('q'), letVariables(request));
-  if (!collection) return 0;
-  const rows = [
-    ...search(collection, { ...ALL, filter, hint: statement.get('hint'), limit: most === 1 ? 1 : undefined }),
-  ];
-  for (const row of rows) collection.remove(row);
-  return rows.length;
+  return { query: statement.needDoc('q'), limit: most === 1 ? 1 : undefined, hint: statement.get('hint') };
 };
 
 const remove = (engine: Engine, request: Request): Doc => {
-  const statements = request.documents('deletes');
+  const statements = request.documents('deletes').map(deleteStatement);
   checkBatch(statements.length);
   return engine.write(request.now, () => {
-    const collection = existing(engine, request);
+    const collection = target(engine, request, false);
     let n = 0;
-    const errors = eachStatement(statements, request.flag('ordered', true), (given) => {
-      n += deleteStatement(collection, given, request);
+    const errors = eachStatement(statements, request.flag('ordered', true), ({ query, limit, hint }) => {
+      const filter = parseFilter(query, letVariables(request));
+      const rows = collection ? [...search(collection, { ...ALL, filter, hint, limit })] : [];
+      for (const row of rows) collection?.remove(row);
+      n += rows.length;
     });
     return withErrors(doc({ n }), errors);
   });

@@ -55,6 +55,15 @@ const checkWriteConcern = (request: Request): void => {
     );
 };
 
+/** A pipeline that writes cannot also wait to read linearly. */
+export const refuseLinearizable = (request: Request): void => {
+  if (request.optionalDoc('readConcern')?.get('level') === 'linearizable')
+    throw new StoreError(
+      'InvalidOptions',
+      "$out and $merge cannot be used with a 'linearizable' read concern level",
+    );
+};
+
 const unmet = (request: Request): Doc | undefined => {
   const w = request.optionalDoc('writeConcern')?.get('w');
   if (isNumeric(w) && toDouble(w) > 1)

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { ObjectId } from 'bson';
 import { Catalog } from '../catalog/catalog.js';
@@ -22,6 +23,7 @@ export class Engine {
   readonly clock = new ClusterClock();
   readonly parameters = new Parameters();
   readonly failPoint = new FailPoint();
+  private readonly writes = new EventEmitter().setMaxListeners(0);
   private readonly stopping = new AbortController();
   readonly startedAt = new Date();
   /** Told anew to clients when the state of the set would change; here once per start. */
@@ -42,6 +44,7 @@ export class Engine {
     try {
       const result = this.storage.transaction(work);
       this.clock.tick(now);
+      this.writes.emit('write');
       return result;
     } catch (error) {
       this.catalog.reload();
@@ -66,6 +69,13 @@ export class Engine {
   /** Waits so many milliseconds, or until the store stops. */
   async idle(ms: number): Promise<void> {
     await setTimeout(ms, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+  }
+
+  /** Waits for the next write, but no longer than so many milliseconds. */
+  async written(ms: number): Promise<void> {
+    await once(this.writes, 'write', {
+      signal: AbortSignal.any([AbortSignal.timeout(ms), this.stopping.signal]),
+    }).catch(() => undefined);
   }
 
   /** Ends all waiting. */

@@ -1,21 +1,48 @@
 import type { Engine } from './engine.js';
+import { expireDocuments } from './ttl.js';
 
 const SECOND = 1000;
 const ANSWERS_KEPT_MS = 30 * 60 * SECOND;
 const ANSWERS_EVERY_MS = 5 * 60 * SECOND;
 
-/** Closes idle cursors and forgets old answers; answers how to stop that. */
+/** A task that runs every so often; when it fails (a full disk, say) it is tried again the next time. */
+const every = (ms: number, task: (now: Date) => void): NodeJS.Timeout =>
+  setInterval(() => {
+    try {
+      task(new Date());
+    } catch (error) {
+      console.error(
+        'housekeeping failed, will be tried again:',
+        error instanceof Error ? error.message : error,
+      );
+    }
+  }, ms);
+
+/** Removes documents whose time is up, each `ttlMonitorSleepSecs`. */
+const ttlMonitor = (engine: Engine): ((now: Date) => void) => {
+  let last = Date.now();
+  return (now) => {
+    const due = now.getTime() - last >= engine.parameters.number('ttlMonitorSleepSecs') * SECOND;
+    if (!due || engine.parameters.get('ttlMonitorEnabled') === false) return;
+    last = now.getTime();
+    expireDocuments(engine, now);
+  };
+};
+
+/** Closes idle cursors, removes expired documents, forgets old answers; answers how to stop that. */
 export const startHousekeeping = (engine: Engine): (() => void) => {
-  const cursors = setInterval(() => {
-    engine.cursors.expire(new Date(), engine.parameters.number('cursorTimeoutMillis'));
-  }, SECOND);
-  const answers = setInterval(() => {
-    engine.write(new Date(), () => {
-      engine.storage.removeAnswers(Date.now() - ANSWERS_KEPT_MS);
-    });
-  }, ANSWERS_EVERY_MS);
+  const tasks = [
+    every(SECOND, (now) => {
+      engine.cursors.expire(now, engine.parameters.number('cursorTimeoutMillis'));
+    }),
+    every(SECOND, ttlMonitor(engine)),
+    every(ANSWERS_EVERY_MS, (now) => {
+      engine.write(now, () => {
+        engine.storage.removeAnswers(now.getTime() - ANSWERS_KEPT_MS);
+      });
+    }),
+  ];
   return () => {
-    clearInterval(cursors);
-    clearInterval(answers);
+    tasks.forEach(clearInterval);
   };
 };

@@ -115,7 +115,8 @@ const LOGICAL = new Set(['$and', '$or', '$nor', '$where', '$expr']);
 const elemMatch = (path: string, operand: Value): Expression => {
   if (!isDoc(operand)) throw bad('$elemMatch needs an Object');
   const [first] = operand.keys();
-  if (first?.startsWith('$') && !LOGICAL.has(first)) return elemMatchValue(path, operand);
+  if (first?.startsWith('$') && !LOGICAL.has(first) && !REFERENCE_FIELDS.has(first))
+    return elemMatchValue(path, operand);
   const inner = parseFilter(operand);
   const fits = (element: Value): boolean => {
     if (isDoc(element)) return matches(inner, element);

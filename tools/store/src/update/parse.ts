@@ -24,19 +24,9 @@ const checkPath = (path: string): Path => {
       'EmptyFieldName',
       `The update path '${path}' contains an empty field name, which is not allowed.`,
     );
-  const odd = parts.find(
-    (part, at) =>
-      part.startsWith('$') &&
-      (at === 0 || (part !== '$' && filterName(part) === undefined)) &&
-      !['$id', '$ref', '$db'].includes(part),
-  );
-  if (odd === '$' || (odd !== undefined && filterName(odd) !== undefined))
+  const [first = ''] = parts;
+  if (first === '$' || filterName(first) !== undefined)
     throw bad(`Cannot have positional (i.e. '$') element in the first position in path '${path}'`);
-  if (odd !== undefined)
-    throw new StoreError(
-      'DollarPrefixedFieldName',
-      `The dollar ($) prefixed field '${odd}' in '${path}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.`,
-    );
   return parts;
 };
 

@@ -101,7 +101,7 @@ const step = (positions: Positions, at: Path, part: string): readonly Path[] => 
 
 /** The concrete paths a path with positional components stands for. */
 export const concretePaths = (path: Path, positions: Positions): readonly Path[] => {
-  if (!path.some((part) => part.startsWith('$'))) return [path];
+  if (!path.some((part) => part === '$' || filterName(part) !== undefined)) return [path];
   return path.reduce<readonly Path[]>(
     (paths, part) => paths.flatMap((at) => step(positions, at, part)),
     [[]],

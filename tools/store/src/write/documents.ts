@@ -58,10 +58,3 @@ export const storable = (root: Doc, bytes?: Buffer): Storable => {
   checkSize(made);
   return { doc: stored, bytes: made };
 };
-
-/** Refuses documents whose own fields begin with a dollar, which only operators may. */
-export const refuseDollarFields = (root: Doc): void => {
-  for (const name of root.keys())
-    if (name.startsWith('$'))
-      throw new StoreError('DollarPrefixedFieldName', `Document can't have $ prefixed field names: ${name}`);
-};

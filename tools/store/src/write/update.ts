@@ -82,6 +82,10 @@ const replaced = (before: Doc, replacement: Doc): Doc => {
   return new Map<string, Value>([['_id', before.get('_id')], ...replacement]);
 };
 
+/** A pipeline that makes a document without `_id` leaves the old one in place. */
+const keepId = (before: Doc, after: Doc): Doc =>
+  before.has('_id') && !after.has('_id') ? new Map([['_id', before.get('_id')], ...after]) : after;
+
 /** The document after the update. */
 const changed = (before: Doc, update: Update, matched: number | undefined, inserting: boolean): Doc => {
   const { change } = update;
@@ -89,7 +93,7 @@ const changed = (before: Doc, update: Update, matched: number | undefined, inser
     case 'replacement':
       return replaced(before, change.replacement);
     case 'pipeline': {
-      const after = runPipelineUpdate(before, change.stages, change.variables);
+      const after = keepId(before, runPipelineUpdate(before, change.stages, change.variables));
       if (!inserting) refuseChangedId(before, after, false);
       return after;
     }

@@ -11,12 +11,23 @@ const UNITS = ['year', 'quarter', 'month', 'week', 'day', 'hour', 'minute', 'sec
 type Unit = (typeof UNITS)[number];
 
 const DAY = 86_400_000;
-const LENGTH: Partial<Record<Unit, number>> = { week: 7 * DAY, day: DAY, hour: 3_600_000, minute: 60_000, second: 1000, millisecond: 1 };
+const LENGTH: Partial<Record<Unit, number>> = {
+  week: 7 * DAY,
+  day: DAY,
+  hour: 3_600_000,
+  minute: 60_000,
+  second: 1000,
+  millisecond: 1,
+};
 const MONTHS: Partial<Record<Unit, number>> = { year: 12, quarter: 3, month: 1 };
 
 const unitOf = (value: Maybe, name: string): Unit => {
   const found = UNITS.find((unit) => unit === value);
-  if (!found) throw new StoreError('FailedToParse', `${name} parameter 'unit' value cannot be recognized as a time unit: ${typeof value === 'string' ? value : typeName(value)}`);
+  if (!found)
+    throw new StoreError(
+      'FailedToParse',
+      `${name} parameter 'unit' value cannot be recognized as a time unit: ${typeof value === 'string' ? value : typeName(value)}`,
+    );
   return found;
 };
 
@@ -32,7 +43,8 @@ const daysIn = (year: number, month: number): number => new Date(moment(year, mo
 /** A date so many units later by a zone's clocks; a day that the month lacks becomes its last. */
 export const addUnits = (at: Date, unit: Unit, amount: number, zone: Zone): Date => {
   const months = MONTHS[unit];
-  if (months === undefined && unit !== 'day' && unit !== 'week') return new Date(at.getTime() + amount * (LENGTH[unit] ?? 1));
+  if (months === undefined && unit !== 'day' && unit !== 'week')
+    return new Date(at.getTime() + amount * (LENGTH[unit] ?? 1));
   const local = toLocal(at, zone);
   if (months === undefined) return fromLocal(local.getTime() + amount * (LENGTH[unit] ?? DAY), zone);
   const month = local.getUTCFullYear() * 12 + local.getUTCMonth() + amount * months;
@@ -42,19 +54,36 @@ export const addUnits = (at: Date, unit: Unit, amount: number, zone: Zone): Date
   return fromLocal(moment(year, inYear, day, time), zone);
 };
 
-const adding = (sign: 1 | -1): Operator => (operand, compile, name) => {
-  const fields = namedOperands(name, operand, { required: ['startDate', 'unit', 'amount'], optional: ['timezone'] }, { shape: 5166400, unknown: 5166401, missing: 5166402 });
-  const field = compileFields(fields, compile);
-  const [start, unit, amount, zone] = [field('startDate'), field('unit'), field('amount'), field('timezone')];
-  return (scope) => {
-    const values = [start(scope), unit(scope), amount(scope)] as const;
-    const inZone = fields.has('timezone') ? zone(scope) : 'UTC';
-    if (values.some(isNullish) || isNullish(inZone)) return null;
-    const count = toInteger(values[2] === MISSING ? null : values[2]);
-    if (count === undefined) throw new StoreError(5166405, `${name} expects integer amount of time units`);
-    return addUnits(dateOf(values[0], name, 'startDate'), unitOf(values[1], name), sign * count, zoneOf(inZone));
+const adding =
+  (sign: 1 | -1): Operator =>
+  (operand, compile, name) => {
+    const fields = namedOperands(
+      name,
+      operand,
+      { required: ['startDate', 'unit', 'amount'], optional: ['timezone'] },
+      { shape: 5166400, unknown: 5166401, missing: 5166402 },
+    );
+    const field = compileFields(fields, compile);
+    const [start, unit, amount, zone] = [
+      field('startDate'),
+      field('unit'),
+      field('amount'),
+      field('timezone'),
+    ];
+    return (scope) => {
+      const values = [start(scope), unit(scope), amount(scope)] as const;
+      const inZone = fields.has('timezone') ? zone(scope) : 'UTC';
+      if (values.some(isNullish) || isNullish(inZone)) return null;
+      const count = toInteger(values[2] === MISSING ? null : values[2]);
+      if (count === undefined) throw new StoreError(5166405, `${name} expects integer amount of time units`);
+      return addUnits(
+        dateOf(values[0], name, 'startDate'),
+        unitOf(values[1], name),
+        sign * count,
+        zoneOf(inZone),
+      );
+    };
   };
-};
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
@@ -63,7 +92,11 @@ const weekStart = (value: Maybe, name: string): number => {
   if (value === MISSING) return 6;
   const text = typeof value === 'string' ? value.toLowerCase() : '';
   const found = WEEKDAYS.findIndex((day) => day === text || (text.length === 3 && day.startsWith(text)));
-  if (found < 0) throw new StoreError('FailedToParse', `${name} parameter 'startOfWeek' value cannot be recognized as a day of a week`);
+  if (found < 0)
+    throw new StoreError(
+      'FailedToParse',
+      `${name} parameter 'startOfWeek' value cannot be recognized as a day of a week`,
+    );
   return found;
 };
 
@@ -73,20 +106,31 @@ const EPOCH_AFTER_MONDAY = 3;
 const unitNumber = (local: Date, unit: Unit, startOfWeek: number): number => {
   const months = MONTHS[unit];
   if (months !== undefined) return Math.floor((local.getUTCFullYear() * 12 + local.getUTCMonth()) / months);
-  if (unit === 'week') return Math.floor((Math.floor(local.getTime() / DAY) + EPOCH_AFTER_MONDAY - startOfWeek) / 7);
+  if (unit === 'week')
+    return Math.floor((Math.floor(local.getTime() / DAY) + EPOCH_AFTER_MONDAY - startOfWeek) / 7);
   return Math.floor(local.getTime() / (LENGTH[unit] ?? 1));
 };
 
 const difference: Operator = (operand, compile, name) => {
-  const fields = namedOperands(name, operand, { required: ['startDate', 'endDate', 'unit'], optional: ['timezone', 'startOfWeek'] }, { shape: 5166301, unknown: 5166302, missing: 5166303 });
+  const fields = namedOperands(
+    name,
+    operand,
+    { required: ['startDate', 'endDate', 'unit'], optional: ['timezone', 'startOfWeek'] },
+    { shape: 5166301, unknown: 5166302, missing: 5166303 },
+  );
   const field = compileFields(fields, compile);
   return (scope) => {
-    const [start, end, unit]: readonly Maybe[] = [field('startDate')(scope), field('endDate')(scope), field('unit')(scope)];
+    const [start, end, unit]: readonly Maybe[] = [
+      field('startDate')(scope),
+      field('endDate')(scope),
+      field('unit')(scope),
+    ];
     const zone = fields.has('timezone') ? field('timezone')(scope) : 'UTC';
     if (isNullish(start) || isNullish(end) || isNullish(unit) || isNullish(zone)) return null;
     const by = unitOf(unit, name);
     const first = by === 'week' ? weekStart(field('startOfWeek')(scope), name) : 0;
-    const local = (value: Maybe, parameter: string): number => unitNumber(toLocal(dateOf(value, name, parameter), zoneOf(zone)), by, first);
+    const local = (value: Maybe, parameter: string): number =>
+      unitNumber(toLocal(dateOf(value, name, parameter), zoneOf(zone)), by, first);
     return BigInt(local(end, 'endDate') - local(start, 'startDate'));
   };
 };
@@ -112,13 +156,23 @@ const truncateLocal = (local: Date, unit: Unit, bin: number, startOfWeek: number
 const binOf = (value: Maybe, name: string): number => {
   if (value === MISSING) return 1;
   const bin = toInteger(value);
-  if (bin === undefined) throw new StoreError(5439017, `${name} requires 'binSize' to be a 64-bit integer, but got value '${String(value as unknown)}' of type ${typeName(value)}`);
-  if (bin <= 0) throw new StoreError(5439018, `${name} requires 'binSize' to be greater than 0, but got value ${bin}`);
+  if (bin === undefined)
+    throw new StoreError(
+      5439017,
+      `${name} requires 'binSize' to be a 64-bit integer, but got value '${String(value as unknown)}' of type ${typeName(value)}`,
+    );
+  if (bin <= 0)
+    throw new StoreError(5439018, `${name} requires 'binSize' to be greater than 0, but got value ${bin}`);
   return bin;
 };
 
 const truncate: Operator = (operand, compile, name) => {
-  const fields = namedOperands(name, operand, { required: ['date', 'unit'], optional: ['binSize', 'timezone', 'startOfWeek'] }, { shape: 5439007, unknown: 5439008, missing: 5439009 });
+  const fields = namedOperands(
+    name,
+    operand,
+    { required: ['date', 'unit'], optional: ['binSize', 'timezone', 'startOfWeek'] },
+    { shape: 5439007, unknown: 5439008, missing: 5439009 },
+  );
   const field = compileFields(fields, compile);
   const optional = (part: string, scope: Scope): Maybe => (fields.has(part) ? field(part)(scope) : MISSING);
   return (scope) => {
@@ -128,7 +182,15 @@ const truncate: Operator = (operand, compile, name) => {
     const by = unitOf(unit, name);
     const zone = zoneOf(rest[1] as Maybe);
     const local = toLocal(dateOf(date, name, 'date'), zone);
-    return fromLocal(truncateLocal(local, by, binOf(rest[0] as Maybe, name), by === 'week' ? weekStart(rest[2] as Maybe, name) : 0), zone);
+    return fromLocal(
+      truncateLocal(
+        local,
+        by,
+        binOf(rest[0] as Maybe, name),
+        by === 'week' ? weekStart(rest[2] as Maybe, name) : 0,
+      ),
+      zone,
+    );
   };
 };
 

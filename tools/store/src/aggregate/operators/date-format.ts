@@ -13,7 +13,20 @@ const offsetMinutes = (at: Date, zone: Zone): number => Math.round(zone(at.getTi
 const offsetText = (minutes: number): string =>
   `${minutes < 0 ? '-' : '+'}${pad(Math.floor(Math.abs(minutes) / 60), 2)}${pad(Math.abs(minutes) % 60, 2)}`;
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 type Write = (local: Date, minutes: number) => string;
 
@@ -56,19 +69,30 @@ const asDate = (value: Value): Date => {
 };
 
 const formatText = (value: Maybe, name: string): string => {
-  if (typeof value !== 'string') throw new StoreError(18533, `${name} requires that 'format' be a string, found: ${typeName(value)}`);
+  if (typeof value !== 'string')
+    throw new StoreError(18533, `${name} requires that 'format' be a string, found: ${typeName(value)}`);
   return value;
 };
 
 const toText: Operator = (operand, compile, name) => {
-  const fields = namedOperands(name, operand, { required: ['date'], optional: ['format', 'timezone', 'onNull'] }, { shape: 18629, unknown: 18534, missing: 18628 });
+  const fields = namedOperands(
+    name,
+    operand,
+    { required: ['date'], optional: ['format', 'timezone', 'onNull'] },
+    { shape: 18629, unknown: 18534, missing: 18628 },
+  );
   const field = compileFields(fields, compile);
   const [date, format, zone, onNull] = [field('date'), field('format'), field('timezone'), field('onNull')];
   return (scope) => {
     const [value, given, inZone]: readonly Maybe[] = [date(scope), format(scope), zone(scope)];
     if (isNullish(value)) return fields.has('onNull') ? onNull(scope) : null;
-    if ((fields.has('format') && isNullish(given)) || (fields.has('timezone') && isNullish(inZone))) return null;
-    const pattern = fields.has('format') ? formatText(given, name) : fields.has('timezone') && inZone !== 'UTC' ? '%Y-%m-%dT%H:%M:%S.%L' : '%Y-%m-%dT%H:%M:%S.%LZ';
+    if ((fields.has('format') && isNullish(given)) || (fields.has('timezone') && isNullish(inZone)))
+      return null;
+    const pattern = fields.has('format')
+      ? formatText(given, name)
+      : fields.has('timezone') && inZone !== 'UTC'
+        ? '%Y-%m-%dT%H:%M:%S.%L'
+        : '%Y-%m-%dT%H:%M:%S.%LZ';
     return write(asDate(value), pattern, zoneOf(inZone));
   };
 };
@@ -90,13 +114,15 @@ const READERS: Record<string, string> = {
   '%': '%',
 };
 
-const unreadable = (text: string, why: string): StoreError => new StoreError(241, `Error parsing date string '${text}'; ${why}`);
+const unreadable = (text: string, why: string): StoreError =>
+  new StoreError(241, `Error parsing date string '${text}'; ${why}`);
 
 const patternOf = (format: string): RegExp => {
   const source = format.replace(/%([\s\S]?)|[.*+?^${}()|[\]\\]/g, (whole, letter: string | undefined) => {
     if (letter === undefined) return `\\${whole}`;
     const reader = Object.hasOwn(READERS, letter) ? READERS[letter] : undefined;
-    if (reader === undefined) throw new StoreError(18536, `Invalid format character '%${letter}' in format string`);
+    if (reader === undefined)
+      throw new StoreError(18536, `Invalid format character '%${letter}' in format string`);
     return reader;
   });
   return new RegExp(`^${source}$`);
@@ -111,40 +137,73 @@ const monthOf = (groups: Record<string, string | undefined>): number => {
 const readWith = (text: string, format: string, zone: Zone): Date => {
   const groups = patternOf(format).exec(text)?.groups;
   if (!groups) throw unreadable(text, 'the text does not fit the format');
-  const time = ((Number(groups.H ?? 0) * 60 + Number(groups.M ?? 0)) * 60 + Number(groups.S ?? 0)) * 1000 + Number(groups.L ?? 0);
+  const time =
+    ((Number(groups.H ?? 0) * 60 + Number(groups.M ?? 0)) * 60 + Number(groups.S ?? 0)) * 1000 +
+    Number(groups.L ?? 0);
   const month = groups.j === undefined ? monthOf(groups) : 0;
   const local = moment(Number(groups.Y ?? 1970), month, Number(groups.j ?? groups.d ?? 1), time);
   if (groups.z !== undefined) return fromLocal(local, zoneOf(groups.z));
   return groups.Z === undefined ? fromLocal(local, zone) : new Date(local - Number(groups.Z) * 60_000);
 };
 
-const ISO = /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ](\d{2}):?(\d{2})(?::?(\d{2})(?:\.(\d{1,9}))?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/;
+const ISO =
+  /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ](\d{2}):?(\d{2})(?::?(\d{2})(?:\.(\d{1,9}))?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/;
 
 /** Reads a date as ISO 8601. */
 export const readIso = (text: string, zone: Zone): Date => {
   const found = ISO.exec(text);
   if (!found) {
     const other = new Date(text);
-    if (Number.isNaN(other.getTime()) || !/\d{4}/.test(text)) throw unreadable(text, '0: unexpected character');
+    if (Number.isNaN(other.getTime()) || !/\d{4}/.test(text))
+      throw unreadable(text, '0: unexpected character');
     return other;
   }
   const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '0', offset] = found;
   const ms = Number(fraction.slice(0, 3).padEnd(3, '0'));
-  const local = moment(Number(year), Number(month) - 1, Number(day), ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 + ms);
+  const local = moment(
+    Number(year),
+    Number(month) - 1,
+    Number(day),
+    ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 + ms,
+  );
   return fromLocal(local, offset === undefined ? zone : zoneOf(offset));
 };
 
 const fromText: Operator = (operand, compile, name) => {
-  const fields = namedOperands(name, operand, { required: ['dateString'], optional: ['format', 'timezone', 'onNull', 'onError'] }, { shape: 40540, unknown: 40541, missing: 40542 });
+  const fields = namedOperands(
+    name,
+    operand,
+    { required: ['dateString'], optional: ['format', 'timezone', 'onNull', 'onError'] },
+    { shape: 40540, unknown: 40541, missing: 40542 },
+  );
   const field = compileFields(fields, compile);
-  const [input, format, zone, onNull, onError] = ['dateString', 'format', 'timezone', 'onNull', 'onError'].map(field) as [ReturnType<typeof field>, ReturnType<typeof field>, ReturnType<typeof field>, ReturnType<typeof field>, ReturnType<typeof field>];
+  const [input, format, zone, onNull, onError] = [
+    'dateString',
+    'format',
+    'timezone',
+    'onNull',
+    'onError',
+  ].map(field) as [
+    ReturnType<typeof field>,
+    ReturnType<typeof field>,
+    ReturnType<typeof field>,
+    ReturnType<typeof field>,
+    ReturnType<typeof field>,
+  ];
   return (scope) => {
     const [text, given, inZone]: readonly Maybe[] = [input(scope), format(scope), zone(scope)];
     if (isNullish(text)) return fields.has('onNull') ? onNull(scope) : null;
-    if ((fields.has('format') && isNullish(given)) || (fields.has('timezone') && isNullish(inZone))) return null;
+    if ((fields.has('format') && isNullish(given)) || (fields.has('timezone') && isNullish(inZone)))
+      return null;
     try {
-      if (typeof text !== 'string') throw new StoreError(241, `${name} requires that 'dateString' be a string, found: ${typeName(text)} with value ${String(text as unknown)}`);
-      return given === MISSING ? readIso(text, zoneOf(inZone)) : readWith(text, formatText(given, name), zoneOf(inZone));
+      if (typeof text !== 'string')
+        throw new StoreError(
+          241,
+          `${name} requires that 'dateString' be a string, found: ${typeName(text)} with value ${String(text as unknown)}`,
+        );
+      return given === MISSING
+        ? readIso(text, zoneOf(inZone))
+        : readWith(text, formatText(given, name), zoneOf(inZone));
     } catch (error) {
       if (error instanceof StoreError && error.code === 241 && fields.has('onError')) return onError(scope);
       throw error;

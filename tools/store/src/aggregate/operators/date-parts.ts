@@ -16,20 +16,35 @@ const number = (value: Maybe, name: string, absent: number): number | undefined 
   if (isNullish(value)) return undefined;
   const found = toInteger(value);
   if (found === undefined) throw new StoreError(40515, `'${name}' must evaluate to an integer`);
-  if (found < -32768 || found > 32767) throw new StoreError(31034, `'${name}' must evaluate to a value in the range [-32768, 32767]; value ${found} is not in range`);
+  if (found < -32768 || found > 32767)
+    throw new StoreError(
+      31034,
+      `'${name}' must evaluate to a value in the range [-32768, 32767]; value ${found} is not in range`,
+    );
   return found;
 };
 
 const START: Record<string, number> = { month: 1, day: 1, isoWeek: 1, isoDayOfWeek: 1 };
 
 const fromParts: Operator = (operand, compile, name) => {
-  const fields = namedOperands(name, operand, { required: [], optional: [...PARTS, 'timezone'] }, { shape: 40519, unknown: 40518, missing: 40516 });
-  if (!fields.has('year') && !fields.has('isoWeekYear')) throw new StoreError(40516, `${name} requires either 'year' or 'isoWeekYear' to be present`);
+  const fields = namedOperands(
+    name,
+    operand,
+    { required: [], optional: [...PARTS, 'timezone'] },
+    { shape: 40519, unknown: 40518, missing: 40516 },
+  );
+  if (!fields.has('year') && !fields.has('isoWeekYear'))
+    throw new StoreError(40516, `${name} requires either 'year' or 'isoWeekYear' to be present`);
   if (fields.has('isoWeekYear') && ['year', 'month', 'day'].some((part) => fields.has(part)))
     throw new StoreError(40489, `${name} does not allow mixing natural dates with ISO dates`);
   const field = compileFields(fields, compile);
   return (scope) => {
-    const values = new Map(PARTS.map((part) => [part, number(fields.has(part) ? field(part)(scope) : MISSING, part, START[part] ?? 0)] as const));
+    const values = new Map(
+      PARTS.map(
+        (part) =>
+          [part, number(fields.has(part) ? field(part)(scope) : MISSING, part, START[part] ?? 0)] as const,
+      ),
+    );
     const zone = fields.has('timezone') ? field('timezone')(scope) : 'UTC';
     if (isNullish(zone) || [...values.values()].includes(undefined)) return null;
     const at = (part: string): number => values.get(part) ?? 0;

@@ -14,40 +14,78 @@ export const needDate = (value: Value, name: string, code = 16006): Date => {
   if (value instanceof Date) return value;
   if (value instanceof ObjectId) return value.getTimestamp();
   if (value instanceof Timestamp) return new Date(value.t * 1000);
-  throw new StoreError(code, code === 16006 ? `can't convert from BSON type ${typeName(value)} to Date` : `${name} requires 'date' to be a date, but got ${typeName(value)}`);
+  throw new StoreError(
+    code,
+    code === 16006
+      ? `can't convert from BSON type ${typeName(value)} to Date`
+      : `${name} requires 'date' to be a date, but got ${typeName(value)}`,
+  );
 };
 
 const dateAndZone = (operand: Value, compile: Compile, name: string): { date: Evaluate; zone: Evaluate } => {
   if (isDoc(operand) && !operand.keys().next().value?.startsWith('$')) {
-    const fields = namedOperands(name, operand, { required: ['date'], optional: ['timezone'] }, { shape: 40535, unknown: 40535, missing: 40539 });
+    const fields = namedOperands(
+      name,
+      operand,
+      { required: ['date'], optional: ['timezone'] },
+      { shape: 40535, unknown: 40535, missing: 40539 },
+    );
     const field = compileFields(fields, compile);
     return { date: field('date'), zone: fields.has('timezone') ? field('timezone') : () => 'UTC' };
   }
-  if (Array.isArray(operand) && operand.length !== 1) throw new StoreError(40536, `${name} accepts exactly one argument if given an array, but was given ${operand.length}`);
+  if (Array.isArray(operand) && operand.length !== 1)
+    throw new StoreError(
+      40536,
+      `${name} accepts exactly one argument if given an array, but was given ${operand.length}`,
+    );
   return { date: compile(Array.isArray(operand) ? operand[0] : operand), zone: () => 'UTC' };
 };
 
-const part = (read: (local: Date) => Maybe): Operator => (operand, compile, name) => {
-  const { date, zone } = dateAndZone(operand, compile, name);
-  return (scope) => {
-    const [value, inZone]: readonly Maybe[] = [date(scope), zone(scope)];
-    if (isNullish(value) || isNullish(inZone)) return null;
-    return read(toLocal(needDate(value, name), zoneOf(inZone)));
+const part =
+  (read: (local: Date) => Maybe): Operator =>
+  (operand, compile, name) => {
+    const { date, zone } = dateAndZone(operand, compile, name);
+    return (scope) => {
+      const [value, inZone]: readonly Maybe[] = [date(scope), zone(scope)];
+      if (isNullish(value) || isNullish(inZone)) return null;
+      return read(toLocal(needDate(value, name), zoneOf(inZone)));
+    };
   };
-};
 
 const toParts: Operator = (operand, compile, name) => {
-  const fields = namedOperands(name, operand, { required: ['date'], optional: ['timezone', 'iso8601'] }, { shape: 40524, unknown: 40520, missing: 40522 });
+  const fields = namedOperands(
+    name,
+    operand,
+    { required: ['date'], optional: ['timezone', 'iso8601'] },
+    { shape: 40524, unknown: 40520, missing: 40522 },
+  );
   const field = compileFields(fields, compile);
   const [date, zone, iso] = [field('date'), field('timezone'), field('iso8601')];
   return (scope) => {
     const [value, inZone, byWeek]: readonly Maybe[] = [date(scope), zone(scope), iso(scope)];
     if (isNullish(value) || inZone === null || byWeek === null) return null;
-    if (byWeek !== MISSING && typeof byWeek !== 'boolean') throw new StoreError(40521, `iso8601 must evaluate to a bool, found ${typeName(byWeek)}`);
+    if (byWeek !== MISSING && typeof byWeek !== 'boolean')
+      throw new StoreError(40521, `iso8601 must evaluate to a bool, found ${typeName(byWeek)}`);
     const local = toLocal(needDate(value, name), zoneOf(inZone));
-    const time = { hour: local.getUTCHours(), minute: local.getUTCMinutes(), second: local.getUTCSeconds(), millisecond: local.getUTCMilliseconds() };
-    if (byWeek === true) return doc({ isoWeekYear: isoYear(local), isoWeek: isoWeek(local), isoDayOfWeek: isoDay(local), ...time });
-    return doc({ year: local.getUTCFullYear(), month: local.getUTCMonth() + 1, day: local.getUTCDate(), ...time });
+    const time = {
+      hour: local.getUTCHours(),
+      minute: local.getUTCMinutes(),
+      second: local.getUTCSeconds(),
+      millisecond: local.getUTCMilliseconds(),
+    };
+    if (byWeek === true)
+      return doc({
+        isoWeekYear: isoYear(local),
+        isoWeek: isoWeek(local),
+        isoDayOfWeek: isoDay(local),
+        ...time,
+      });
+    return doc({
+      year: local.getUTCFullYear(),
+      month: local.getUTCMonth() + 1,
+      day: local.getUTCDate(),
+      ...time,
+    });
   };
 };
 

@@ -21,7 +21,8 @@ const concat = operands(0, Infinity, (values) => {
   if (values.some(isNullish)) return null;
   return values
     .map((value) => {
-      if (typeof value !== 'string') throw new StoreError(16702, `$concat only supports strings, not ${typeName(value)}`);
+      if (typeof value !== 'string')
+        throw new StoreError(16702, `$concat only supports strings, not ${typeName(value)}`);
       return value;
     })
     .join('');
@@ -37,21 +38,43 @@ const needText = (value: Maybe, code: number, message: string): string => {
 
 const split = operands(2, 2, ([text, by]) => {
   if (isNullish(text) || isNullish(by)) return null;
-  const separator = needText(by, 40086, '$split requires an expression that evaluates to a string as a second argument, found: ');
+  const separator = needText(
+    by,
+    40086,
+    '$split requires an expression that evaluates to a string as a second argument, found: ',
+  );
   if (separator === '') throw new StoreError(40087, '$split requires a non-empty separator');
-  return needText(text, 40085, '$split requires an expression that evaluates to a string as a first argument, found: ').split(separator);
+  return needText(
+    text,
+    40085,
+    '$split requires an expression that evaluates to a string as a first argument, found: ',
+  ).split(separator);
 });
 
 const trim =
   (side: 'both' | 'left' | 'right'): Operator =>
   (operand, compile, name) => {
-    const fields = namedOperands(name, operand, { required: ['input'], optional: ['chars'] }, { shape: 50696, unknown: 50694, missing: 50695 });
+    const fields = namedOperands(
+      name,
+      operand,
+      { required: ['input'], optional: ['chars'] },
+      { shape: 50696, unknown: 50694, missing: 50695 },
+    );
     const field = compileFields(fields, compile);
     const [input, chars] = [field('input'), field('chars')];
     return (scope) => {
-      const [text, set]: readonly Maybe[] = [input(scope), fields.has('chars') ? chars(scope) : ' \t\n\v\f\r\0\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a'];
+      const [text, set]: readonly Maybe[] = [
+        input(scope),
+        fields.has('chars')
+          ? chars(scope)
+          : ' \t\n\v\f\r\0\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a',
+      ];
       if (isNullish(text) || isNullish(set)) return null;
-      return trimmed(needText(text, 50699, `${name} requires its input to be a string, got `), needText(set, 50700, `${name} requires 'chars' to be a string, got `), side);
+      return trimmed(
+        needText(text, 50699, `${name} requires its input to be a string, got `),
+        needText(set, 50700, `${name} requires 'chars' to be a string, got `),
+        side,
+      );
     };
   };
 
@@ -77,7 +100,8 @@ const substringBytes = operands(3, 3, ([value, first, length], name) => {
   if (from < 0) throw new StoreError(50752, `${name}: starting index must be non-negative (got: ${from})`);
   const part = bytes.subarray(from, size < 0 ? undefined : from + size);
   const text = part.toString();
-  if (text.includes('\ufffd') && !bytes.toString().includes('\ufffd')) throw new StoreError(28656, `${name}:  Invalid range, starting index is a UTF-8 continuation byte.`);
+  if (text.includes('\ufffd') && !bytes.toString().includes('\ufffd'))
+    throw new StoreError(28656, `${name}:  Invalid range, starting index is a UTF-8 continuation byte.`);
   return text;
 });
 
@@ -97,9 +121,14 @@ const indexOf = (bytes: boolean): Operator =>
     const token = needText(part as Maybe, 40092, `${name} requires a string as the second argument, found: `);
     const units = bytes ? Buffer.from(text) : Array.from(text);
     const from = start === undefined ? 0 : count(start, 40096, `${name} requires an integral starting index`);
-    const to = Math.min(end === undefined ? units.length : count(end, 40096, `${name} requires an integral ending index`), units.length);
+    const to = Math.min(
+      end === undefined ? units.length : count(end, 40096, `${name} requires an integral ending index`),
+      units.length,
+    );
     if (from < 0 || to < 0) throw new StoreError(40097, `${name} requires a nonnegative index`);
-    return bytes ? bytesIndex(Buffer.from(text), token, from, to) : pointsIndex(Array.from(text), token, from, to);
+    return bytes
+      ? bytesIndex(Buffer.from(text), token, from, to)
+      : pointsIndex(Array.from(text), token, from, to);
   });
 
 const bytesIndex = (bytes: Buffer, token: string, from: number, to: number): number => {
@@ -110,7 +139,8 @@ const bytesIndex = (bytes: Buffer, token: string, from: number, to: number): num
 
 const pointsIndex = (points: readonly string[], token: string, from: number, to: number): number => {
   const wanted = Array.from(token);
-  for (let at = from; at + wanted.length <= to; at += 1) if (wanted.every((point, offset) => points[at + offset] === point)) return at;
+  for (let at = from; at + wanted.length <= to; at += 1)
+    if (wanted.every((point, offset) => points[at + offset] === point)) return at;
   return -1;
 };
 
@@ -121,22 +151,38 @@ const length = (bytes: boolean): Operator =>
   });
 
 const caseCompare = operands(2, 2, ([a, b], name) =>
-  Math.sign(compareStrings(asciiUpper(coerced(a as Maybe, name, 16007)), asciiUpper(coerced(b as Maybe, name, 16007)))),
+  Math.sign(
+    compareStrings(
+      asciiUpper(coerced(a as Maybe, name, 16007)),
+      asciiUpper(coerced(b as Maybe, name, 16007)),
+    ),
+  ),
 );
 
-const replace = (all: boolean): Operator => (operand, compile, name) => {
-  const fields = namedOperands(name, operand, { required: ['input', 'find', 'replacement'] }, { shape: 51751, unknown: 51750, missing: 51749 });
-  const field = compileFields(fields, compile);
-  const parts = [field('input'), field('find'), field('replacement')];
-  return (scope) => {
-    const values = parts.map((part) => part(scope));
-    const odd = values.findIndex((value) => !isNullish(value) && typeof value !== 'string');
-    if (odd >= 0) throw new StoreError(51746 - odd, `${name} requires that '${['input', 'find', 'replacement'][odd] ?? ''}' be a string, found: ${typeName(values[odd] as Maybe)}`);
-    if (values.some(isNullish)) return null;
-    const [input, find, replacement] = values as [string, string, string];
-    return all ? input.replaceAll(find, () => replacement) : input.replace(find, () => replacement);
+const replace =
+  (all: boolean): Operator =>
+  (operand, compile, name) => {
+    const fields = namedOperands(
+      name,
+      operand,
+      { required: ['input', 'find', 'replacement'] },
+      { shape: 51751, unknown: 51750, missing: 51749 },
+    );
+    const field = compileFields(fields, compile);
+    const parts = [field('input'), field('find'), field('replacement')];
+    return (scope) => {
+      const values = parts.map((part) => part(scope));
+      const odd = values.findIndex((value) => !isNullish(value) && typeof value !== 'string');
+      if (odd >= 0)
+        throw new StoreError(
+          51746 - odd,
+          `${name} requires that '${['input', 'find', 'replacement'][odd] ?? ''}' be a string, found: ${typeName(values[odd] as Maybe)}`,
+        );
+      if (values.some(isNullish)) return null;
+      const [input, find, replacement] = values as [string, string, string];
+      return all ? input.replaceAll(find, () => replacement) : input.replace(find, () => replacement);
+    };
   };
-};
 
 interface Pattern {
   readonly text: string;
@@ -145,25 +191,42 @@ interface Pattern {
 
 const regexOf = (value: Maybe, options: Maybe, name: string): RegExp | undefined => {
   if (isNullish(value)) return undefined;
-  const given = isNullish(options) ? '' : needText(options, 51106, `${name} needs 'options' to be of type string, found: `);
+  const given = isNullish(options)
+    ? ''
+    : needText(options, 51106, `${name} needs 'options' to be of type string, found: `);
   if (value instanceof BSONRegExp) {
-    if (value.options !== '' && given !== '') throw new StoreError(51107, `${name}: found regex option(s) specified in both 'regex' and 'option' fields`);
+    if (value.options !== '' && given !== '')
+      throw new StoreError(
+        51107,
+        `${name}: found regex option(s) specified in both 'regex' and 'option' fields`,
+      );
     return compileRegex(value.pattern, value.options || given);
   }
-  return compileRegex(needText(value, 51105, `${name} needs 'regex' to be of type string or regex, found: `), given);
+  return compileRegex(
+    needText(value, 51105, `${name} needs 'regex' to be of type string or regex, found: `),
+    given,
+  );
 };
 
 const matching =
   (empty: Value, run: (pattern: Pattern) => Maybe): Operator =>
   (operand, compile, name) => {
-    const fields = namedOperands(name, operand, { required: ['input', 'regex'], optional: ['options'] }, { shape: 51103, unknown: 31024, missing: 31022 });
+    const fields = namedOperands(
+      name,
+      operand,
+      { required: ['input', 'regex'], optional: ['options'] },
+      { shape: 51103, unknown: 31024, missing: 31022 },
+    );
     const field = compileFields(fields, compile);
     const [input, regex, options] = [field('input'), field('regex'), field('options')];
     return (scope: Scope) => {
       const value = input(scope);
       const compiled = regexOf(regex(scope), options(scope), name);
       if (isNullish(value) || !compiled) return empty;
-      return run({ text: needText(value, 51104, `${name} needs 'input' to be of type string, found: `), regex: compiled });
+      return run({
+        text: needText(value, 51104, `${name} needs 'input' to be of type string, found: `),
+        regex: compiled,
+      });
     };
   };
 
@@ -175,7 +238,9 @@ const found = (match: RegExpExecArray): Doc =>
   });
 
 const findAll = ({ text, regex }: Pattern): Maybe =>
-  [...text.matchAll(new RegExp(regex.source, `${regex.flags}g`))].map((match) => found(match as RegExpExecArray));
+  [...text.matchAll(new RegExp(regex.source, `${regex.flags}g`))].map((match) =>
+    found(match as RegExpExecArray),
+  );
 
 /** Operators on strings. */
 export const STRINGS: Record<string, Operator> = {
@@ -203,4 +268,3 @@ export const STRINGS: Record<string, Operator> = {
   }),
   $regexFindAll: matching([], findAll),
 };
-

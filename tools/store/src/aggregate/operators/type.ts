@@ -1,7 +1,16 @@
 import { Binary, Decimal128, Double, ObjectId, Timestamp } from 'bson';
 import { integer } from '../../bson/arithmetic.js';
 import { isNumeric, type Numeric, toDouble } from '../../bson/number.js';
-import { double, isDoc, isInt32, type Maybe, MISSING, type TypeName, typeOf, type Value } from '../../bson/value.js';
+import {
+  double,
+  isDoc,
+  isInt32,
+  type Maybe,
+  MISSING,
+  type TypeName,
+  typeOf,
+  type Value,
+} from '../../bson/value.js';
 import { StoreError } from '../../errors.js';
 import { parseTypes } from '../../query/types.js';
 import { toDecimal } from '../../bson/arithmetic.js';
@@ -14,11 +23,14 @@ import { dateText } from './date-text.js';
 const CONVERSION_FAILURE = 241;
 
 const failure = (message: string): StoreError => new StoreError(CONVERSION_FAILURE, message);
-const impossible = (value: Value, to: string): StoreError => failure(`Unsupported conversion from ${typeOf(value)} to ${to} in $convert with no onError value`);
+const impossible = (value: Value, to: string): StoreError =>
+  failure(`Unsupported conversion from ${typeOf(value)} to ${to} in $convert with no onError value`);
 
 const parseNumber = (text: string, to: string): number => {
   if (!/^[+-]?(\d+\.?\d*([eE][+-]?\d+)?|\.\d+([eE][+-]?\d+)?|Infinity|inf|nan)$/i.test(text))
-    throw failure(`Failed to parse number '${text}' in $convert with no onError value: ${to === 'double' ? 'Did not consume whole string.' : 'Bad digit'}`);
+    throw failure(
+      `Failed to parse number '${text}' in $convert with no onError value: ${to === 'double' ? 'Did not consume whole string.' : 'Bad digit'}`,
+    );
   return Number(text);
 };
 
@@ -36,18 +48,27 @@ const toDoubleValue = (value: Value): Maybe => {
 
 const wholeOf = (value: Value, to: 'int' | 'long'): bigint => {
   if (typeof value === 'string') {
-    if (!/^[+-]?\d+$/.test(value)) throw failure(`Failed to parse number '${value}' in $convert with no onError value: Bad digit "${value}"`);
+    if (!/^[+-]?\d+$/.test(value))
+      throw failure(
+        `Failed to parse number '${value}' in $convert with no onError value: Bad digit "${value}"`,
+      );
     return BigInt(value.replace(/^\+/, ''));
   }
   if (value instanceof Date && to === 'long') return BigInt(value.getTime());
   const number = numeric(value, to);
   if (typeof number === 'bigint') return number;
   const plain = toDouble(number);
-  if (!Number.isFinite(plain)) throw failure(`Attempt to convert ${Number.isNaN(plain) ? 'NaN' : 'infinity'} value to integer type in $convert with no onError value`);
-  return number instanceof Decimal128 && !Number.isSafeInteger(Math.trunc(plain)) ? BigInt(Math.trunc(plain)) : BigInt(Math.trunc(plain));
+  if (!Number.isFinite(plain))
+    throw failure(
+      `Attempt to convert ${Number.isNaN(plain) ? 'NaN' : 'infinity'} value to integer type in $convert with no onError value`,
+    );
+  return number instanceof Decimal128 && !Number.isSafeInteger(Math.trunc(plain))
+    ? BigInt(Math.trunc(plain))
+    : BigInt(Math.trunc(plain));
 };
 
-const overflow = (value: Value): StoreError => failure(`Conversion would overflow target type in $convert with no onError value: ${String(value)}`);
+const overflow = (value: Value): StoreError =>
+  failure(`Conversion would overflow target type in $convert with no onError value: ${String(value)}`);
 
 const toInt = (value: Value): Maybe => {
   const whole = wholeOf(value, 'int');
@@ -95,14 +116,18 @@ const toDate = (value: Value): Maybe => {
   if (typeof value === 'string') return readIso(value, () => 0);
   if (value instanceof ObjectId) return value.getTimestamp();
   if (value instanceof Timestamp) return new Date(value.t * 1000);
-  if (isNumeric(value) && !(typeof value === 'number' && isInt32(value))) return new Date(Math.trunc(toDouble(value)));
+  if (isNumeric(value) && !(typeof value === 'number' && isInt32(value)))
+    return new Date(Math.trunc(toDouble(value)));
   throw impossible(value, 'date');
 };
 
 const toObjectId = (value: Value): Maybe => {
   if (value instanceof ObjectId) return value;
   if (typeof value !== 'string') throw impossible(value, 'objectId');
-  if (!/^[0-9a-fA-F]{24}$/.test(value)) throw failure(`Failed to parse objectId '${value}' in $convert with no onError value: Invalid string length for parsing to OID, expected 24 but found ${value.length}`);
+  if (!/^[0-9a-fA-F]{24}$/.test(value))
+    throw failure(
+      `Failed to parse objectId '${value}' in $convert with no onError value: Invalid string length for parsing to OID, expected 24 but found ${value.length}`,
+    );
   return new ObjectId(value);
 };
 
@@ -120,15 +145,25 @@ const CONVERSIONS: Partial<Record<TypeName, Conversion>> = {
 
 const conversionTo = (type: Value): Conversion => {
   const named = isDoc(type) ? type.get('type') : type;
-  if (typeof named !== 'string' && !isNumeric(named)) throw new StoreError('FailedToParse', `$convert's 'to' argument must be a string or number, but is ${typeOf(named)}`);
+  if (typeof named !== 'string' && !isNumeric(named))
+    throw new StoreError(
+      'FailedToParse',
+      `$convert's 'to' argument must be a string or number, but is ${typeOf(named)}`,
+    );
   const [name] = parseTypes(named);
   const conversion = name && CONVERSIONS[name];
-  if (!conversion) throw failure(`Unsupported conversion to ${String(name)} in $convert with no onError value`);
+  if (!conversion)
+    throw failure(`Unsupported conversion to ${String(name)} in $convert with no onError value`);
   return conversion;
 };
 
 const convert: Operator = (operand, compile) => {
-  const fields = namedOperands('$convert', operand, { required: ['input', 'to'], optional: ['onError', 'onNull'] }, { shape: 9, unknown: 9, missing: 9 });
+  const fields = namedOperands(
+    '$convert',
+    operand,
+    { required: ['input', 'to'], optional: ['onError', 'onNull'] },
+    { shape: 9, unknown: 9, missing: 9 },
+  );
   const field = compileFields(fields, compile);
   const [input, to, onError, onNull] = [field('input'), field('to'), field('onError'), field('onNull')];
   return (scope) => {
@@ -138,13 +173,15 @@ const convert: Operator = (operand, compile) => {
     try {
       return conversionTo(type)(value);
     } catch (error) {
-      if (error instanceof StoreError && error.code === CONVERSION_FAILURE && fields.has('onError')) return onError(scope);
+      if (error instanceof StoreError && error.code === CONVERSION_FAILURE && fields.has('onError'))
+        return onError(scope);
       throw error;
     }
   };
 };
 
-const short = (conversion: Conversion): Operator => unary((value) => (isNullish(value) ? null : conversion(value)));
+const short = (conversion: Conversion): Operator =>
+  unary((value) => (isNullish(value) ? null : conversion(value)));
 
 const binarySize = unary((value) => {
   if (isNullish(value)) return null;
@@ -156,7 +193,8 @@ const binarySize = unary((value) => {
 const timestampPart = (part: (value: Timestamp) => number): Operator =>
   unary((value, name) => {
     if (isNullish(value)) return null;
-    if (!(value instanceof Timestamp)) throw new StoreError(5687301, ` Argument to ${name} must be a timestamp, but is ${typeOf(value)}`);
+    if (!(value instanceof Timestamp))
+      throw new StoreError(5687301, ` Argument to ${name} must be a timestamp, but is ${typeOf(value)}`);
     return BigInt(part(value));
   });
 

@@ -39,7 +39,14 @@ const named = (name: string): Zone => {
     const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, value]));
     const part = (type: Intl.DateTimeFormatPartTypes): number => Number(parts.get(type));
     const year = parts.get('era') === 'BC' ? 1 - part('year') : part('year');
-    const local = Date.UTC(year, part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
+    const local = Date.UTC(
+      year,
+      part('month') - 1,
+      part('day'),
+      part('hour'),
+      part('minute'),
+      part('second'),
+    );
     return local - Math.floor(at / 1000) * 1000;
   };
 };

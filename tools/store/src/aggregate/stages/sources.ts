@@ -1,4 +1,4 @@
-import { isDoc, type Value } from '../../bson/value.js';
+import { doc, isDoc, type Value } from '../../bson/value.js';
 import { StoreError } from '../../errors.js';
 import { constant } from '../expression.js';
 import { compilePipeline } from '../pipeline.js';
@@ -51,6 +51,15 @@ const statistics =
     return () => surroundings.statistics(stage, operand);
   };
 
+const sessions: MakeStage =
+  (_operand, { variables }) =>
+  () => [
+    doc({
+      _id: doc({ id: (variables.get('SESSION') as Value) ?? null }),
+      lastUse: variables.get('NOW') ?? null,
+    }),
+  ];
+
 const refused =
   (code: number, message: string): MakeStage =>
   () => {
@@ -74,7 +83,7 @@ export const SOURCES: Readonly<Record<string, MakeStage>> = {
   $searchMeta: refused(31082, '$searchMeta stage is only allowed on MongoDB Atlas'),
   $vectorSearch: refused(31082, '$vectorSearch stage is only allowed on MongoDB Atlas'),
   $currentOp: missing('$currentOp'),
-  $listSessions: missing('$listSessions'),
-  $listLocalSessions: missing('$listLocalSessions'),
+  $listSessions: sessions,
+  $listLocalSessions: sessions,
   $planCacheStats: missing('$planCacheStats'),
 };

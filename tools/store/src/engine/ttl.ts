@@ -1,0 +1,46 @@
+import type { Collection } from '../catalog/collection.js';
+import { doc } from '../bson/value.js';
+import { ALL, search } from '../commands/find-target.js';
+import type { Index } from '../index/index-spec.js';
+import { parseFilter } from '../query/parse.js';
+import type { Engine } from './engine.js';
+
+/** So many documents at most are removed in one go, so that other commands get their turn. */
+const AT_ONCE = 500;
+
+const isDue = (index: Index): index is Index & { expireAfterSeconds: number } =>
+  index.expireAfterSeconds !== undefined && index.fields.length === 1;
+
+/** Removes expired documents of one index; true when there may be more. Of an array the earliest date counts. */
+const expire = (
+  engine: Engine,
+  collection: Collection,
+  index: Index,
+  seconds: number,
+  now: Date,
+): boolean => {
+  const path = index.fields[0]?.path ?? '';
+  const before = new Date(now.getTime() - seconds * 1000);
+  const filter = parseFilter(doc({ [path]: doc({ $lte: before }) }));
+  const wanted = {
+    ...ALL,
+    filter: index.partial ? { kind: 'and' as const, children: [filter, index.partial] } : filter,
+    limit: AT_ONCE,
+  };
+  const due = [...search(collection, wanted)];
+  if (due.length === 0) return false;
+  engine.write(now, () => {
+    for (const row of due) collection.remove(row);
+  });
+  return due.length === AT_ONCE;
+};
+
+/** Removes what has expired by the TTL indexes of all collections. */
+export const expireDocuments = (engine: Engine, now: Date): void => {
+  for (const database of engine.catalog.databaseNames)
+    for (const collection of engine.catalog.collections(database))
+      for (const index of collection.indexes.filter(isDue)) {
+        let more = true;
+        while (more) more = expire(engine, collection, index, index.expireAfterSeconds, now);
+      }
+};
