@@ -28,7 +28,7 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     rolldownOptions: {
-      input: [STAFF_ENTRY],
+      input: [PATIENT_ENTRY, STAFF_ENTRY],
       treeshake: { manualPureFunctions: ['z', 'defineCommand', 'defineQuery', 'defineEvent'] },
     },
   },

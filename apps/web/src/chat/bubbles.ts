@@ -92,6 +92,7 @@ const itemOf = (
 const sameRun = (a: ChatMessage, b: ChatMessage): boolean =>
   WORDS.has(a.kind) &&
   a.author?.personId === b.author?.personId &&
+  a.author?.name === b.author?.name &&
   isSameDay(a.at, b.at) &&
   Date.parse(b.at) - Date.parse(a.at) < RUN_MINUTES * 60_000;
 

@@ -4,13 +4,6 @@ import type { Notification } from '@om/contracts/chat';
 export const personnummerText = (personnummer: string): string =>
   `${personnummer.slice(0, 8)}-${personnummer.slice(8)}`;
 
-/** "070-174 06 39" from "+46701740639"; other lengths are shown as they are. */
-export const phoneText = (phone: string): string => {
-  const digits = phone.replace('+46', '0');
-  const match = /^(\d{3})(\d{3})(\d{2})(\d{2})$/.exec(digits);
-  return match ? `${match[1] ?? ''}-${match[2] ?? ''} ${match[3] ?? ''} ${match[4] ?? ''}` : digits;
-};
-
 /** The last attempt to tell the patient that it is (soon) their turn; what the head and *Fakta* show. */
 export const latestSms = (notifications: readonly Notification[]): Notification | undefined =>
   [...notifications].sort((a, b) => a.at.localeCompare(b.at)).at(-1);

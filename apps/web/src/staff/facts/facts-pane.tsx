@@ -4,9 +4,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LiveConversation } from '../../chat/use-conversation.js';
 import { useLanguage } from '../../language/use-language.js';
+import { phoneText } from '../../person/phone.js';
 import { clockTime, dateAndTime, shortDate } from '../../time/swedish-time.js';
 import { useStaff } from '../session/staff-context.js';
-import { latestSms, phoneText, smsNeedsCall } from './fact-text.js';
+import { latestSms, smsNeedsCall } from './fact-text.js';
 import { PriorityMark } from './priority-mark.js';
 import { SmsText } from './sms-text.js';
 

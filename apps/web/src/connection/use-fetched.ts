@@ -1,0 +1,47 @@
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { problemFrom, type Problem } from './problem.js';
+
+/** What was fetched last, kept on the screen while it is fetched again or when that fails. */
+export interface Fetched<T> {
+  readonly data: T | undefined;
+  readonly problem: Problem | undefined;
+  readonly reload: () => Promise<void>;
+}
+
+/** How often a failed fetch is tried again by itself, milliseconds. */
+const AGAIN_MS = 5_000;
+
+/**
+ * Fetches when the page is shown and when `key` changes. The patient's few pages need no cache between them, so this is all.
+ * @param key what is fetched
+ */
+export const useFetched = <T>(key: string, fetch: () => Promise<T>): Fetched<T> => {
+  const [state, setState] = useState<{ key: string; data?: T; problem?: Problem }>({ key });
+  const turn = useRef(0);
+  const load = useEffectEvent(async () => {
+    const mine = (turn.current += 1);
+    try {
+      const data = await fetch();
+      if (mine === turn.current) setState({ key, data });
+    } catch (error) {
+      const problem = problemFrom(error);
+      if (mine === turn.current) setState((before) => ({ ...(before.key === key ? before : {}), key, problem }));
+    }
+  });
+  const loader = useRef(() => load());
+  useEffect(() => {
+    loader.current = () => load();
+    void load();
+  }, [key]);
+  const mustRetry = state.key === key && state.problem?.retry === true;
+  useEffect(() => {
+    if (!mustRetry) return undefined;
+    const timer = setInterval(() => void load(), AGAIN_MS);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [mustRetry]);
+  const reload = useCallback(() => loader.current(), []);
+  const current = state.key === key ? state : { key };
+  return { data: current.data, problem: current.problem, reload };
+};

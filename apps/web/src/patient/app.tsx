@@ -1,0 +1,71 @@
+import { patientSession } from '@om/contracts/gateway';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Route, Routes, useLocation } from 'react-router';
+import { LinkContext } from '../connection/link.js';
+import { useLogin } from '../connection/use-login.js';
+import { Button } from '../ui/controls.js';
+import { LockedCover } from '../ui/locked-cover.js';
+import { FailedPanel } from '../ui/problem-notice.js';
+import { CasesPage } from './cases/cases-page.js';
+import { Landing } from './landing.js';
+import { PatientContext } from './shell/patient-context.js';
+
+const CasePage = lazy(() => import('./talk/case-page.js').then((module) => ({ default: module.CasePage })));
+const SendPage = lazy(() => import('./send/send-page.js').then((module) => ({ default: module.SendPage })));
+const SmsPage = lazy(() => import('../development/sms-page.js').then((module) => ({ default: module.SmsPage })));
+
+const isComplete = () => true;
+
+/** The patient's side. The page about SMS in development needs no login. */
+export const PatientApp = () => (
+  <Suspense>
+    <Routes>
+      <Route path="/utveckling/sms" element={<SmsPage />} />
+      <Route path="*" element={<Entrance />} />
+    </Routes>
+  </Suspense>
+);
+
+const Entrance = () => {
+  const { t } = useTranslation(['shared', 'patient']);
+  const { pathname } = useLocation();
+  const { login, ask } = useLogin({ side: 'patient', schema: patientSession, isComplete });
+  switch (login.kind) {
+    case 'asking':
+      return null;
+    case 'out':
+      return <Landing />;
+    case 'locked':
+      return (
+        <LockedCover
+          text={t('locked.patient')}
+          loginHref={`/api/patient/login?to=${encodeURIComponent(pathname)}`}
+        />
+      );
+    case 'failed':
+      return (
+        <main className="om-locked">
+          <FailedPanel
+            title={t('patient:cases.failed')}
+            problem={login.problem}
+            onRetry={() => void ask()}
+            button={(props) => <Button variant="secondary" {...props} />}
+          />
+        </main>
+      );
+    case 'in':
+      if (!login.link) return null;
+      return (
+        <PatientContext value={login.session}>
+          <LinkContext value={login.link}>
+            <Routes>
+              <Route path="/nytt" element={<SendPage />} />
+              <Route path="/arende/:visitId" element={<CasePage />} />
+              <Route path="*" element={<CasesPage />} />
+            </Routes>
+          </LinkContext>
+        </PatientContext>
+      );
+  }
+};

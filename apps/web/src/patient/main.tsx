@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { createRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router';
+import '../ui/styles.js';
+import '../chat/chat.css';
+import './patient.css';
+import { startLanguage } from '../language/language.js';
+import { errors } from '../language/sv/errors.js';
+import { patient } from '../language/sv/patient.js';
+import { shared } from '../language/sv/shared.js';
+import { followSystemTheme } from '../ui/follow-system-theme.js';
+import { PatientApp } from './app.js';
+
+// Schemas compiled with `new Function` would be stopped, and reported, by the Content-Security-Policy.
+z.config({ jitless: true });
+followSystemTheme(document.documentElement, matchMedia('(prefers-color-scheme: dark)'));
+await startLanguage({ shared, errors, patient }, () =>
+  import('../language/en/patient-entry.js').then((m) => m.english),
+);
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <BrowserRouter>
+      <PatientApp />
+    </BrowserRouter>,
+  );
+}

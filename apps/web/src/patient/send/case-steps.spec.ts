@@ -1,0 +1,41 @@
+import type { PatientUnit } from '@om/contracts/gateway';
+import { exampleUnit } from '@om/contracts/queue';
+import { describe, expect, it } from '@jest/globals';
+import { reachableStep, stepCount, stepsOf, withReason, withUnit, type CaseDraft } from './case-steps.js';
+
+const unit: PatientUnit = exampleUnit;
+const other: PatientUnit = { ...exampleUnit, careUnitId: 'exempelby', name: 'Vårdcentralen Exempelby' };
+const empty: CaseDraft = { visitId: 'v', commandId: 'c', answers: {}, ownWords: '' };
+const kinds = (draft: CaseDraft, units: PatientUnit[]) => stepsOf(draft, units).map((step) => step.kind);
+
+describe('the screens of a new case', () => {
+  it('leave out the choice of unit when there is only one', () => {
+    expect(kinds(empty, [unit])).toEqual(['reason']);
+    expect(kinds(empty, [unit, other])).toEqual(['unit', 'reason']);
+  });
+  it('ask the red-flag question right after the reason, then the questions, then the own words', () => {
+    const draft = { ...empty, careUnitId: 'min-vard', reasonCode: 'axelbesvar' };
+    expect(kinds(draft, [unit, other])).toEqual(['unit', 'reason', 'flag', 'question', 'words']);
+  });
+  it('tell how many there are already before the reason is chosen', () => {
+    expect(stepCount(empty, [unit, other])).toBe(5);
+    expect(stepCount({ ...empty, reasonCode: 'axelbesvar' }, [unit])).toBe(4);
+  });
+  it('never show one behind an unanswered one, also after a reload', () => {
+    const draft = { ...empty, reasonCode: 'axelbesvar' };
+    expect(reachableStep(3, draft, [unit])).toBe(1);
+    expect(reachableStep(3, { ...draft, redFlag: false }, [unit])).toBe(2);
+    expect(reachableStep(3, { ...draft, redFlag: false, answers: { 'hur-lange': 'En vecka' } }, [unit])).toBe(3);
+    expect(reachableStep(-1, draft, [unit])).toBe(0);
+  });
+  it('never go past a red flag that was answered with yes', () => {
+    const draft = { ...empty, reasonCode: 'axelbesvar', redFlag: true, answers: { 'hur-lange': 'x' }, ownWords: 'x' };
+    expect(reachableStep(3, draft, [unit])).toBe(1);
+  });
+  it('forget answers to questions that are no longer asked, and keep the own words', () => {
+    const draft = { ...empty, careUnitId: 'min-vard', reasonCode: 'axelbesvar', redFlag: false, answers: { a: 'b' }, ownWords: 'Ont' };
+    expect(withReason(draft, 'halsont')).toEqual({ ...empty, careUnitId: 'min-vard', reasonCode: 'halsont', ownWords: 'Ont' });
+    expect(withUnit(draft, 'exempelby')).toEqual({ ...empty, careUnitId: 'exempelby', ownWords: 'Ont' });
+    expect(withReason(draft, 'axelbesvar')).toBe(draft);
+  });
+});

@@ -1,0 +1,92 @@
+import type { PatientUnit } from '@om/contracts/gateway';
+
+type Reason = PatientUnit['reasons'][number];
+type Question = Reason['questions'][number];
+
+/** What a patient has filled in so far. Kept encrypted in the browser until the case is sent. */
+export interface CaseDraft {
+  /** The id the case will have, so that sending twice is one case. */
+  readonly visitId: string;
+  readonly commandId: string;
+  readonly careUnitId?: string;
+  readonly reasonCode?: string;
+  /** False once the red-flag question has been answered with no. */
+  readonly redFlag?: boolean;
+  readonly answers: Readonly<Record<string, string>>;
+  readonly ownWords: string;
+  readonly phone?: string;
+  /** The words come from a message that was too late for a closed case. */
+  readonly follows?: boolean;
+}
+
+/** One screen with one question. */
+export type CaseStep =
+  | { readonly kind: 'unit' }
+  | { readonly kind: 'reason' }
+  | { readonly kind: 'flag'; readonly text: string }
+  | { readonly kind: 'question'; readonly question: Question }
+  | { readonly kind: 'words' };
+
+export const chosenUnit = (draft: CaseDraft, units: readonly PatientUnit[]): PatientUnit | undefined =>
+  units.length === 1 ? units[0] : units.find((unit) => unit.careUnitId === draft.careUnitId);
+
+export const chosenReason = (draft: CaseDraft, units: readonly PatientUnit[]): Reason | undefined =>
+  chosenUnit(draft, units)?.reasons.find((reason) => reason.code === draft.reasonCode);
+
+/** The screens of this case in order. The red flag comes first after the reason: who needs 112 should not answer more. */
+export const stepsOf = (draft: CaseDraft, units: readonly PatientUnit[]): readonly CaseStep[] => {
+  const reason = chosenReason(draft, units);
+  const before: CaseStep[] = units.length > 1 ? [{ kind: 'unit' }, { kind: 'reason' }] : [{ kind: 'reason' }];
+  if (!reason) return before;
+  return [
+    ...before,
+    { kind: 'flag', text: reason.redFlag },
+    ...reason.questions.map((question): CaseStep => ({ kind: 'question', question })),
+    { kind: 'words' },
+  ];
+};
+
+/** How many screens there are; before the reason is chosen, as many as the longest reason has. */
+export const stepCount = (draft: CaseDraft, units: readonly PatientUnit[]): number => {
+  if (chosenReason(draft, units)) return stepsOf(draft, units).length;
+  const reasons = (chosenUnit(draft, units) ? [chosenUnit(draft, units)] : units).flatMap((unit) => unit?.reasons ?? []);
+  const questions = Math.max(0, ...reasons.map((reason) => reason.questions.length));
+  return (units.length > 1 ? 2 : 1) + 1 + questions + 1;
+};
+
+/** Whether a screen has been answered, so that the next one may be shown. */
+export const isAnswered = (step: CaseStep, draft: CaseDraft, units: readonly PatientUnit[]): boolean => {
+  switch (step.kind) {
+    case 'unit':
+      return chosenUnit(draft, units) !== undefined;
+    case 'reason':
+      return chosenReason(draft, units) !== undefined;
+    case 'flag':
+      return draft.redFlag === false;
+    case 'question':
+      return (draft.answers[step.question.questionId] ?? '').trim() !== '';
+    case 'words':
+      return draft.ownWords.trim() !== '';
+  }
+};
+
+/** The screen that may be shown when `wanted` is asked for: never past the first unanswered one. Counted from 0. */
+export const reachableStep = (wanted: number, draft: CaseDraft, units: readonly PatientUnit[]): number => {
+  const steps = stepsOf(draft, units);
+  const firstOpen = steps.findIndex((step) => !isAnswered(step, draft, units));
+  const last = firstOpen === -1 ? steps.length - 1 : firstOpen;
+  return Math.max(0, Math.min(wanted, last));
+};
+
+/** Another unit or reason has other questions: what was answered to the old ones goes, the own words stay. */
+export const withUnit = (draft: CaseDraft, careUnitId: string): CaseDraft => {
+  if (draft.careUnitId === careUnitId) return draft;
+  const { reasonCode: _, redFlag: __, ...rest } = draft;
+  return { ...rest, careUnitId, answers: {} };
+};
+
+export const withReason = (draft: CaseDraft, reasonCode: string): CaseDraft => {
+  if (draft.reasonCode === reasonCode) return draft;
+  const { redFlag: _, ...rest } = draft;
+  return { ...rest, reasonCode, answers: {} };
+};

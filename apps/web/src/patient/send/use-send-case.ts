@@ -1,0 +1,53 @@
+import { patientCase, type PatientUnit } from '@om/contracts/gateway';
+import { useNavigate } from 'react-router';
+import { z } from 'zod';
+import { useAction } from '../../connection/hooks.js';
+import { useLink } from '../../connection/link.js';
+import { newId } from '../../connection/new-id.js';
+import { mayRepeat, problemFrom } from '../../connection/problem.js';
+import { usePatient } from '../shell/patient-context.js';
+import { chosenReason, chosenUnit, type CaseDraft } from './case-steps.js';
+
+const answer = z.object({ case: patientCase.pick({ visitId: true }) });
+
+/** The body of a case, in the unit's order of questions. */
+export const bodyOf = (draft: CaseDraft, units: readonly PatientUnit[], knownPhone: string | undefined) => {
+  const reason = chosenReason(draft, units);
+  const phone = draft.phone ?? knownPhone;
+  return {
+    commandId: draft.commandId,
+    visitId: draft.visitId,
+    careUnitId: chosenUnit(draft, units)?.careUnitId ?? '',
+    reasonCode: reason?.code ?? '',
+    answers: (reason?.questions ?? []).map(({ questionId }) => ({
+      questionId,
+      answer: (draft.answers[questionId] ?? '').trim(),
+    })),
+    redFlag: draft.redFlag === true,
+    ownWords: draft.ownWords.trim(),
+    ...(phone === undefined ? {} : { phone }),
+  };
+};
+
+/** *Skicka ärendet*. A lost answer is repeated with the same ids, also after a reload; a definite refusal begins anew. */
+export const useSendCase = (
+  draft: CaseDraft,
+  units: readonly PatientUnit[],
+  onDraft: (draft: CaseDraft) => void,
+  onSent: () => void,
+) => {
+  const { http } = useLink();
+  const { person } = usePatient();
+  const navigate = useNavigate();
+  return useAction(async () => {
+    onDraft(draft);
+    try {
+      const sent = await http.post('/api/patient/cases', bodyOf(draft, units, person.phone), answer);
+      onSent();
+      await navigate(`/arende/${sent.case.visitId}`, { replace: true });
+    } catch (error) {
+      if (!mayRepeat(problemFrom(error))) onDraft({ ...draft, visitId: newId(), commandId: newId() });
+      throw error;
+    }
+  });
+};

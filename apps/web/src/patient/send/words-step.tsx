@@ -1,0 +1,82 @@
+import { LIMITS } from '@om/contracts';
+import type { PatientUnit } from '@om/contracts/gateway';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { counterOf } from '../../chat/message-length.js';
+import { Button, Textarea } from '../../ui/controls.js';
+import { ProblemNotice } from '../../ui/problem-notice.js';
+import { DangerLine } from '../shell/call-lines.js';
+import { chosenUnit, type CaseDraft } from './case-steps.js';
+import { PhoneLine } from './phone-line.js';
+import { useSendCase } from './use-send-case.js';
+
+interface WordsStepProps {
+  readonly draft: CaseDraft;
+  readonly units: readonly PatientUnit[];
+  readonly onDraft: (draft: CaseDraft) => void;
+  readonly onSent: () => void;
+}
+
+/** The last screen: own words, the number for SMS, and *Skicka ärendet*. */
+export const WordsStep = ({ draft, units, onDraft, onSent }: WordsStepProps) => {
+  const { t } = useTranslation('patient');
+  const [tried, setTried] = useState(false);
+  const unit = chosenUnit(draft, units);
+  const send = useSendCase(draft, units, onDraft, onSent);
+  const counter = counterOf(draft.ownWords, LIMITS.reason);
+  const error = tried ? errorKey(draft.ownWords) : undefined;
+  const openCase = send.problem?.code === 'visit.same-reason-open' ? send.problem.params?.['visitId'] : undefined;
+  return (
+    <form
+      className="om-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (errorKey(draft.ownWords) === undefined) void send.run();
+      }}
+    >
+      <h1>{t('send.words')}</h1>
+      <p className="om-lead">
+        {t('send.wordsLead')} <DangerLine />
+      </p>
+      <Textarea
+        label={t('send.wordsLabel')}
+        value={draft.ownWords}
+        minRows={4}
+        maxRows={14}
+        error={error && t(error)}
+        onChange={(event) => {
+          onDraft({ ...draft, ownWords: event.target.value });
+        }}
+      />
+      {counter.kind !== 'none' && (
+        <p className="om-muted" role="status">
+          {t(counter.kind === 'left' ? 'send.left' : 'send.over', { count: counter.count })}
+        </p>
+      )}
+      <PhoneLine draft={draft} onDraft={onDraft} />
+      {typeof openCase === 'string' ? (
+        <div className="om-card" role="alert">
+          <h2>{t('send.sameReason')}</h2>
+          <p>{t('send.sameReasonHelp')}</p>
+          <Link className="om-link" to={`/arende/${openCase}`}>
+            {t('send.toCase')}
+          </Link>
+        </div>
+      ) : (
+        <ProblemNotice problem={send.problem} />
+      )}
+      <Button type="submit" variant="primary" className="om-wide-button" loading={send.busy}>
+        {t('send.button')}
+      </Button>
+      {unit && <p className="om-after-button">{t('send.answersWhen', { hours: unit.hours })}</p>}
+      <p className="om-after-button">{t('send.whatWeSee')}</p>
+    </form>
+  );
+};
+
+const errorKey = (words: string): 'send.missingWords' | 'send.tooLong' | undefined => {
+  if (words.trim() === '') return 'send.missingWords';
+  return words.trim().length > LIMITS.reason ? 'send.tooLong' : undefined;
+};

@@ -1,0 +1,124 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useNow } from '../../connection/hooks.js';
+import { useLink } from '../../connection/link.js';
+import { useDraft } from '../../drafts/use-draft.js';
+import { useLanguage } from '../../language/use-language.js';
+import { dayAndTime, relativeTime } from '../../time/swedish-time.js';
+import { MissingParts } from '../../ui/connection-notice.js';
+import { Button } from '../../ui/controls.js';
+import { useCaseDraft } from '../send/use-case-draft.js';
+import { WorseLines } from '../shell/call-lines.js';
+import { Page } from '../shell/page.js';
+import type { CaseProps } from './case-page.js';
+import { lateText } from './late-text.js';
+import { draftKey, PatientComposer } from './patient-composer.js';
+import { PatientLog } from './patient-log.js';
+
+/** After the end: until when one can write, or that the case is closed; the chat lies behind a link. */
+export const EndedCase = (props: CaseProps) => {
+  const { t } = useTranslation('patient');
+  const language = useLanguage();
+  const now = useNow(60_000);
+  const [reading, setReading] = useState(false);
+  const { view, live } = props;
+  const own = view.case;
+  const isClosed = own.state === 'closed';
+  const canWrite = own.state === 'async' && !own.sealing;
+  const endedAt = (isClosed ? own.closedAt : own.endedAt) ?? own.createdAt;
+  const when = relativeTime(endedAt, now, language);
+  return (
+    <Page
+      name={`ended ${own.visitId} ${String(reading)}`}
+      fixed={reading}
+      bar={{ title: own.reason, line: t(isClosed ? 'ended.closedBar' : 'ended.bar', { when }) }}
+      foot={
+        canWrite ? <PatientComposer view={view} live={live} placeholder={t('chat.placeholderAfter')} /> : undefined
+      }
+    >
+      <MissingParts parts={view.degraded} />
+      {reading ? (
+        <>
+          <h1 className="om-hidden">{own.reason}</h1>
+          <PatientLog view={view} live={live} />
+        </>
+      ) : (
+        <>
+          {isClosed ? <Closed {...props} /> : <Ended {...props} />}
+          <WorseLines />
+        </>
+      )}
+      <button
+        type="button"
+        className="om-link om-target om-read-chat"
+        onClick={() => {
+          setReading(!reading);
+        }}
+      >
+        {t(reading ? 'ended.backToSummary' : 'ended.readChat')}
+      </button>
+    </Page>
+  );
+};
+
+const Ended = ({ view }: CaseProps) => {
+  const { t } = useTranslation(['patient', 'shared']);
+  const language = useLanguage();
+  const { asyncUntil, hours, responsible, sealing } = view.case;
+  return (
+    <>
+      <section className="om-card" data-kind="good">
+        <h1>{t('ended.title')}</h1>
+        {asyncUntil !== undefined && !sealing && (
+          <p>
+            {t('ended.until')} <b className="om-numbers">{dayAndTime(asyncUntil, language)}</b>.
+          </p>
+        )}
+        {sealing && <p>{t('ended.closing')}</p>}
+        {hours !== undefined && !sealing && <p className="om-muted">{t('ended.hours', { hours })}</p>}
+      </section>
+      {responsible && (
+        <p>
+          {t('ended.who', { name: responsible.name, role: t(`shared:profession.${responsible.profession}`) })}
+        </p>
+      )}
+    </>
+  );
+};
+
+const Closed = ({ view, live }: CaseProps) => {
+  const { t } = useTranslation('patient');
+  const navigate = useNavigate();
+  const { outgoing } = useLink();
+  const { beginWith } = useCaseDraft();
+  const { visitId } = view.case;
+  const [draft, setDraft] = useDraft(draftKey(visitId));
+  const kept = lateText(live.outgoing, draft);
+  const startAgain = () => {
+    beginWith(kept);
+    for (const message of live.outgoing) outgoing.discard(visitId, message.clientId);
+    setDraft('');
+    void navigate('/nytt');
+  };
+  return (
+    <>
+      <section className="om-card">
+        <h1>{t('ended.closedTitle')}</h1>
+        <p>{t('ended.closedHelp')}</p>
+      </section>
+      {kept !== '' && (
+        <section className="om-kept" role="status">
+          <p>{t('ended.kept')}</p>
+          <h2>{t('ended.yourText')}</h2>
+          <p className="om-kept-text" dir="auto">
+            {kept}
+          </p>
+        </section>
+      )}
+      <Button variant="primary" className="om-wide-button" onClick={startAgain}>
+        {t('ended.again')}
+      </Button>
+    </>
+  );
+};

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import { MissingParts } from '../../ui/connection-notice.js';
+import { Page } from '../shell/page.js';
+import type { CaseProps } from './case-page.js';
+import { PatientComposer } from './patient-composer.js';
+import { PatientLog } from './patient-log.js';
+
+/** The chat: who it is with in the bar, messages, and the composer once the greeting has arrived. */
+export const TalkingCase = ({ view, live }: CaseProps) => {
+  const { t } = useTranslation(['patient', 'shared']);
+  const own = view.case;
+  const { responsible } = own;
+  const canWrite = live.conversation.open || view.conversation === null;
+  return (
+    <Page
+      name={`talk ${own.visitId}`}
+      fixed
+      bar={{
+        title: responsible?.name ?? own.careUnitName,
+        line: responsible ? (
+          <>
+            <span className="om-online-dot om-bar-dot" />
+            <span className="om-capital">{t(`shared:profession.${responsible.profession}`)}</span>, {t('chat.here')}
+          </>
+        ) : (
+          own.reason
+        ),
+      }}
+      foot={
+        canWrite ? (
+          <PatientComposer view={view} live={live} placeholder={t('chat.placeholder')} />
+        ) : (
+          <p className="om-composer-closed">
+            {t('chat.waitsForGreeting', { name: responsible?.name ?? t('chat.someone') })}
+          </p>
+        )
+      }
+    >
+      <h1 className="om-hidden">{own.reason}</h1>
+      <MissingParts parts={view.degraded} />
+      <PatientLog view={view} live={live} />
+    </Page>
+  );
+};
