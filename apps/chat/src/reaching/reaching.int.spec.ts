@@ -8,6 +8,7 @@ import {
   visitReleasedV1,
 } from '@om/contracts';
 import { isRefused, type Answer } from '@om/messaging';
+import { DueTimers } from '@om/persistence';
 import { eventually, type TestService } from '@om/testing';
 import { messageModel, type MessageDocument } from '../messages/message.schema.js';
 import { modelOf, startChat, STEPS, TEST_LINK, TestCase } from '../testing/test-case.js';
@@ -30,6 +31,8 @@ describe('reaching an absent patient', () => {
     (await test.history(test.responsible)).notifications.map(({ kind, status }) => `${kind} ${status}`);
   const becomes = (test: TestCase, expected: string[]) =>
     eventually(async () => {
+      // Not to wait for the process's own look, which may be a second away at each step.
+      await chat.app.get(DueTimers, { strict: false }).runDue();
       expect(await shown(test)).toEqual(expected);
     });
 
