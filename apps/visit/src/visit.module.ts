@@ -8,6 +8,7 @@ import { PatientsController } from './patients/patients.controller.js';
 import { Patients } from './patients/patients.js';
 import { Registration } from './patients/registration.js';
 import { Reads } from './reads.js';
+import { DemoPlanter } from './seed/demo-planter.js';
 import { DemoSeed } from './seed/demo-seed.js';
 import { unitSchema } from './units/unit.schema.js';
 import { UnitsController } from './units/units.controller.js';
@@ -63,6 +64,7 @@ export class VisitModule {
         Registration,
         Reads,
         Units,
+        DemoPlanter,
         DemoSeed,
       ],
     };

@@ -11,6 +11,9 @@ export interface DemoCase {
   readonly minutes: { readonly sentAgo: number } | { readonly bookedIn: number };
 }
 
+/** The made-up units that queue keeps; the demonstration is complete when visit knows both. */
+export const DEMO_UNITS = ['min-vard', 'exempelby'] as const;
+
 const unit = { careUnitId: 'min-vard' };
 
 /** Four patients wait and one is booked when someone tries the system for the first time. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { registerPatient, unitChangedV1, type CareUnit } from '@om/contracts';
-import { aService, exampleEvent } from '@om/testing';
+import { aService, exampleEvent, startTestInfrastructure, type TestInfrastructure } from '@om/testing';
 import { granted, NURSE, TestClinic, UNIT } from '../testing/test-clinic.js';
 import { DEMO_CASES } from './demo-cases.js';
 import { DEMO_PERSONS } from './demo-persons.js';
@@ -12,18 +12,27 @@ const reasons: CareUnit['reasons'] = DEMO_CASES.map(({ reasonCode }) => ({
   questions: [{ questionId: 'hur-lange', text: 'Hur länge?', choices: ['En dag', 'Längre'] }],
   redFlag: 'Svårt att andas?',
 }));
-const plant = (version: number) =>
-  clinic.service.emit(exampleEvent(unitChangedV1, { unit: { ...UNIT, version, reasons } }));
+const tell = (to: TestClinic, careUnitId: string, version: number) =>
+  to.service.emit(exampleEvent(unitChangedV1, { unit: { ...UNIT, careUnitId, version, reasons } }));
 
+let infrastructure: TestInfrastructure;
 let clinic: TestClinic;
+/** The units become known before the demonstration is switched on, as after a start that was interrupted. */
 beforeAll(async () => {
-  clinic = await TestClinic.start({ env: { SEED: 'demo' } });
+  infrastructure = await startTestInfrastructure();
+  const before = await TestClinic.start({ infrastructure });
+  await tell(before, 'min-vard', 2);
+  await tell(before, 'exempelby', 2);
+  await before.service.stop();
+  clinic = await TestClinic.start({ infrastructure, env: { SEED: 'demo' } });
 }, 60_000);
-afterAll(() => clinic.service.stop());
+afterAll(async () => {
+  await clinic.service.stop();
+  await infrastructure.stop();
+});
 
 describe('the demonstration', () => {
-  it('begins when the unit is known: four patients wait, one is booked', async () => {
-    expect(await plant(2)).toBe('handled');
+  it('is in place when the service is ready: four patients wait, one is booked', async () => {
     const visits = await Promise.all(DEMO_CASES.map(({ visitId }) => clinic.read(visitId)));
     expect(visits.map(({ state }) => state)).toEqual([
       'waiting',
@@ -42,7 +51,7 @@ describe('the demonstration', () => {
     const [first] = DEMO_CASES;
     if (!first) throw new Error('no case');
     const claimed = granted(await clinic.claim(first.visitId, NURSE)).visit;
-    expect(await plant(3)).toBe('handled');
+    expect(await tell(clinic, 'min-vard', 3)).toBe('handled');
     expect(await clinic.read(first.visitId)).toEqual(claimed);
   });
 

@@ -1,92 +1,46 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
-import type { CareUnit, VisitSnapshot } from '@om/contracts';
-import { isRefused, type Refused } from '@om/messaging';
-import { CLOCK, type Clock } from '@om/platform';
-import { OURSELVES } from '@om/visit-state';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import type { CareUnit } from '@om/contracts';
+import { Readiness } from '@om/platform';
 import { VISIT_ENV, type VisitEnv } from '../env.js';
-import type { PatientDocument } from '../patients/patient.schema.js';
-import { Patients } from '../patients/patients.js';
-import { identityOf } from '../patients/personnummer.js';
-import { draftOfBooking, draftOfCase } from '../visits/new-case.js';
-import { Visits } from '../visits/visits.js';
-import { DEMO_CASES, type DemoCase } from './demo-cases.js';
-import { DEMO_PERSONS } from './demo-persons.js';
+import { Units } from '../units/units.js';
+import { DEMO_UNITS } from './demo-cases.js';
+import { DemoPlanter } from './demo-planter.js';
 
-const WHAT = 'demo seed';
-const MINUTE_MS = 60_000;
-
-/** Puts the made-up patients and cases in place as soon as their unit is known, with times relative to that moment. */
+/**
+ * The demonstration (SEED=demo): patients as soon as the store is there, the cases of a unit as soon as queue has told of
+ * it. The service is not ready before, so that whoever comes first finds everything in place.
+ */
 @Injectable()
-export class DemoSeed {
+export class DemoSeed implements OnApplicationBootstrap {
   private readonly logger = new Logger(DemoSeed.name);
+  private readonly planted = new Set<string>();
 
   constructor(
     @Inject(VISIT_ENV) private readonly env: VisitEnv,
-    private readonly patients: Patients,
-    private readonly visits: Visits,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly planter: DemoPlanter,
+    private readonly units: Units,
+    private readonly readiness: Readiness,
   ) {}
 
-  /** Plants what belongs to a unit; what is there already stays as it is. */
+  onApplicationBootstrap(): void {
+    if (this.env.SEED !== 'demo') return;
+    this.readiness.register('demo', () => DEMO_UNITS.every((careUnitId) => this.planted.has(careUnitId)));
+    this.begin().catch((err: unknown) => this.logger.error({ msg: 'demonstration not planted', err }));
+  }
+
+  /** Plants what belongs to a unit that has become known. */
   async plant(unit: CareUnit): Promise<void> {
     if (this.env.SEED !== 'demo') return;
-    for (const person of Object.values(DEMO_PERSONS)) await this.register(person);
-    for (const demo of DEMO_CASES.filter(({ careUnitId }) => careUnitId === unit.careUnitId)) {
-      const planted = await this.plantCase(demo, unit);
-      if (isRefused(planted)) this.logger.warn({ msg: 'case not planted', code: planted.refused.code });
-    }
+    await this.planter.plantPatients();
+    await this.planter.plantCases(unit);
+    this.planted.add(unit.careUnitId);
   }
 
-  private async plantCase(demo: DemoCase, unit: CareUnit): Promise<unknown> {
-    if (await this.visits.find(demo.visitId)) return undefined;
-    const patient = await this.register(DEMO_PERSONS[demo.person]);
-    const now = this.clock.now();
-    const at = 'sentAgo' in demo.minutes ? minutesFrom(now, -demo.minutes.sentAgo) : now;
-    const draft = draftOf(demo, { unit, patient }, at);
-    if (isRefused(draft)) return draft;
-    const asked = { commandId: demo.visitId, what: WHAT };
-    return draft.entry === 'booked'
-      ? this.visits.create(draft, { type: 'book' }, { ...asked, principal: OURSELVES }, at)
-      : this.visits.create(
-          draft,
-          { type: 'send', redFlag: false },
-          { ...asked, principal: principalOf(patient) },
-          at,
-        );
-  }
-
-  private async register(person: (typeof DEMO_PERSONS)[keyof typeof DEMO_PERSONS]): Promise<PatientDocument> {
-    const identity = identityOf(person.personnummer);
-    if (!identity) throw new Error(`${person.name} has an impossible number`);
-    return this.patients.register({ ...person, ...identity }, OURSELVES, WHAT);
+  /** Units that an earlier start has heard of are not told of again. */
+  private async begin(): Promise<void> {
+    await this.readiness.until('store');
+    await this.planter.plantPatients();
+    const known = await Promise.all(DEMO_UNITS.map((careUnitId) => this.units.find(careUnitId)));
+    for (const unit of known) if (unit) await this.plant(unit);
   }
 }
-
-const principalOf = ({ _id, name }: PatientDocument) => ({ kind: 'patient', personId: _id, name }) as const;
-
-const minutesFrom = (instant: Date, minutes: number): Date =>
-  new Date(instant.getTime() + minutes * MINUTE_MS);
-
-/** The case as the patient would have sent it: the first choice of each question, or a line of text. */
-const draftOf = (
-  { visitId, careUnitId, reasonCode, ownWords, minutes }: DemoCase,
-  parts: { unit: CareUnit; patient: PatientDocument },
-  at: Date,
-): VisitSnapshot | Refused => {
-  const common = { visitId, careUnitId, reasonCode };
-  if ('bookedIn' in minutes) {
-    const bookedFor = minutesFrom(at, minutes.bookedIn).toISOString();
-    const draft = draftOfBooking(
-      { ...common, personnummer: parts.patient.personnummer, bookedFor },
-      parts,
-      at,
-    );
-    return isRefused(draft) ? draft : { ...draft, ownWords };
-  }
-  const questions = parts.unit.reasons.find(({ code }) => code === reasonCode)?.questions ?? [];
-  const answers = questions.map(({ questionId, choices }) => ({
-    questionId,
-    answer: choices?.[0] ?? 'Några dagar',
-  }));
-  return draftOfCase({ ...common, answers, redFlag: false, ownWords }, parts, at);
-};

@@ -61,7 +61,8 @@ describe('a fact', () => {
 
   it('that others need not know is remembered without telling and without a new version of the visit', () => {
     const change = changeBy(aDocument({ state: 'ongoing' }), message, fact, source);
-    expect(change).toMatchObject({ outbox: [], state: { visit: { version: exampleSnapshot.version } } });
+    expect(change).toMatchObject({ outbox: [], state: { heard: { seq: 2, patient: 2 } } });
+    expect('state' in change && Object.keys(change.state)).toEqual(['heard']);
   });
 
   it('that comes again writes nothing', () => {

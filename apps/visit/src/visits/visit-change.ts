@@ -29,7 +29,10 @@ export const changeBy = (
   return 'refused' in decision ? decision : written(doc, decision, deed, source);
 };
 
-/** The write that carries out what has been decided; nothing is written when nothing has changed. */
+/**
+ * The write that carries out what has been decided: nothing when nothing has changed, and only what was heard when nobody
+ * else need know, because that is one write for every message of every conversation.
+ */
 export const written = (
   doc: VisitDocument,
   { record, events }: VisitProgress<VisitSnapshot>,
@@ -38,6 +41,7 @@ export const written = (
 ): Decision<VisitDocument, VisitAnswer> => {
   const answer = { visit: record.visit };
   if (isDeepStrictEqual(record, { visit: doc.visit, heard: doc.heard })) return { unchanged: true, answer };
+  if (events.length === 0) return { state: { heard: record.heard }, answer, outbox: [] };
   return {
     state: fieldsOf(record),
     answer,

@@ -73,6 +73,17 @@ describe('Ta emot', () => {
     expect((await clinic.read(visitId)).state).toBe('waiting');
   });
 
+  it('sent twice at once with one command id is one command', async () => {
+    const { visitId } = await clinic.send();
+    const commandId = uuidV7Ids.next();
+    const [first, second] = await Promise.all([
+      clinic.claim(visitId, NURSE, commandId),
+      clinic.claim(visitId, NURSE, commandId),
+    ]);
+    expect(granted(first)).toEqual(granted(second));
+    expect(await clinic.read(visitId)).toEqual(granted(first).visit);
+  });
+
   it('with a command id that someone else has used is a command of its own', async () => {
     const { visitId } = await clinic.send();
     const commandId = uuidV7Ids.next();
@@ -102,6 +113,18 @@ describe('Starta besök', () => {
     granted(await clinic.claim(visitId));
     const answer = await clinic.start(claimed);
     expect(answer).toMatchObject({ refused: { code: 'visit.stale-version', params: { version: 4 } } });
+  });
+
+  it('and Avbryt at the same moment end in one outcome: started or cancelled, never both', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const { visitId } = await clinic.send();
+      const claimed = granted(await clinic.claim(visitId)).visit;
+      const answers = await Promise.all([clinic.start(claimed), clinic.cancel(visitId)]);
+      expect(answers.map(codeOf).filter((code) => code === undefined)).toHaveLength(1);
+      const winner = answers.find((answer) => !isRefused(answer));
+      expect({ visit: await clinic.read(visitId) }).toEqual(winner);
+      await clinic.finishAll();
+    }
   });
 
   it('by a colleague is refused', async () => {
