@@ -49,7 +49,9 @@ export const chatItems = (
   for (const message of shown) {
     if (!previous || !isSameDay(previous.at, message.at))
       items.push({ kind: 'day', key: `day-${message.seq}`, at: message.at });
-    items.push(itemOf(message, previous, side, message.seq === lastOwn ? receiptOf(message, marks, side) : undefined));
+    items.push(
+      itemOf(message, previous, side, message.seq === lastOwn ? receiptOf(message, marks, side) : undefined),
+    );
     previous = message;
   }
   for (const [index, waiting] of outgoing.filter((one) => !stored.has(one.clientId)).entries())

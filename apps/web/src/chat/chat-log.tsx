@@ -55,7 +55,14 @@ export const ChatLog = (props: ChatLogProps) => {
         {items.length === 0 ? empty : null}
         <ol>
           {items.map((item) => (
-            <Item key={item.key} item={item} visitId={visitId} authorOf={authorOf} lineOf={lineOf} now={now} />
+            <Item
+              key={item.key}
+              item={item}
+              visitId={visitId}
+              authorOf={authorOf}
+              lineOf={lineOf}
+              now={now}
+            />
           ))}
         </ol>
       </div>

@@ -99,7 +99,8 @@ export class ConversationFeed {
         this.update(withMarks(this.state, frame.marks));
         break;
       case 'typing':
-        if (frame.side !== this.options.side) this.update(withTyping(this.state, frame.name, this.options.now()));
+        if (frame.side !== this.options.side)
+          this.update(withTyping(this.state, frame.name, this.options.now()));
         break;
       case 'notification':
         this.update(withNotification(this.state, frame.notification));

@@ -34,7 +34,11 @@ describe('a conversation in this window', () => {
         expect(live.messages.map((one) => one.seq)).toEqual(live.messages.map((_, index) => index + 1));
         const rest = Array.from({ length: 12 }, (_, index) => message(index + 1)).slice(lastSeq(live));
         const caughtUp = withOpened(live, { messages: rest, open: true, marks: marks(0, 0) });
-        expect(caughtUp.messages.map((one) => one.seq)).toEqual(rest.length === 0 ? live.messages.map((one) => one.seq) : Array.from({ length: 12 }, (_, index) => index + 1));
+        expect(caughtUp.messages.map((one) => one.seq)).toEqual(
+          rest.length === 0
+            ? live.messages.map((one) => one.seq)
+            : Array.from({ length: 12 }, (_, index) => index + 1),
+        );
       }),
     );
   });

@@ -1,8 +1,7 @@
 import { LIMITS } from '@om/contracts';
 
 /** What the counter says: nothing, how many characters are left, or how many are too many. */
-export type Counter =
-  { readonly kind: 'none' } | { readonly kind: 'left' | 'over'; readonly count: number };
+export type Counter = { readonly kind: 'none' } | { readonly kind: 'left' | 'over'; readonly count: number };
 
 /** The counter shows from this share of the limit. */
 const SHOWN_FROM = 0.9;
@@ -15,4 +14,5 @@ export const counterOf = (text: string, limit: number): Counter => {
 };
 
 /** Whether a text can be sent as a message: not blank, and at most 4,000 characters. */
-export const isSendable = (text: string): boolean => text.trim() !== '' && text.trim().length <= LIMITS.message;
+export const isSendable = (text: string): boolean =>
+  text.trim() !== '' && text.trim().length <= LIMITS.message;

@@ -32,7 +32,11 @@ const ask = async (options: HttpOptions, method: string, path: string, body?: un
       path,
       body === undefined
         ? { ...init, headers }
-        : { ...init, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) },
+        : {
+            ...init,
+            headers: { ...headers, 'content-type': 'application/json' },
+            body: JSON.stringify(body),
+          },
     )
     .catch((cause: unknown) => {
       throw new RequestFailed(webProblem('offline'), { cause });

@@ -44,7 +44,11 @@ export const createLink = async (
     onLoggedOut,
   });
   const outgoing = new OutgoingQueue(socket, drafts, () => clock.now());
-  const http = createHttpClient({ fetch: (...input) => fetch(...input), csrfToken: () => login.csrfToken, onLoggedOut });
+  const http = createHttpClient({
+    fetch: (...input) => fetch(...input),
+    csrfToken: () => login.csrfToken,
+    onLoggedOut,
+  });
   const onStorage = (event: StorageEvent) => void drafts.onStorage(event.key);
   const onOnline = () => {
     socket.connect();

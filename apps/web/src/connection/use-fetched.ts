@@ -25,7 +25,8 @@ export const useFetched = <T>(key: string, fetch: () => Promise<T>): Fetched<T> 
       if (mine === turn.current) setState({ key, data });
     } catch (error) {
       const problem = problemFrom(error);
-      if (mine === turn.current) setState((before) => ({ ...(before.key === key ? before : {}), key, problem }));
+      if (mine === turn.current)
+        setState((before) => ({ ...(before.key === key ? before : {}), key, problem }));
     }
   });
   const loader = useRef(() => load());

@@ -14,7 +14,8 @@ const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
 
 const chunkedBase64 = (bytes: Uint8Array): string => {
   const pieces: string[] = [];
-  for (let at = 0; at < bytes.length; at += 3 * 8_192) pieces.push(toBase64(bytes.subarray(at, at + 3 * 8_192)));
+  for (let at = 0; at < bytes.length; at += 3 * 8_192)
+    pieces.push(toBase64(bytes.subarray(at, at + 3 * 8_192)));
   return pieces.join('');
 };
 
@@ -24,7 +25,7 @@ const chunkedBase64 = (bytes: Uint8Array): string => {
  * @param draftKey base64, 32 bytes
  */
 export const createCipher = async (draftKey: string): Promise<Cipher | undefined> => {
-  if (!("subtle" in crypto)) return undefined;
+  if (!('subtle' in crypto)) return undefined;
   const raw = fromBase64(draftKey);
   const key = await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', raw));

@@ -53,7 +53,8 @@ let english: () => Promise<Bundle> = () => Promise.resolve({});
 /** Changes the language of everything on the page, and remembers it in this browser. */
 export const chooseLanguage = async (language: Language): Promise<void> => {
   if (language === 'en' && !i18next.hasResourceBundle('en', 'shared')) {
-    for (const [namespace, words] of Object.entries(await english())) i18next.addResourceBundle('en', namespace, words);
+    for (const [namespace, words] of Object.entries(await english()))
+      i18next.addResourceBundle('en', namespace, words);
   }
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;

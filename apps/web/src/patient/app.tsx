@@ -1,7 +1,7 @@
 import { patientSession } from '@om/contracts/gateway';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Route, Routes, useLocation } from 'react-router';
+import { Route, Switch, usePath } from '../ui/navigation.js';
 import { LinkContext } from '../connection/link.js';
 import { useLogin } from '../connection/use-login.js';
 import { Button } from '../ui/controls.js';
@@ -13,23 +13,25 @@ import { PatientContext } from './shell/patient-context.js';
 
 const CasePage = lazy(() => import('./talk/case-page.js').then((module) => ({ default: module.CasePage })));
 const SendPage = lazy(() => import('./send/send-page.js').then((module) => ({ default: module.SendPage })));
-const SmsPage = lazy(() => import('../development/sms-page.js').then((module) => ({ default: module.SmsPage })));
+const SmsPage = lazy(() =>
+  import('../development/sms-page.js').then((module) => ({ default: module.SmsPage })),
+);
 
 const isComplete = () => true;
 
 /** The patient's side. The page about SMS in development needs no login. */
 export const PatientApp = () => (
   <Suspense>
-    <Routes>
-      <Route path="/utveckling/sms" element={<SmsPage />} />
-      <Route path="*" element={<Entrance />} />
-    </Routes>
+    <Switch>
+      <Route path="/utveckling/sms" component={SmsPage} />
+      <Route component={Entrance} />
+    </Switch>
   </Suspense>
 );
 
 const Entrance = () => {
   const { t } = useTranslation(['shared', 'patient']);
-  const { pathname } = useLocation();
+  const pathname = usePath();
   const { login, ask } = useLogin({ side: 'patient', schema: patientSession, isComplete });
   switch (login.kind) {
     case 'asking':
@@ -59,11 +61,11 @@ const Entrance = () => {
       return (
         <PatientContext value={login.session}>
           <LinkContext value={login.link}>
-            <Routes>
-              <Route path="/nytt" element={<SendPage />} />
-              <Route path="/arende/:visitId" element={<CasePage />} />
-              <Route path="*" element={<CasesPage />} />
-            </Routes>
+            <Switch>
+              <Route path="/nytt" component={SendPage} />
+              <Route path="/arende/:visitId" component={CasePage} />
+              <Route component={CasesPage} />
+            </Switch>
           </LinkContext>
         </PatientContext>
       );

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useLocation, useSearchParams } from 'react-router';
+import { usePath, useSearchParams } from '../ui/navigation.js';
 import { chooseLanguage } from '../language/language.js';
 import { useLanguage } from '../language/use-language.js';
 import { ButtonLink } from '../ui/controls.js';
@@ -11,7 +11,7 @@ const OUTCOMES = ['failed', 'cancelled', 'unavailable', 'unknown'] as const;
 /** The first page, without login: what this is, what to do in danger, and the way in. */
 export const Landing = () => {
   const { t } = useTranslation(['patient', 'shared']);
-  const { pathname } = useLocation();
+  const pathname = usePath();
   const [query] = useSearchParams();
   const language = useLanguage();
   const outcome = OUTCOMES.find((known) => known === query.get('login'));

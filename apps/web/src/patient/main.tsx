@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { createRoot } from 'react-dom/client';
-import { BrowserRouter } from 'react-router';
 import '../ui/styles.js';
 import '../chat/chat.css';
 import './patient.css';
@@ -20,9 +19,5 @@ await startLanguage({ shared, errors, patient }, () =>
 
 const root = document.getElementById('root');
 if (root) {
-  createRoot(root).render(
-    <BrowserRouter>
-      <PatientApp />
-    </BrowserRouter>,
-  );
+  createRoot(root).render(<PatientApp />);
 }

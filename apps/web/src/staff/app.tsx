@@ -4,7 +4,7 @@ import { Provider } from '@navikt/ds-react';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'react-router';
+import { usePath } from '../ui/navigation.js';
 import { LinkContext } from '../connection/link.js';
 import { mayRepeat, problemFrom } from '../connection/problem.js';
 import { useLogin } from '../connection/use-login.js';
@@ -45,7 +45,7 @@ export const StaffApp = () => {
 
 const Entrance = () => {
   const { t } = useTranslation(['shared', 'staff']);
-  const { pathname } = useLocation();
+  const pathname = usePath();
   const { login, ask, enter } = useLogin({ side: 'staff', schema: staffSession, isComplete });
   const person = login.kind === 'in' ? login.session.principal : undefined;
   const unit = person && `${person.personId} ${person.careUnitId} ${person.role}`;
@@ -74,7 +74,8 @@ const Entrance = () => {
         </main>
       );
     case 'in':
-      if (!person || !login.link || !queries) return <ChooseAssignment session={login.session} onChosen={enter} />;
+      if (!person || !login.link || !queries)
+        return <ChooseAssignment session={login.session} onChosen={enter} />;
       return (
         <StaffContext value={{ session: login.session, me: person, enter }}>
           <LinkContext value={login.link}>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { createRoot } from 'react-dom/client';
-import { BrowserRouter } from 'react-router';
+import { Router } from '../ui/navigation.js';
 import '../ui/styles.js';
 import '../chat/chat.css';
 import './staff.css';
@@ -14,13 +14,15 @@ import { StaffApp } from './app.js';
 // Schemas compiled with `new Function` would be stopped, and reported, by the Content-Security-Policy.
 z.config({ jitless: true });
 followSystemTheme(document.documentElement, matchMedia('(prefers-color-scheme: dark)'));
-await startLanguage({ shared, errors, staff }, () => import('../language/en/staff-entry.js').then((m) => m.english));
+await startLanguage({ shared, errors, staff }, () =>
+  import('../language/en/staff-entry.js').then((m) => m.english),
+);
 
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
-    <BrowserRouter basename="/personal">
+    <Router base="/personal">
       <StaffApp />
-    </BrowserRouter>,
+    </Router>,
   );
 }

@@ -25,7 +25,14 @@ export interface ButtonProps extends AkselButtonProps {
 export const Button = (props: ButtonProps) => {
   const size = use(DensityContext);
   const grey = size === 'small' && props.variant !== undefined && props.variant !== 'primary';
-  return <AkselButton type="button" size={size} {...(grey ? { 'data-color': 'neutral' as const } : {})} {...props} />;
+  return (
+    <AkselButton
+      type="button"
+      size={size}
+      {...(grey ? { 'data-color': 'neutral' as const } : {})}
+      {...props}
+    />
+  );
 };
 
 interface ButtonLinkProps {
@@ -48,6 +55,8 @@ export const Textarea = (props: TextareaProps & { readonly ref?: Ref<HTMLTextAre
   <AkselTextarea size={use(DensityContext)} {...props} />
 );
 
-export const RadioGroup = (props: RadioGroupProps) => <AkselRadioGroup size={use(DensityContext)} {...props} />;
+export const RadioGroup = (props: RadioGroupProps) => (
+  <AkselRadioGroup size={use(DensityContext)} {...props} />
+);
 
 export { Radio };

@@ -16,6 +16,10 @@ describe("the kit's Swedish words", () => {
     expect(swedish.get(key)).not.toBe(english);
   });
   it('has no key that the kit does not know', () => {
-    expect([...swedish.keys()].sort()).toEqual(leaves(en).map(([key]) => key).sort());
+    expect([...swedish.keys()].sort()).toEqual(
+      leaves(en)
+        .map(([key]) => key)
+        .sort(),
+    );
   });
 });

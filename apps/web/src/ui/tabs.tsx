@@ -46,7 +46,10 @@ export const Tabs = <V extends string>({ label, value, tabs, onChange, panelId }
         >
           {tab.label}
           {tab.count !== undefined && (
-            <span className={tab.wantsAction === true && tab.count > 0 ? 'om-badge' : 'om-tab-count'}> {tab.count}</span>
+            <span className={tab.wantsAction === true && tab.count > 0 ? 'om-badge' : 'om-tab-count'}>
+              {' '}
+              {tab.count}
+            </span>
           )}
         </button>
       ))}

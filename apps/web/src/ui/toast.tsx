@@ -10,7 +10,13 @@ export interface ToastText {
 }
 
 /** Says that something went well, at the bottom, without covering footers. The place for it is always on the page. */
-export const Toast = ({ toast, onDone }: { readonly toast: ToastText | undefined; readonly onDone: () => void }) => {
+export const Toast = ({
+  toast,
+  onDone,
+}: {
+  readonly toast: ToastText | undefined;
+  readonly onDone: () => void;
+}) => {
   const [held, setHeld] = useState(false);
   useEffect(() => {
     if (!toast || held) return undefined;

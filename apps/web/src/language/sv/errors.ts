@@ -48,7 +48,10 @@ export const errors = {
     safe: 'Det du har skrivit är sparat.',
     next: 'Försök igen om en stund.',
   },
-  'visit_not-found': { what: 'Ärendet finns inte, eller så får du inte se det', next: 'Gå tillbaka till listan.' },
+  'visit_not-found': {
+    what: 'Ärendet finns inte, eller så får du inte se det',
+    next: 'Gå tillbaka till listan.',
+  },
   visit_forbidden: { what: 'Din roll kan inte öppna ärendet', next: 'Försöket har loggats.' },
   'visit_already-claimed': { what: 'Ärendet är redan mottaget', next: 'Välj nästa ärende.' },
   'visit_state-forbids': {
@@ -61,7 +64,10 @@ export const errors = {
     safe: 'Det du har skrivit är kvar.',
     next: 'Läs det nya läget och försök igen.',
   },
-  'visit_same-reason-open': { what: 'Du har redan ett öppet ärende om samma sak', next: 'Fortsätt i det ärendet.' },
+  'visit_same-reason-open': {
+    what: 'Du har redan ett öppet ärende om samma sak',
+    next: 'Fortsätt i det ärendet.',
+  },
   'visit_red-flag': { what: 'Ärendet skickades inte. Ring 112', next: 'Du kan behöva hjälp direkt.' },
   'visit_unknown-unit': { what: 'Mottagningen finns inte längre', next: 'Välj en annan mottagning.' },
   'visit_unknown-reason': { what: 'Valet finns inte längre', next: 'Välj vad det gäller på nytt.' },
@@ -94,7 +100,10 @@ export const errors = {
     safe: 'Det du har skrivit är sparat.',
     next: 'Försök igen om en stund.',
   },
-  'chat_not-found': { what: 'Chatten finns inte, eller så får du inte se den', next: 'Gå tillbaka till listan.' },
+  'chat_not-found': {
+    what: 'Chatten finns inte, eller så får du inte se den',
+    next: 'Gå tillbaka till listan.',
+  },
   'chat_not-open': {
     what: 'Chatten har inte öppnat än',
     safe: 'Texten är kvar.',
@@ -113,16 +122,34 @@ export const errors = {
     safe: 'Texten är sparad och skickas när chatten är tillbaka.',
     next: 'Du behöver inte göra något.',
   },
-  chat_internal: { what: 'Ett fel uppstod i chatten', safe: 'Texten är sparad.', next: 'Försök igen om en stund.' },
+  chat_internal: {
+    what: 'Ett fel uppstod i chatten',
+    safe: 'Texten är sparad.',
+    next: 'Försök igen om en stund.',
+  },
   'queue_unknown-unit': { what: 'Enheten finns inte', next: 'Välj en annan enhet.' },
   'queue_no-assignment': { what: 'Du har inte det uppdraget på enheten', next: 'Välj ett annat uppdrag.' },
-  'queue_unknown-staff': { what: 'Du finns inte i personalkatalogen', next: 'Kontakta den som sköter behörigheter.' },
+  'queue_unknown-staff': {
+    what: 'Du finns inte i personalkatalogen',
+    next: 'Kontakta den som sköter behörigheter.',
+  },
   queue_forbidden: { what: 'Din roll kan inte se listan', next: 'Byt enhet eller roll.' },
   queue_invalid: { what: 'Ett fält är inte rätt ifyllt', next: 'Rätta det och försök igen.' },
-  queue_unavailable: { what: 'Listan gick inte att hämta', safe: 'Dina utkast är sparade.', next: 'Försök igen.' },
-  queue_internal: { what: 'Listan gick inte att hämta', safe: 'Dina utkast är sparade.', next: 'Försök igen.' },
+  queue_unavailable: {
+    what: 'Listan gick inte att hämta',
+    safe: 'Dina utkast är sparade.',
+    next: 'Försök igen.',
+  },
+  queue_internal: {
+    what: 'Listan gick inte att hämta',
+    safe: 'Dina utkast är sparade.',
+    next: 'Försök igen.',
+  },
   'documentation_not-found': { what: 'Anteckningen finns inte', next: 'Gå tillbaka till ärendet.' },
-  documentation_forbidden: { what: 'Bara de som deltar i besöket kan dokumentera', next: 'Ta emot ärendet först.' },
+  documentation_forbidden: {
+    what: 'Bara de som deltar i besöket kan dokumentera',
+    next: 'Ta emot ärendet först.',
+  },
   'documentation_stale-version': {
     what: 'Anteckningen är ändrad i ett annat fönster',
     safe: 'Din text är kvar här.',
@@ -130,7 +157,11 @@ export const errors = {
   },
   'documentation_unknown-code': { what: 'Diagnoskoden finns inte', next: 'Sök efter en annan kod.' },
   'documentation_empty-note': { what: 'Anteckningen är tom', next: 'Fyll i minst ett fält först.' },
-  documentation_invalid: { what: 'Ett fält i anteckningen är för långt', safe: 'Texten är kvar.', next: 'Korta det.' },
+  documentation_invalid: {
+    what: 'Ett fält i anteckningen är för långt',
+    safe: 'Texten är kvar.',
+    next: 'Korta det.',
+  },
   documentation_unavailable: {
     what: 'Anteckningen gick inte att nå',
     safe: 'Det du har skrivit är sparat i webbläsaren.',

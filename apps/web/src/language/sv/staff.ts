@@ -31,7 +31,13 @@ export const staff = {
   home: {
     title: 'Startsida',
     tabs: 'Ärenden',
-    tab: { waiting: 'Väntar', booked: 'Bokade', mine: 'Mina aktuella', replies: 'Nya svar', ended: 'Avslutade' },
+    tab: {
+      waiting: 'Väntar',
+      booked: 'Bokade',
+      mine: 'Mina aktuella',
+      replies: 'Nya svar',
+      ended: 'Avslutade',
+    },
     sorted: {
       waiting: 'Sorterat efter prioritet, sedan väntetid',
       booked: 'Sorterat efter bokad tid',

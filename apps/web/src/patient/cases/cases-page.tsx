@@ -1,7 +1,7 @@
 import type { PatientCase } from '@om/contracts/gateway';
 import { ChevronRightIcon, DoorOpenIcon } from '@navikt/aksel-icons';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link } from '../../ui/navigation.js';
 import { useNow } from '../../connection/hooks.js';
 import { useLanguage } from '../../language/use-language.js';
 import { dayAndTime, relativeTime } from '../../time/swedish-time.js';
@@ -75,7 +75,9 @@ const CaseLink = ({ own }: { readonly own: PatientCase }) => {
     <Link to={`/arende/${own.visitId}`}>
       <span>
         <b>{own.reason}</b>
-        <span data-now={own.state === 'ongoing' || own.state === 'claimed'}>{t(`cases.state.${own.state}`, { when })}</span>
+        <span data-now={own.state === 'ongoing' || own.state === 'claimed'}>
+          {t(`cases.state.${own.state}`, { when })}
+        </span>
         <span className="om-muted">
           {own.careUnitName}. {t('cases.sent', { when: relativeTime(own.createdAt, now, language) })}
         </span>

@@ -25,16 +25,36 @@ describe('the screens of a new case', () => {
     const draft = { ...empty, reasonCode: 'axelbesvar' };
     expect(reachableStep(3, draft, [unit])).toBe(1);
     expect(reachableStep(3, { ...draft, redFlag: false }, [unit])).toBe(2);
-    expect(reachableStep(3, { ...draft, redFlag: false, answers: { 'hur-lange': 'En vecka' } }, [unit])).toBe(3);
+    expect(reachableStep(3, { ...draft, redFlag: false, answers: { 'hur-lange': 'En vecka' } }, [unit])).toBe(
+      3,
+    );
     expect(reachableStep(-1, draft, [unit])).toBe(0);
   });
   it('never go past a red flag that was answered with yes', () => {
-    const draft = { ...empty, reasonCode: 'axelbesvar', redFlag: true, answers: { 'hur-lange': 'x' }, ownWords: 'x' };
+    const draft = {
+      ...empty,
+      reasonCode: 'axelbesvar',
+      redFlag: true,
+      answers: { 'hur-lange': 'x' },
+      ownWords: 'x',
+    };
     expect(reachableStep(3, draft, [unit])).toBe(1);
   });
   it('forget answers to questions that are no longer asked, and keep the own words', () => {
-    const draft = { ...empty, careUnitId: 'min-vard', reasonCode: 'axelbesvar', redFlag: false, answers: { a: 'b' }, ownWords: 'Ont' };
-    expect(withReason(draft, 'halsont')).toEqual({ ...empty, careUnitId: 'min-vard', reasonCode: 'halsont', ownWords: 'Ont' });
+    const draft = {
+      ...empty,
+      careUnitId: 'min-vard',
+      reasonCode: 'axelbesvar',
+      redFlag: false,
+      answers: { a: 'b' },
+      ownWords: 'Ont',
+    };
+    expect(withReason(draft, 'halsont')).toEqual({
+      ...empty,
+      careUnitId: 'min-vard',
+      reasonCode: 'halsont',
+      ownWords: 'Ont',
+    });
     expect(withUnit(draft, 'exempelby')).toEqual({ ...empty, careUnitId: 'exempelby', ownWords: 'Ont' });
     expect(withReason(draft, 'axelbesvar')).toBe(draft);
   });

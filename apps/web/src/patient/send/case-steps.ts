@@ -49,7 +49,9 @@ export const stepsOf = (draft: CaseDraft, units: readonly PatientUnit[]): readon
 /** How many screens there are; before the reason is chosen, as many as the longest reason has. */
 export const stepCount = (draft: CaseDraft, units: readonly PatientUnit[]): number => {
   if (chosenReason(draft, units)) return stepsOf(draft, units).length;
-  const reasons = (chosenUnit(draft, units) ? [chosenUnit(draft, units)] : units).flatMap((unit) => unit?.reasons ?? []);
+  const reasons = (chosenUnit(draft, units) ? [chosenUnit(draft, units)] : units).flatMap(
+    (unit) => unit?.reasons ?? [],
+  );
   const questions = Math.max(0, ...reasons.map((reason) => reason.questions.length));
   return (units.length > 1 ? 2 : 1) + 1 + questions + 1;
 };

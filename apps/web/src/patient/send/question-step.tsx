@@ -19,7 +19,9 @@ export const QuestionStep = ({ question, answer, onAnswer, onNext }: QuestionSte
   const { t } = useTranslation('patient');
   const [tried, setTried] = useState(false);
   const error =
-    tried && answer.trim() === '' ? t(question.choices ? 'send.missingChoice' : 'send.missingAnswer') : undefined;
+    tried && answer.trim() === ''
+      ? t(question.choices ? 'send.missingChoice' : 'send.missingAnswer')
+      : undefined;
   return (
     <form
       className="om-form"

@@ -2,7 +2,7 @@ import { patientUnits, type PatientUnit } from '@om/contracts/gateway';
 import { ChevronLeftIcon } from '@navikt/aksel-icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from '../../ui/navigation.js';
 import { useLink } from '../../connection/link.js';
 import { useFetched } from '../../connection/use-fetched.js';
 import { Button } from '../../ui/controls.js';
@@ -74,7 +74,7 @@ const Steps = ({ units }: { readonly units: readonly PatientUnit[] }) => {
           type="button"
           className="om-back"
           onClick={() => {
-            if (at === 0) void navigate('/');
+            if (at === 0) navigate('/');
             else go(at - 1);
           }}
         >

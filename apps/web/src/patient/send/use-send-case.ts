@@ -1,5 +1,5 @@
 import { patientCase, type PatientUnit } from '@om/contracts/gateway';
-import { useNavigate } from 'react-router';
+import { useNavigate } from '../../ui/navigation.js';
 import { z } from 'zod';
 import { useAction } from '../../connection/hooks.js';
 import { useLink } from '../../connection/link.js';
@@ -44,7 +44,7 @@ export const useSendCase = (
     try {
       const sent = await http.post('/api/patient/cases', bodyOf(draft, units, person.phone), answer);
       onSent();
-      await navigate(`/arende/${sent.case.visitId}`, { replace: true });
+      navigate(`/arende/${sent.case.visitId}`, { replace: true });
     } catch (error) {
       if (!mayRepeat(problemFrom(error))) onDraft({ ...draft, visitId: newId(), commandId: newId() });
       throw error;

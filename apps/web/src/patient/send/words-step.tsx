@@ -2,7 +2,7 @@ import { LIMITS } from '@om/contracts';
 import type { PatientUnit } from '@om/contracts/gateway';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link } from '../../ui/navigation.js';
 import { counterOf } from '../../chat/message-length.js';
 import { Button, Textarea } from '../../ui/controls.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
@@ -26,7 +26,8 @@ export const WordsStep = ({ draft, units, onDraft, onSent }: WordsStepProps) => 
   const send = useSendCase(draft, units, onDraft, onSent);
   const counter = counterOf(draft.ownWords, LIMITS.reason);
   const error = tried ? errorKey(draft.ownWords) : undefined;
-  const openCase = send.problem?.code === 'visit.same-reason-open' ? send.problem.params?.['visitId'] : undefined;
+  const openCase =
+    send.problem?.code === 'visit.same-reason-open' ? send.problem.params?.['visitId'] : undefined;
   return (
     <form
       className="om-form"

@@ -1,7 +1,7 @@
 import { ChevronLeftIcon } from '@navikt/aksel-icons';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link } from '../../ui/navigation.js';
 import { ConnectionNotice } from '../../ui/connection-notice.js';
 import { Mark } from '../../ui/mark.js';
 import { PatientMenu } from './patient-menu.js';

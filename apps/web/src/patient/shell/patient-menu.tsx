@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link } from '../../ui/navigation.js';
 import { z } from 'zod';
 import { useLink } from '../../connection/link.js';
 import { chooseLanguage } from '../../language/language.js';
@@ -20,7 +20,10 @@ export const PatientMenu = ({ inCase = false }: { readonly inCase?: boolean }) =
     location.assign('/');
   };
   return (
-    <Disclosure className="om-menu" label={<span className="om-menu-word">{t(inCase ? 'menu.more' : 'menu.open')}</span>}>
+    <Disclosure
+      className="om-menu"
+      label={<span className="om-menu-word">{t(inCase ? 'menu.more' : 'menu.open')}</span>}
+    >
       <Link to="/">{t('menu.cases')}</Link>
       <button
         type="button"

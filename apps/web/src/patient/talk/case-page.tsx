@@ -1,7 +1,7 @@
 import type { PatientCaseView } from '@om/contracts/gateway';
 import { InformationSquareIcon } from '@navikt/aksel-icons';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { useParams } from '../../ui/navigation.js';
 import { useConversation } from '../../chat/use-conversation.js';
 import { Button } from '../../ui/controls.js';
 import { FailedPanel } from '../../ui/problem-notice.js';

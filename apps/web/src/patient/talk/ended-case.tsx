@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useNavigate } from '../../ui/navigation.js';
 import { useNow } from '../../connection/hooks.js';
 import { useLink } from '../../connection/link.js';
 import { useDraft } from '../../drafts/use-draft.js';
@@ -34,7 +34,9 @@ export const EndedCase = (props: CaseProps) => {
       fixed={reading}
       bar={{ title: own.reason, line: t(isClosed ? 'ended.closedBar' : 'ended.bar', { when }) }}
       foot={
-        canWrite ? <PatientComposer view={view} live={live} placeholder={t('chat.placeholderAfter')} /> : undefined
+        canWrite ? (
+          <PatientComposer view={view} live={live} placeholder={t('chat.placeholderAfter')} />
+        ) : undefined
       }
     >
       <MissingParts parts={view.degraded} />
@@ -99,7 +101,7 @@ const Closed = ({ view, live }: CaseProps) => {
     beginWith(kept);
     for (const message of live.outgoing) outgoing.discard(visitId, message.clientId);
     setDraft('');
-    void navigate('/nytt');
+    navigate('/nytt');
   };
   return (
     <>

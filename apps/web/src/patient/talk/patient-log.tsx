@@ -13,7 +13,8 @@ export const PatientLog = ({ view, live }: Pick<CaseProps, 'view' | 'live'>) => 
   const language = useLanguage();
   const own = view.case;
   const name = own.responsible?.name ?? own.careUnitName;
-  const authorOf = ({ own: isOwn, author }: Bubble) => (isOwn ? t('shared:chat.you') : (author?.name ?? t('chat.care')));
+  const authorOf = ({ own: isOwn, author }: Bubble) =>
+    isOwn ? t('shared:chat.you') : (author?.name ?? t('chat.care'));
   return (
     <ChatLog
       live={live}

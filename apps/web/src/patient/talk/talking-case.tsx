@@ -20,7 +20,8 @@ export const TalkingCase = ({ view, live }: CaseProps) => {
         line: responsible ? (
           <>
             <span className="om-online-dot om-bar-dot" />
-            <span className="om-capital">{t(`shared:profession.${responsible.profession}`)}</span>, {t('chat.here')}
+            <span className="om-capital">{t(`shared:profession.${responsible.profession}`)}</span>,{' '}
+            {t('chat.here')}
           </>
         ) : (
           own.reason

@@ -25,19 +25,36 @@ describe('the form of Avsluta besök', () => {
     expect(readEndForm(form({ choice: 0 }), settings, now)).toMatchObject({ until: undefined });
   });
   it('reads an own date as Swedish time', () => {
-    const reading = readEndForm(form({ choice: 'own-date', date: '2024-12-20', time: '16.30' }), settings, now);
+    const reading = readEndForm(
+      form({ choice: 'own-date', date: '2024-12-20', time: '16.30' }),
+      settings,
+      now,
+    );
     expect(reading).toMatchObject({ phase: { kind: 'until', until: '2024-12-20T15:30:00.000Z' } });
   });
   it.each([
-    [{ date: '2024-13-01', time: '10.00' }, { field: 'date', key: 'wrongDate' }],
-    [{ date: '2024-12-20', time: '26.00' }, { field: 'time', key: 'wrongTime' }],
-    [{ date: '2024-12-10', time: '10.00' }, { field: 'date', key: 'past' }],
-    [{ date: '2025-03-01', time: '10.00' }, { field: 'date', key: 'tooFar' }],
+    [
+      { date: '2024-13-01', time: '10.00' },
+      { field: 'date', key: 'wrongDate' },
+    ],
+    [
+      { date: '2024-12-20', time: '26.00' },
+      { field: 'time', key: 'wrongTime' },
+    ],
+    [
+      { date: '2024-12-10', time: '10.00' },
+      { field: 'date', key: 'past' },
+    ],
+    [
+      { date: '2025-03-01', time: '10.00' },
+      { field: 'date', key: 'tooFar' },
+    ],
   ] as const)('points at the field that is wrong in %j', (own, error) => {
     expect(readEndForm(form({ choice: 'own-date', ...own }), settings, now)).toEqual({ errors: [error] });
   });
   it('allows Meddelande from exactly 72 hours', () => {
-    const allowed = (over: Partial<EndForm>) => canAutoMessage(readEndForm(form(over), settings, now), settings, now);
+    const allowed = (over: Partial<EndForm>) =>
+      canAutoMessage(readEndForm(form(over), settings, now), settings, now);
     expect(allowed({ choice: 72 })).toBe(true);
     expect(allowed({ choice: 24 })).toBe(false);
     expect(allowed({ choice: 'own-date', date: '2024-12-13', time: '10.51' })).toBe(false);

@@ -25,7 +25,8 @@ export type EndError =
 
 /** What a form means: the phase, or what is wrong with it. */
 export type EndReading =
-  { readonly phase: PhaseChoice; readonly until: Date | undefined } | { readonly errors: readonly EndError[] };
+  | { readonly phase: PhaseChoice; readonly until: Date | undefined }
+  | { readonly errors: readonly EndError[] };
 
 const ANY_TIME = '12.00';
 
@@ -44,7 +45,8 @@ export const readEndForm = (form: EndForm, settings: PhaseSettings, now: Date): 
   }
   const phase: PhaseChoice = { kind: 'until', until: until.toISOString() };
   const refusal = phaseRefusal(phase, settings, now);
-  if (refusal) return { errors: [{ field: 'date', key: refusal.code === 'visit.async-in-past' ? 'past' : 'tooFar' }] };
+  if (refusal)
+    return { errors: [{ field: 'date', key: refusal.code === 'visit.async-in-past' ? 'past' : 'tooFar' }] };
   return { phase, until };
 };
 

@@ -85,7 +85,10 @@ const FactList = ({ view, live }: Pick<FactsPaneProps, 'view' | 'live'>) => {
         <PriorityMark priority={visit.priority} withWord />
       </Fact>
       <Fact name={t('facts.sms')}>
-        <Sms live={live} isAway={view.conversation === null && live.conversation.empty && view.degraded.includes('chat')} />
+        <Sms
+          live={live}
+          isAway={view.conversation === null && live.conversation.empty && view.degraded.includes('chat')}
+        />
       </Fact>
       <Fact name={t('facts.patient')}>
         <Presence live={live} />
@@ -128,7 +131,10 @@ const Presence = ({ live }: { readonly live: LiveConversation }) => {
 
 const OPEN_STATES = new Set(['draft', 'scheduled', 'waiting', 'claimed', 'ongoing', 'on-hold', 'async']);
 
-const EarlierCases = ({ view, language }: Pick<FactsPaneProps, 'view'> & { readonly language: 'sv' | 'en' }) => {
+const EarlierCases = ({
+  view,
+  language,
+}: Pick<FactsPaneProps, 'view'> & { readonly language: 'sv' | 'en' }) => {
   const { t } = useTranslation('staff');
   const cases = view.earlierCases;
   if (!cases) return null;
@@ -138,7 +144,11 @@ const EarlierCases = ({ view, language }: Pick<FactsPaneProps, 'view'> & { reado
       {cases.length === 0 && <p className="om-muted">{t('facts.noEarlier')}</p>}
       <ul className="om-earlier">
         {cases.map((earlier) => {
-          const state = OPEN_STATES.has(earlier.state) ? 'open' : earlier.state === 'cancelled' ? 'cancelled' : 'closed';
+          const state = OPEN_STATES.has(earlier.state)
+            ? 'open'
+            : earlier.state === 'cancelled'
+              ? 'cancelled'
+              : 'closed';
           return (
             <li key={earlier.visitId}>
               <span>{earlier.reason.label}</span>

@@ -2,13 +2,13 @@ import type { CaseRow, CaseTab } from '@om/contracts/queue';
 import { ClockIcon } from '@navikt/aksel-icons';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { Link, useNavigate } from '../../ui/navigation.js';
 import { useNow } from '../../connection/hooks.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { useLanguage } from '../../language/use-language.js';
 import { ageOn, clockTime } from '../../time/swedish-time.js';
 import { PriorityMark } from '../facts/priority-mark.js';
-import { CLAIM_KEY_OFF } from '../shell/shortcuts-dialog.js';
+import { CLAIM_KEY_OFF } from '../shell/claim-key.js';
 import { moved, waitText } from './row-text.js';
 
 interface CaseTableProps {
@@ -33,7 +33,7 @@ export const CaseTable = ({ tab, rows, chosen, onChoose }: CaseTableProps) => {
     if (next !== undefined) {
       onChoose(rows[next]?.visitId ?? '');
       body.current?.querySelectorAll('tr')[next]?.focus();
-    } else if (event.key === 'Enter' && row) void navigate(`/besok/${row.visitId}`);
+    } else if (event.key === 'Enter' && row) navigate(`/besok/${row.visitId}`);
     else if (event.key.toLowerCase() === 't' && claimOff === '') {
       document.querySelector<HTMLButtonElement>('[data-claim]')?.click();
     } else return;
@@ -136,7 +136,9 @@ const Cells = ({ row, tab }: { readonly row: CaseRow; readonly tab: CaseTab }) =
       </td>
       <td>
         {row.patient.name}{' '}
-        <span className="om-muted om-nowrap">{t('home.years', { age: ageOn(row.patient.birthDate, now) })}</span>
+        <span className="om-muted om-nowrap">
+          {t('home.years', { age: ageOn(row.patient.birthDate, now) })}
+        </span>
       </td>
       <td className="om-right om-nowrap om-numbers" data-late={wait.late}>
         {wait.late && <ClockIcon aria-hidden />}
@@ -144,7 +146,9 @@ const Cells = ({ row, tab }: { readonly row: CaseRow; readonly tab: CaseTab }) =
         {wait.late && <span className="om-hidden">, {t('home.late')}</span>}
       </td>
       <td className="om-wide-only om-nowrap">
-        {row.bookedFor === undefined ? t('home.dropIn') : t('home.bookedAt', { time: clockTime(row.bookedFor) })}
+        {row.bookedFor === undefined
+          ? t('home.dropIn')
+          : t('home.bookedAt', { time: clockTime(row.bookedFor) })}
       </td>
       <td>
         <StatusText row={row} />

@@ -2,7 +2,7 @@ import type { CaseTab } from '@om/contracts/queue';
 import { DoorOpenIcon } from '@navikt/aksel-icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { useSearchParams } from '../../ui/navigation.js';
 import { useNow } from '../../connection/hooks.js';
 import { problemFrom } from '../../connection/problem.js';
 import { useLanguage } from '../../language/use-language.js';
@@ -62,7 +62,13 @@ const TabPanel = ({ tab }: { readonly tab: CaseTab }) => {
   const [chosen, choose] = useState<string>();
   const nextAfter = (visitId: string) => {
     const ids = rows.map((row) => row.visitId);
-    choose(rowAfter(ids, ids.filter((id) => id !== visitId), visitId));
+    choose(
+      rowAfter(
+        ids,
+        ids.filter((id) => id !== visitId),
+        visitId,
+      ),
+    );
     void cases.refetch();
   };
   return (
@@ -96,4 +102,3 @@ const Empty = ({ tab }: { readonly tab: CaseTab }) => {
   const [title, text] = t(`home.empty.${tab}`, { returnObjects: true });
   return <StatePanel icon={<DoorOpenIcon />} title={title} text={text} />;
 };
-

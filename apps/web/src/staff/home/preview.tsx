@@ -3,7 +3,7 @@ import type { CaseRow } from '@om/contracts/queue';
 import { EyeIcon, InformationSquareIcon, ShieldLockIcon } from '@navikt/aksel-icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { Link, useNavigate } from '../../ui/navigation.js';
 import { useAction, useNow } from '../../connection/hooks.js';
 import { useLink } from '../../connection/link.js';
 import { problemFrom, type Problem } from '../../connection/problem.js';
@@ -47,7 +47,11 @@ const usePreview = (visitId: string, version: number | undefined) => {
 
 const isTaken = (problem: Problem | undefined): boolean => problem?.code === 'visit.already-claimed';
 
-const ChosenCase = ({ row, visitId, onNext }: Omit<PreviewProps, 'visitId'> & { readonly visitId: string }) => {
+const ChosenCase = ({
+  row,
+  visitId,
+  onNext,
+}: Omit<PreviewProps, 'visitId'> & { readonly visitId: string }) => {
   const { t } = useTranslation('staff');
   const navigate = useNavigate();
   const now = useNow();
@@ -57,13 +61,21 @@ const ChosenCase = ({ row, visitId, onNext }: Omit<PreviewProps, 'visitId'> & { 
   const take = useAction(async () => {
     await claim();
     void queries.invalidateQueries({ queryKey: ['cases'] });
-    await navigate(`/besok/${visitId}`);
+    navigate(`/besok/${visitId}`);
   });
   if (isTaken(take.problem)) {
-    return <Taken problem={take.problem} onNext={() => { onNext(visitId); }} />;
+    return (
+      <Taken
+        problem={take.problem}
+        onNext={() => {
+          onNext(visitId);
+        }}
+      />
+    );
   }
   if (preview.isPending) return <SkeletonRows widths={[60, 80, 45, 70]} />;
-  if (preview.isError) return <Unreadable problem={problemFrom(preview.error)} onRetry={() => void preview.refetch()} />;
+  if (preview.isError)
+    return <Unreadable problem={problemFrom(preview.error)} onRetry={() => void preview.refetch()} />;
   const { visit, actions, unit } = preview.data;
   const canClaim = actions['claim']?.allowed === true && (row === undefined || row.responsible === undefined);
   const isUnclaimed = visit.state === 'waiting' || visit.state === 'scheduled';
@@ -91,7 +103,11 @@ const ChosenCase = ({ row, visitId, onNext }: Omit<PreviewProps, 'visitId'> & { 
               {t('preview.claim')}
             </Button>
             <p className="om-muted om-small">
-              {t(visit.notifyAt === 'claim' && unit !== undefined ? 'preview.smsAtClaim' : 'preview.smsAtStart')}
+              {t(
+                visit.notifyAt === 'claim' && unit !== undefined
+                  ? 'preview.smsAtClaim'
+                  : 'preview.smsAtStart',
+              )}
             </p>
           </>
         ) : (
@@ -107,7 +123,14 @@ const ChosenCase = ({ row, visitId, onNext }: Omit<PreviewProps, 'visitId'> & { 
 const Unreadable = ({ problem, onRetry }: { readonly problem: Problem; readonly onRetry: () => void }) => {
   const { t } = useTranslation('staff');
   if (problem.status === 403)
-    return <StatePanel alert icon={<ShieldLockIcon />} title={t('visit.noRights')} text={t('visit.noRightsHelp')} />;
+    return (
+      <StatePanel
+        alert
+        icon={<ShieldLockIcon />}
+        title={t('visit.noRights')}
+        text={t('visit.noRightsHelp')}
+      />
+    );
   if (problem.status === 404)
     return <StatePanel alert icon={<InformationSquareIcon />} title={t('visit.notFound')} />;
   return (

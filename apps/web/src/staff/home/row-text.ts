@@ -14,7 +14,8 @@ const NOTHING: WaitText = { text: '', late: false, ahead: false };
 /** How long the patient has waited, how long until the booked time, or when it ended. */
 export const waitText = (row: CaseRow, tab: CaseTab, now: number, language: Language): WaitText => {
   const nowIso = new Date(now).toISOString();
-  if (tab === 'ended') return row.endedAt === undefined ? NOTHING : plain(relativeTime(row.endedAt, now, language));
+  if (tab === 'ended')
+    return row.endedAt === undefined ? NOTHING : plain(relativeTime(row.endedAt, now, language));
   const since = tab === 'waiting' ? row.waitingSince : (row.unansweredSince ?? row.waitingSince);
   if (row.bookedFor !== undefined && Date.parse(row.bookedFor) > now && row.state !== 'ongoing') {
     const minutes = minutesBetween(nowIso, row.bookedFor);
@@ -29,7 +30,11 @@ export const waitText = (row: CaseRow, tab: CaseTab, now: number, language: Lang
 const plain = (text: string): WaitText => ({ text, late: false, ahead: false });
 
 /** Which row comes next when the chosen one has left the list: the one that now stands in its place, else the last. */
-export const rowAfter = (before: readonly string[], now: readonly string[], gone: string): string | undefined => {
+export const rowAfter = (
+  before: readonly string[],
+  now: readonly string[],
+  gone: string,
+): string | undefined => {
   if (now.length === 0) return undefined;
   const later = before.slice(before.indexOf(gone) + 1).find((id) => now.includes(id));
   return later ?? now.at(-1);

@@ -6,7 +6,13 @@ import { Button } from '../../ui/controls.js';
 import { StatePanel } from '../../ui/state-panel.js';
 
 /** Another clinician was first: who, when, and the way on (domain 4.3-6). */
-export const Taken = ({ problem, onNext }: { readonly problem: Problem | undefined; readonly onNext: () => void }) => {
+export const Taken = ({
+  problem,
+  onNext,
+}: {
+  readonly problem: Problem | undefined;
+  readonly onNext: () => void;
+}) => {
   const { t } = useTranslation('staff');
   const { name, at } = problem?.params ?? {};
   const text =

@@ -50,7 +50,13 @@ export const CopyNote = ({ visitId, primary, beforeCopy, onCopied }: CopyNotePro
   );
 };
 
-const CopyByHand = ({ text, onClose }: { readonly text: string | undefined; readonly onClose: () => void }) => {
+const CopyByHand = ({
+  text,
+  onClose,
+}: {
+  readonly text: string | undefined;
+  readonly onClose: () => void;
+}) => {
   const { t } = useTranslation('staff');
   const field = useRef<HTMLTextAreaElement>(null);
   return (

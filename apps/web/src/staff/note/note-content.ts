@@ -60,6 +60,7 @@ export const firstEmptyField = (content: NoteContent): NoteField =>
 
 /** Adds a code once; the main diagnosis is never also a secondary one. */
 export const withSecondary = (content: NoteContent, code: DiagnosisCode): NoteContent =>
-  content.mainDiagnosis?.code === code.code || content.secondaryDiagnoses.some((row) => row.code === code.code)
+  content.mainDiagnosis?.code === code.code ||
+  content.secondaryDiagnoses.some((row) => row.code === code.code)
     ? content
     : { ...content, secondaryDiagnoses: [...content.secondaryDiagnoses, code] };

@@ -41,7 +41,13 @@ export const NotePane = ({ note, hidden, ...rest }: NotePaneProps) => {
   );
 };
 
-const Editor = ({ visitId, note, ended, titled, onToast }: Omit<NotePaneProps, 'note' | 'hidden'> & { readonly note: Note }) => {
+const Editor = ({
+  visitId,
+  note,
+  ended,
+  titled,
+  onToast,
+}: Omit<NotePaneProps, 'note' | 'hidden'> & { readonly note: Note }) => {
   const { t } = useTranslation('staff');
   const editing = useNote(visitId, note);
   return (
@@ -80,7 +86,9 @@ const SaveStatus = ({ editing }: { readonly editing: NoteEditing }) => {
     <p className="om-muted om-small om-save-status">
       {isSaved && <CheckmarkIcon aria-hidden />}
       {isSaved &&
-        (note.savedAt === undefined ? t('note.prefilled') : t('note.savedDraft', { time: clockTime(note.savedAt) }))}
+        (note.savedAt === undefined
+          ? t('note.prefilled')
+          : t('note.savedDraft', { time: clockTime(note.savedAt) }))}
       {!isSaved && (problem ? t('note.unsaved') : t('note.saving'))}
     </p>
   );

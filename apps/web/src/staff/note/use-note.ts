@@ -50,8 +50,14 @@ export const useNote = (visitId: string, initial: Note): NoteEditing => {
     setSaving(true);
     const { content } = meeting;
     try {
-      const answer = await commands.run(`note:${visitId}:${note.version}:${JSON.stringify(content)}`, (commandId) =>
-        http.put(`/api/staff/visits/${visitId}/note`, bodyOf(content, note.version, commandId), saveNote.answer),
+      const answer = await commands.run(
+        `note:${visitId}:${note.version}:${JSON.stringify(content)}`,
+        (commandId) =>
+          http.put(
+            `/api/staff/visits/${visitId}/note`,
+            bodyOf(content, note.version, commandId),
+            saveNote.answer,
+          ),
       );
       newest(answer.note);
       setProblem(undefined);
@@ -60,7 +66,10 @@ export const useNote = (visitId: string, initial: Note): NoteEditing => {
       const failure = problemFrom(error);
       if (failure.code === 'documentation.stale-version') await reload().catch(() => undefined);
       else setProblem(failure);
-      if (failure.retry || failure.status === 0) setTimeout(() => { setRetries((count) => count + 1); }, AGAIN_AFTER_MS);
+      if (failure.retry || failure.status === 0)
+        setTimeout(() => {
+          setRetries((count) => count + 1);
+        }, AGAIN_AFTER_MS);
     } finally {
       setSaving(false);
     }

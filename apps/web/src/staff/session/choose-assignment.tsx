@@ -36,7 +36,11 @@ export const ChooseAssignment = ({ session, onChosen }: ChooseAssignmentProps) =
         <MissingParts parts={session.degraded} />
         <ProblemNotice problem={choose.problem} />
         {session.assignments.length === 0 && session.degraded.length === 0 && (
-          <StatePanel icon={<PersonCrossIcon />} title={t('assignment.none')} text={t('assignment.noneHelp')} />
+          <StatePanel
+            icon={<PersonCrossIcon />}
+            title={t('assignment.none')}
+            text={t('assignment.noneHelp')}
+          />
         )}
         <ul className="om-assignments">
           {session.assignments.map((assignment) => (

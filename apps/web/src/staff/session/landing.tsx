@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { useSearchParams } from '../../ui/navigation.js';
 import { ButtonLink } from '../../ui/controls.js';
 import { Mark } from '../../ui/mark.js';
 
@@ -27,7 +27,10 @@ export const Landing = () => {
           </p>
         )}
         <p>
-          <ButtonLink href={`/api/staff/login?to=${encodeURIComponent('/personal')}`} className="om-large-button">
+          <ButtonLink
+            href={`/api/staff/login?to=${encodeURIComponent('/personal')}`}
+            className="om-large-button"
+          >
             {t('shared:logIn')}
           </ButtonLink>
         </p>

@@ -10,11 +10,15 @@ export type RailText =
 /** Who waits for whom in a case of mine. */
 export const railText = (row: CaseRow, now: number, language: Language): RailText => {
   if (row.state === 'claimed') return { key: 'notStarted' };
-  const wantsAnswer = row.unansweredSince ?? (row.lastMessage?.side === 'patient' ? row.lastMessage.at : undefined);
+  const wantsAnswer =
+    row.unansweredSince ?? (row.lastMessage?.side === 'patient' ? row.lastMessage.at : undefined);
   if (row.state === 'async' && row.unansweredSince === undefined)
     return { key: 'ended', time: clockTime(row.endedAt ?? now) };
   if (wantsAnswer !== undefined)
-    return { key: 'waitsForYou', wait: duration(minutesBetween(wantsAnswer, new Date(now).toISOString()), language) };
+    return {
+      key: 'waitsForYou',
+      wait: duration(minutesBetween(wantsAnswer, new Date(now).toISOString()), language),
+    };
   if (row.lastMessage?.side === 'care') return { key: 'waitsForPatient' };
   return { key: 'ongoing' };
 };

@@ -1,7 +1,7 @@
 import type { CaseRow } from '@om/contracts/queue';
 import { HourglassIcon } from '@navikt/aksel-icons';
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
+import { NavLink } from '../../ui/navigation.js';
 import { useNow } from '../../connection/hooks.js';
 import { useLanguage } from '../../language/use-language.js';
 import { duration, minutesBetween } from '../../time/swedish-time.js';

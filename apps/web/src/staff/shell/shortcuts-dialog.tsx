@@ -2,6 +2,7 @@ import { Dialog, Switch } from '@navikt/ds-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDraft } from '../../drafts/use-draft.js';
+import { CLAIM_KEY_OFF } from './claim-key.js';
 
 const ROWS = [
   ['enter', ['Enter']],
@@ -20,11 +21,14 @@ const ROWS = [
   ['help', ['?']],
 ] as const;
 
-/** Key under which the person has turned the single-letter key off (WCAG 2.1.4). */
-export const CLAIM_KEY_OFF = 'setting:claim-key-off';
-
 /** The list of keys, on `?` and in the user's menu. */
-export const ShortcutsDialog = ({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) => {
+export const ShortcutsDialog = ({
+  open,
+  onClose,
+}: {
+  readonly open: boolean;
+  readonly onClose: () => void;
+}) => {
   const { t } = useTranslation('staff');
   const [claimOff, setClaimOff] = useDraft(CLAIM_KEY_OFF);
   const first = useRef<HTMLInputElement>(null);

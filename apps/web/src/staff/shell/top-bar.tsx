@@ -1,6 +1,6 @@
 import { ChevronDownIcon } from '@navikt/aksel-icons';
 import { useTranslation } from 'react-i18next';
-import { Link as RouterLink, NavLink } from 'react-router';
+import { Link as RouterLink, NavLink } from '../../ui/navigation.js';
 import { chooseLanguage } from '../../language/language.js';
 import { useLanguage } from '../../language/use-language.js';
 import { Mark } from '../../ui/mark.js';
@@ -19,9 +19,7 @@ export const TopBar = ({ onShortcuts }: { readonly onShortcuts: () => void }) =>
         <span>{t('shared:appName')}</span>
       </RouterLink>
       <nav aria-label={t('bar.menu')} className="om-bar-menu">
-        <NavLink to="/" end>
-          {t('bar.home')}
-        </NavLink>
+        <NavLink to="/">{t('bar.home')}</NavLink>
         <RailButton />
       </nav>
       <UserMenu onShortcuts={onShortcuts} />
@@ -34,7 +32,8 @@ const UserMenu = ({ onShortcuts }: { readonly onShortcuts: () => void }) => {
   const { me, session, enter } = useStaff();
   const language = useLanguage();
   const logOut = useLogOut();
-  const unit = session.assignments.find((row) => row.careUnitId === me.careUnitId)?.careUnitName ?? me.careUnitId;
+  const unit =
+    session.assignments.find((row) => row.careUnitId === me.careUnitId)?.careUnitName ?? me.careUnitId;
   const { principal: _, ...withoutChoice } = session;
   return (
     <Disclosure

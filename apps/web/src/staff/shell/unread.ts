@@ -22,7 +22,11 @@ export const useUnread = () => {
       drafts.changes.add((key) => {
         if (key.startsWith('read:')) tell();
       }),
-    () => drafts.keys('read:').map((key) => drafts.get(key)).join(),
+    () =>
+      drafts
+        .keys('read:')
+        .map((key) => drafts.get(key))
+        .join(),
   );
   return {
     unreadOf: (row: CaseRow): number => {

@@ -25,7 +25,9 @@ export const useCases = (tab: CaseTab): UseQueryResult<StaffCases> => {
 /** Puts a changed row into a list that shows it already; whether it belongs there at all the server decides. */
 export const withRow = (list: StaffCases, row: CaseRow): StaffCases => ({
   ...list,
-  rows: list.rows.map((known) => (known.visitId === row.visitId && known.version <= row.version ? row : known)),
+  rows: list.rows.map((known) =>
+    known.visitId === row.visitId && known.version <= row.version ? row : known,
+  ),
 });
 
 /** Live lists: a changed case is shown at once where it stands, and the lists are read again a moment later. */

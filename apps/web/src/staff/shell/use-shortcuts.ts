@@ -1,10 +1,12 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { useLocation, useNavigate } from 'react-router';
+import { usePath, useNavigate } from '../../ui/navigation.js';
 import { useCases } from './use-cases.js';
 
 /** Regions of the page carry `data-region`, in the order they stand. */
 const regions = (): HTMLElement[] =>
-  [...document.querySelectorAll<HTMLElement>('[data-region]')].filter((region) => region.offsetParent !== null);
+  [...document.querySelectorAll<HTMLElement>('[data-region]')].filter(
+    (region) => region.offsetParent !== null,
+  );
 
 const isField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
@@ -17,7 +19,11 @@ const focusRegion = (step: 1 | -1): void => {
 };
 
 /** The next or previous visit of a list, round the end. */
-export const neighbour = (ids: readonly string[], current: string | undefined, step: 1 | -1): string | undefined => {
+export const neighbour = (
+  ids: readonly string[],
+  current: string | undefined,
+  step: 1 | -1,
+): string | undefined => {
   if (ids.length === 0) return undefined;
   const at = current === undefined ? -1 : ids.indexOf(current);
   if (at === -1) return step === 1 ? ids[0] : ids.at(-1);
@@ -35,7 +41,7 @@ export const partWanted = new EventTarget();
 export const useShortcuts = () => {
   const [shown, setShown] = useState(false);
   const navigate = useNavigate();
-  const { pathname } = useLocation();
+  const pathname = usePath();
   const mine = useCases('mine').data?.rows.map((row) => row.visitId) ?? [];
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || document.querySelector('[role=dialog]')) return;
@@ -46,7 +52,7 @@ export const useShortcuts = () => {
     } else if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       const current = /besok\/([^/]+)/.exec(pathname)?.[1];
       const next = neighbour(mine, current, event.key === 'ArrowDown' ? 1 : -1);
-      if (next !== undefined) void navigate(`/besok/${next}`);
+      if (next !== undefined) navigate(`/besok/${next}`);
     } else if (event.key === '?' && !isField(event.target)) setShown(true);
     else return;
     event.preventDefault();

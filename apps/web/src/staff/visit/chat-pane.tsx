@@ -109,13 +109,21 @@ const useReadMemory = (live: LiveConversation, visitId: string): void => {
   });
 };
 
-const ChatFoot = ({ view, live, phase, mine, focusComposer }: ChatPaneProps & { readonly focusComposer: boolean }) => {
+const ChatFoot = ({
+  view,
+  live,
+  phase,
+  mine,
+  focusComposer,
+}: ChatPaneProps & { readonly focusComposer: boolean }) => {
   const { t } = useTranslation('staff');
   const [replying, setReplying] = useState(false);
   const { visit } = view;
   const canWrite = mine && (phase === 'ongoing' || visit.state === 'async');
   if (!canWrite) {
-    return <p className="om-composer-closed">{t(visit.state === 'closed' ? 'chat.closed' : 'chat.readOnly')}</p>;
+    return (
+      <p className="om-composer-closed">{t(visit.state === 'closed' ? 'chat.closed' : 'chat.readOnly')}</p>
+    );
   }
   if (phase === 'ongoing' && !live.conversation.open && view.conversation !== null)
     return <p className="om-composer-closed">{t('chat.waitsForGreeting')}</p>;
@@ -167,8 +175,9 @@ const StaffComposer = ({ view, live, focus }: StaffComposerProps) => {
       }}
       hint={
         <span className="om-key-hint" aria-hidden>
-          <kbd className="om-kbd">Enter</kbd> {t('chat.enter')} <kbd className="om-kbd">{t('chat.shift')}</kbd>+
-          <kbd className="om-kbd">Enter</kbd> {t('chat.newLine')}
+          <kbd className="om-kbd">Enter</kbd> {t('chat.enter')}{' '}
+          <kbd className="om-kbd">{t('chat.shift')}</kbd>+<kbd className="om-kbd">Enter</kbd>{' '}
+          {t('chat.newLine')}
         </span>
       }
     />

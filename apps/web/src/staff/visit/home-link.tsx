@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useNavigate } from '../../ui/navigation.js';
 import { Button } from '../../ui/controls.js';
 
 /** *Till Startsida*, from a dead end. */
@@ -7,7 +7,12 @@ export const HomeLink = () => {
   const { t } = useTranslation('staff');
   const navigate = useNavigate();
   return (
-    <Button variant="secondary" onClick={() => void navigate('/')}>
+    <Button
+      variant="secondary"
+      onClick={() => {
+        navigate('/');
+      }}
+    >
       {t('visit.toHome')}
     </Button>
   );

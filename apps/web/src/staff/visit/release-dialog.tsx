@@ -1,7 +1,7 @@
 import { Dialog } from '@navikt/ds-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useNavigate } from '../../ui/navigation.js';
 import { useAction } from '../../connection/hooks.js';
 import { Button } from '../../ui/controls.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
@@ -22,7 +22,7 @@ export const ReleaseDialog = ({ visitId, open, onClose }: ReleaseDialogProps) =>
   const release = useAction(async () => {
     await send('release');
     onClose();
-    await navigate('/');
+    navigate('/');
   });
   return (
     <Dialog

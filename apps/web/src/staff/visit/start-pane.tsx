@@ -7,7 +7,7 @@ import { ProblemNotice } from '../../ui/problem-notice.js';
 import { personnummerText } from '../facts/fact-text.js';
 import { Taken } from '../home/taken.js';
 import { useVisitCommand } from './use-visit.js';
-import { useNavigate } from 'react-router';
+import { useNavigate } from '../../ui/navigation.js';
 
 interface PaneProps {
   readonly view: StaffVisit;
@@ -31,7 +31,8 @@ export const StartPane = ({ view, onStarted }: PaneProps & { readonly onStarted:
     <div className="om-start">
       <h2>{t('start.title')}</h2>
       <p>
-        <b>{visit.patient.name}</b> <span className="om-numbers">{personnummerText(visit.patient.personnummer)}</span>
+        <b>{visit.patient.name}</b>{' '}
+        <span className="om-numbers">{personnummerText(visit.patient.personnummer)}</span>
       </p>
       {greetingPreview !== undefined && (
         <div className="om-greeting">
@@ -63,12 +64,20 @@ export const ClaimPane = ({ view }: PaneProps) => {
   const send = useVisitCommand(visit.visitId);
   const claim = useAction(() => send('claim'));
   if (claim.problem?.code === 'visit.already-claimed')
-    return <Taken problem={claim.problem} onNext={() => void navigate('/')} />;
+    return (
+      <Taken
+        problem={claim.problem}
+        onNext={() => {
+          navigate('/');
+        }}
+      />
+    );
   return (
     <div className="om-start">
       <h2>{t('start.waitingTitle')}</h2>
       <p>
-        <b>{visit.patient.name}</b> <span className="om-numbers">{personnummerText(visit.patient.personnummer)}</span>
+        <b>{visit.patient.name}</b>{' '}
+        <span className="om-numbers">{personnummerText(visit.patient.personnummer)}</span>
       </p>
       <p className="om-muted">{t('start.waitingHelp')}</p>
       <ProblemNotice problem={claim.problem} />

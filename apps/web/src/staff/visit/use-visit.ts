@@ -20,7 +20,8 @@ export const useVisit = (visitId: string) => {
     refetchInterval: (state) => ((state.state.data?.degraded.length ?? 0) > 0 ? 10_000 : false),
   });
   useFrames((frame) => {
-    const changed = frame.type === 'visit-changed' ? frame : frame.type === 'case-changed' ? frame.row : undefined;
+    const changed =
+      frame.type === 'visit-changed' ? frame : frame.type === 'case-changed' ? frame.row : undefined;
     const known = query.data?.visit.version ?? 0;
     if (changed?.visitId === visitId && changed.version > known)
       void queries.invalidateQueries({ queryKey: keyOf(visitId) });

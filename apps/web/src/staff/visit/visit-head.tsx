@@ -93,7 +93,8 @@ const BeforeStart = ({ view, live }: VisitHeadProps) => {
   return (
     <>
       <p className="om-head-line" data-warning={needsCall}>
-        {sms && (needsCall ? <ExclamationmarkTriangleIcon aria-hidden /> : <CheckmarkCircleIcon aria-hidden />)}
+        {sms &&
+          (needsCall ? <ExclamationmarkTriangleIcon aria-hidden /> : <CheckmarkCircleIcon aria-hidden />)}
         {sms ? <SmsText sms={sms} /> : t('visit.beforeStart')}
       </p>
       {view.actions['release']?.allowed === true && (
@@ -156,7 +157,11 @@ const Ended = ({ view }: Pick<VisitHeadProps, 'view'>) => {
   return (
     <p className="om-head-line">
       <ClockIcon aria-hidden />
-      {sealing ? t('visit.closing') : until === undefined ? t('visit.noAsync') : t('visit.openUntil', { until })}
+      {sealing
+        ? t('visit.closing')
+        : until === undefined
+          ? t('visit.noAsync')
+          : t('visit.openUntil', { until })}
     </p>
   );
 };
@@ -167,6 +172,8 @@ const Over = ({ view, now }: Pick<VisitHeadProps, 'view'> & { readonly now: numb
   const { cancelledAt } = view.visit;
   if (cancelledAt === undefined) return null;
   return (
-    <p className="om-head-line">{t('visit.cancelledLine', { when: relativeTime(cancelledAt, now, language) })}</p>
+    <p className="om-head-line">
+      {t('visit.cancelledLine', { when: relativeTime(cancelledAt, now, language) })}
+    </p>
   );
 };

@@ -1,6 +1,6 @@
 import { InformationSquareIcon, ShieldLockIcon } from '@navikt/aksel-icons';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { useParams } from '../../ui/navigation.js';
 import { problemFrom, type Problem } from '../../connection/problem.js';
 import { Button } from '../../ui/controls.js';
 import { FailedPanel } from '../../ui/problem-notice.js';

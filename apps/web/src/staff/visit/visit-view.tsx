@@ -18,8 +18,10 @@ import { phaseOf, type VisitPhase } from './visit-phase.js';
 
 /** Parts that share a row of tabs; those outside it stand as panes of their own. */
 export const tabsOf = (layout: Layout, phase: VisitPhase): readonly VisitPart[] => {
-  if (layout === 'narrow') return phase === 'unclaimed' || phase === 'over' ? ['chat', 'facts'] : ['chat', 'note', 'facts'];
-  if (layout === 'middle' && (phase === 'claimed' || phase === 'ongoing' || phase === 'ended')) return ['note', 'facts'];
+  if (layout === 'narrow')
+    return phase === 'unclaimed' || phase === 'over' ? ['chat', 'facts'] : ['chat', 'note', 'facts'];
+  if (layout === 'middle' && (phase === 'claimed' || phase === 'ongoing' || phase === 'ended'))
+    return ['note', 'facts'];
   return [];
 };
 
@@ -56,7 +58,14 @@ export const VisitView = ({ view }: { readonly view: StaffVisit }) => {
     requestAnimationFrame(() => place.current?.querySelector<HTMLElement>('[data-first-empty]')?.focus());
   };
   return (
-    <main className="om-visit" id="innehall" tabIndex={-1} ref={place} data-layout={layout} data-phase={phase}>
+    <main
+      className="om-visit"
+      id="innehall"
+      tabIndex={-1}
+      ref={place}
+      data-layout={layout}
+      data-phase={phase}
+    >
       <VisitHead view={view} live={live} phase={phase} mine={mine} onEnded={onEnded} />
       <ChangedNotice visit={visit} />
       <MissingParts parts={view.degraded} />
@@ -91,7 +100,9 @@ export const VisitView = ({ view }: { readonly view: StaffVisit }) => {
               onToast={onToast}
             />
           )}
-          {(layout !== 'wide' || !hasNote) && <FactsPane view={view} live={live} hidden={isHidden('facts')} />}
+          {(layout !== 'wide' || !hasNote) && (
+            <FactsPane view={view} live={live} hidden={isHidden('facts')} />
+          )}
         </div>
         {layout === 'wide' && hasNote && <FactsPane view={view} live={live} hidden={false} />}
       </div>
