@@ -191,7 +191,7 @@ export class AmqpServer extends Server<ServerEvents> implements CustomTransportS
       ...(contracts.subscriptions[service] ?? []).map(({ type }) => type),
     ]);
     for (const [pattern, { extras }] of this.messageHandlers) {
-      const ours = extras?.['contract'] ?? extras?.['contracts'];
+      const ours = extras !== undefined && ('contract' in extras || 'contracts' in extras);
       if (ours && !reachable.delete(pattern))
         throw new Error(`${service} is not sent ${pattern}: see SUBSCRIPTIONS and the owner`);
     }

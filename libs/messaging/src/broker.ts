@@ -75,7 +75,7 @@ export class Broker {
       recovery: {
         ...RECONNECT,
         waitForConnect: false,
-        setup: (fresh: ChannelModel) => declare(fresh, this.config.topology),
+        setup: (fresh: ChannelModel) => this.prepare(fresh),
       },
     });
     model.on('connect', () => {
@@ -98,10 +98,16 @@ export class Broker {
       this.blocked = false;
       this.logger.log({ msg: 'broker alarm over' });
     });
-    model.on('error', (err) => {
+    model.on('error', () => undefined);
+    return model;
+  }
+
+  /** amqplib listens for errors only after this; a connection lost meanwhile would end the process. */
+  private prepare(fresh: ChannelModel): Promise<void> {
+    fresh.on('error', (err) => {
       this.logger.warn({ msg: 'broker connection error', err });
     });
-    return model;
+    return declare(fresh, this.config.topology);
   }
 }
 
@@ -111,9 +117,13 @@ const withHeartbeat = (url: string): string => {
   return address.toString();
 };
 
-/** Asserts the whole topology; declaring what is already there in the same shape changes nothing. */
+/**
+ * Asserts the whole topology; declaring what is already there in the same shape changes nothing.
+ * @throws Error when something is there in another shape; the channel's own error event says the same
+ */
 const declare = async (model: ChannelModel, { exchanges, queues, bindings }: Topology): Promise<void> => {
   const channel = await model.createChannel();
+  channel.on('error', () => undefined);
   await Promise.all(exchanges.map(({ name, type }) => channel.assertExchange(name, type, { durable: true })));
   await Promise.all(
     queues.map((queue) => channel.assertQueue(queue.name, { durable: true, arguments: queue.arguments })),

@@ -57,7 +57,7 @@ export const HandleEvent =
   (target, key, descriptor) => {
     Input()(target, key, 0);
     const types = contracts.map(({ type }) => type);
-    const subscribe = EventPattern(types, AMQP_TRANSPORT, { contracts }) as MethodDecorator;
+    const subscribe: MethodDecorator = EventPattern<string[]>(types, AMQP_TRANSPORT, { contracts });
     applyDecorators(subscribe, passErrors)(target, key, descriptor);
   };
 

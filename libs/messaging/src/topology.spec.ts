@@ -30,7 +30,7 @@ describe('the topology of all contracts together', () => {
       SUBSCRIPTIONS[service].some((event) => event.type === type),
     );
     expect(reached(all, names.events, `${type}.min-vard`).sort()).toEqual(
-      subscribers.map(names.eventQueue).sort(),
+      subscribers.map((service) => names.eventQueue(service)).sort(),
     );
   });
 

@@ -3,6 +3,8 @@ import type { EventPublisher } from '@om/messaging';
 import type { Clock, Metrics } from '@om/platform';
 import type { Model } from 'mongoose';
 import type { AggregateFields, OutboxEntry } from './aggregate.js';
+import { Batcher } from './batcher.js';
+import { deliverEntries } from './deliver-entries.js';
 import type { RowStore } from './row-store.js';
 import { Turns } from './turns.js';
 
@@ -11,6 +13,16 @@ const SWEEP_MS = 1_000;
 const GRACE_MS = 1_000;
 const SWEEP_BATCH = 200;
 
+interface Removal {
+  id: string;
+  delivered: string[];
+}
+
+interface Aggregate {
+  model: Model<AggregateFields>;
+  removals: Batcher<Removal>;
+}
+
 /**
  * Carries out what commands left in their documents: publishes events with confirms, copies audit and history rows, then
  * removes the entries. The fast path runs right after the write; a sweep finds what a crash or an outage left behind. An
@@ -18,7 +30,7 @@ const SWEEP_BATCH = 200;
  */
 export class OutboxRelay {
   private readonly logger = new Logger(OutboxRelay.name);
-  private readonly models = new Set<Model<AggregateFields>>();
+  private readonly aggregates = new Map<string, Aggregate>();
   /** Two deliveries of one document must not overlap, else its events could change places. */
   private readonly turns = new Turns();
   private readonly queued = new Map<string, Promise<void>>();
@@ -41,7 +53,10 @@ export class OutboxRelay {
 
   /** Makes the sweep look after a kind of aggregate. */
   register<S extends AggregateFields>(model: Model<S>): void {
-    this.models.add(model as unknown as Model<AggregateFields>);
+    const erased = model as unknown as Model<AggregateFields>;
+    if (this.aggregates.has(model.modelName)) return;
+    const removals = new Batcher<Removal>((batch) => remove(erased, batch));
+    this.aggregates.set(model.modelName, { model: erased, removals });
   }
 
   /** Begins to sweep once a second. */
@@ -58,12 +73,15 @@ export class OutboxRelay {
    */
   nudge<S extends AggregateFields>(model: Model<S>, id: string, known?: OutboxEntry[]): void {
     if (known?.length === 0) return;
-    void this.enqueue(model as unknown as Model<AggregateFields>, id, known);
+    const aggregate = this.aggregates.get(model.modelName);
+    if (aggregate) void this.enqueue(aggregate, id, known);
   }
 
   /** One round over everything older than the grace period, oldest first. Never rejects. */
   async sweep(graceMs = GRACE_MS): Promise<void> {
-    await Promise.all([...this.models].map((model) => this.sweepModel(model, graceMs).catch(this.waiting)));
+    await Promise.all(
+      [...this.aggregates.values()].map((aggregate) => this.sweepOne(aggregate, graceMs).catch(this.waiting)),
+    );
   }
 
   /** Delivers everything that can be delivered now; the last thing a stopping process does with its store. */
@@ -79,10 +97,10 @@ export class OutboxRelay {
     await this.flush();
   }
 
-  private async sweepModel(model: Model<AggregateFields>, graceMs: number): Promise<void> {
+  private async sweepOne(aggregate: Aggregate, graceMs: number): Promise<void> {
     const now = this.clock.now().getTime();
     const before = new Date(now - graceMs);
-    const found = await model
+    const found = await aggregate.model
       .find({ 'outbox.at': { $lte: before } })
       .sort({ 'outbox.at': 1 })
       .limit(SWEEP_BATCH)
@@ -90,17 +108,17 @@ export class OutboxRelay {
       .lean()
       .exec();
     const first = found[0]?.outbox[0]?.at.getTime() ?? now;
-    this.oldest.set({ aggregate: model.modelName }, Math.max(0, now - first) / 1000);
-    await Promise.all(found.map(({ _id }) => this.enqueue(model, _id)));
+    this.oldest.set({ aggregate: aggregate.model.modelName }, Math.max(0, now - first) / 1000);
+    await Promise.all(found.map(({ _id }) => this.enqueue(aggregate, _id)));
   }
 
   /**
    * While a delivery of the document is under way, what the caller knows may be sent by it already, so then the document is
    * read again after it; one such reading is enough for all who ask meanwhile.
    */
-  private enqueue(model: Model<AggregateFields>, id: string, known?: OutboxEntry[]): Promise<void> {
-    const key = `${model.modelName}:${id}`;
-    const deliver = (entries?: OutboxEntry[]) => this.deliver(model, id, entries).catch(this.waiting);
+  private enqueue(aggregate: Aggregate, id: string, known?: OutboxEntry[]): Promise<void> {
+    const key = `${aggregate.model.modelName}:${id}`;
+    const deliver = (entries?: OutboxEntry[]) => this.deliver(aggregate, id, entries).catch(this.waiting);
     if (!this.turns.busy(key)) return this.turns.take(key, () => deliver(known));
     const queued = this.queued.get(key);
     if (queued) return queued;
@@ -112,45 +130,28 @@ export class OutboxRelay {
     return reading;
   }
 
-  private async deliver(model: Model<AggregateFields>, id: string, known?: OutboxEntry[]): Promise<void> {
-    const entries = known ?? (await model.findById(id).select('+outbox').lean().exec())?.outbox ?? [];
-    const results = await Promise.all([this.publishInOrder(entries), this.copyRows(entries)]);
-    const delivered = results.flatMap(({ ids }) => ids);
-    if (delivered.length > 0)
-      await model.updateOne({ _id: id }, { $pull: { outbox: { id: { $in: delivered } } } });
-    const failed = results.find(({ error }) => error !== undefined);
-    if (failed) throw failed.error;
-  }
-
-  /** One at a time: an event must not overtake the one before it that was not confirmed. */
-  private async publishInOrder(entries: OutboxEntry[]): Promise<{ ids: string[]; error?: unknown }> {
-    const ids: string[] = [];
-    try {
-      for (const entry of entries) {
-        if (entry.kind !== 'event') continue;
-        await this.publisher.publish(entry.envelope);
-        ids.push(entry.id);
-      }
-    } catch (error) {
-      return { ids, error };
-    }
-    return { ids };
-  }
-
-  private async copyRows(entries: OutboxEntry[]): Promise<{ ids: string[]; error?: unknown }> {
-    const rows = entries.filter((entry) => entry.kind !== 'event');
-    try {
-      await this.rows.save({
-        audit: rows.flatMap((entry) => (entry.kind === 'audit' ? [entry.row] : [])),
-        history: rows.flatMap((entry) => (entry.kind === 'history' ? [entry.row] : [])),
-      });
-      return { ids: rows.map(({ id }) => id) };
-    } catch (error) {
-      return { ids: [], error };
-    }
+  private async deliver(aggregate: Aggregate, id: string, known?: OutboxEntry[]): Promise<void> {
+    const entries = known ?? (await outboxOf(aggregate.model, id));
+    const { delivered, errors } = await deliverEntries(entries, this.publisher, this.rows);
+    if (delivered.length > 0) await aggregate.removals.add({ id, delivered });
+    if (errors.length > 0) throw errors[0];
   }
 
   private readonly waiting = (err: unknown): void => {
     this.logger.warn({ msg: 'outbox waits for the next sweep', err });
   };
 }
+
+const outboxOf = async (model: Model<AggregateFields>, id: string): Promise<OutboxEntry[]> =>
+  (await model.findById(id).select('+outbox').lean().exec())?.outbox ?? [];
+
+const remove = (model: Model<AggregateFields>, batch: Removal[]) =>
+  model.collection.bulkWrite(
+    batch.map(({ id, delivered }) => ({
+      updateOne: {
+        filter: { _id: id as never },
+        update: { $pull: { outbox: { id: { $in: delivered } } as never } },
+      },
+    })),
+    { ordered: false },
+  );

@@ -1,5 +1,6 @@
 import { Schema, type Model } from 'mongoose';
 import type { AuditRow, HistoryRow } from './aggregate.js';
+import { Batcher } from './batcher.js';
 
 /** Rows are kept under their id, so that copying one twice is copying it once. */
 type Stored<R extends { id: string }> = Omit<R, 'id'> & { _id: string };
@@ -33,22 +34,26 @@ export const historySchema = new Schema(
 
 /** Copies audit and history rows into their collections, each once. */
 export class RowStore {
-  constructor(
-    private readonly audit: Model<Stored<AuditRow>>,
-    private readonly history: Model<Stored<HistoryRow>>,
-  ) {}
+  private readonly audit: Batcher<AuditRow>;
+  private readonly history: Batcher<HistoryRow>;
 
-  /** Resolves when every row is stored. */
-  async save(rows: { audit?: AuditRow[]; history?: HistoryRow[] }): Promise<void> {
-    await Promise.all([
-      insertOnce(this.audit, rows.audit ?? []),
-      insertOnce(this.history, rows.history ?? []),
-    ]);
+  constructor(audit: Model<Stored<AuditRow>>, history: Model<Stored<HistoryRow>>) {
+    this.audit = new Batcher((rows) => insertOnce(audit, rows));
+    this.history = new Batcher((rows) => insertOnce(history, rows));
+  }
+
+  /** Resolves when the row is stored. */
+  saveAudit(row: AuditRow): Promise<void> {
+    return this.audit.add(row);
+  }
+
+  /** Resolves when the row is stored. */
+  saveHistory(row: HistoryRow): Promise<void> {
+    return this.history.add(row);
   }
 }
 
 const insertOnce = async <R extends { id: string }>(model: Model<Stored<R>>, rows: R[]): Promise<void> => {
-  if (rows.length === 0) return;
   const upserts = rows.map(({ id, ...row }) => ({
     updateOne: { filter: { _id: id }, update: { $setOnInsert: row }, upsert: true },
   }));
@@ -61,6 +66,6 @@ export class AuditTrail {
 
   /** Resolves when the row is stored; a read awaits this before it answers. */
   record(row: AuditRow): Promise<void> {
-    return this.rows.save({ audit: [row] });
+    return this.rows.saveAudit(row);
   }
 }

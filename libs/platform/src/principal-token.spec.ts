@@ -46,6 +46,29 @@ describe('a principal token', () => {
     expect(verify(token, 1_091)).toEqual({ problem: 'expired' });
   });
 
+  it('that was believed once is not believed longer for it', () => {
+    let now = 1_000;
+    const verifier = new PrincipalVerifier(trusted, { now: () => new Date(now * 1000) });
+    const token = signed('gateway', patient);
+    expect(verifier.verify(token)).toEqual({ principal: patient });
+    now = 1_091;
+    expect(verifier.verify(token)).toEqual({ problem: 'expired' });
+  });
+
+  it('is used again for the same principal for 20 s, and for nobody else', () => {
+    let now = 1_000;
+    const signer = new PrincipalSigner('gateway', keys.gateway.signingKey, {
+      now: () => new Date(now * 1000),
+    });
+    const first = signer.sign(patient);
+    now = 1_019;
+    expect(signer.sign({ ...patient })).toBe(first);
+    const other = { ...patient, personId: '0198c1f2-0000-7000-8000-000000000041' };
+    expect(verify(signer.sign(other))).toEqual({ principal: other });
+    now = 1_020;
+    expect(signer.sign(patient)).not.toBe(first);
+  });
+
   it('from an issuer nobody knows is not believed', () => {
     expect(verify(signed('chat', chat), 1_000, { gateway: keys.gateway.publicKey })).toEqual({
       problem: 'unknown-issuer',

@@ -1,8 +1,13 @@
-import { describe, expect, it } from '@jest/globals';
+import { Logger } from '@nestjs/common';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Readiness } from './readiness.js';
 import { Shutdown } from './shutdown.js';
 
 describe('a stopping process', () => {
+  beforeAll(() => {
+    Logger.overrideLogger(false);
+  });
+
   it('is not ready, takes nothing new, empties the outbox, and only then closes its connections', async () => {
     const readiness = new Readiness();
     const shutdown = new Shutdown(readiness);

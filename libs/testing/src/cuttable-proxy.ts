@@ -8,6 +8,8 @@ export interface CuttableProxy {
   cut(): void;
   /** Lets connections through again. */
   restore(): void;
+  /** Connections that are through right now. */
+  connections(): number;
   /** Sends bytes to every client as if the broker had. */
   say(bytes: Buffer): void;
   close(): Promise<void>;
@@ -38,6 +40,7 @@ export const openProxy = async (amqpUrl: string): Promise<CuttableProxy> => {
     url: url.toString(),
     cut,
     restore: () => (open = true),
+    connections: () => clients.size,
     say: (bytes) => {
       clients.forEach((client) => client.write(bytes));
     },

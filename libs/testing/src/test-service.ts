@@ -62,7 +62,7 @@ export const startTestService = async <E extends z.ZodType<ServiceEnv> = typeof 
   const app = await createApp(moduleFactory(env), options.replace ?? []);
   const config = app.get<MessagingConfig>(MESSAGING_CONFIG);
   infrastructure.owns({ topology: config.topology, ...databaseOf(app) });
-  const outside = await openOutside(config);
+  const outside = await openOutside({ ...config, url: infrastructure.amqpUrl });
   const stop = async (): Promise<void> => {
     await app.close();
     await outside.close();

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Broker, EventPublisher, messagingConfig, Requester } from '@om/messaging';
 import { Readiness, uuidV7Ids } from '@om/platform';
@@ -54,6 +55,19 @@ describe('the connection to the broker', () => {
     expect(await letters.emit(aLetter())).toBe('handled');
   });
 
+  it('survives being cut at any moment of its connecting', async () => {
+    const letters = await start();
+    for (let ms = 0; ms < 60; ms += 3) {
+      proxy.cut();
+      await eventually(async () => !(await ready(letters)));
+      proxy.restore();
+      await eventually(() => proxy.connections() > 0);
+      await sleep(ms);
+    }
+    await eventually(() => ready(letters));
+    expect(await letters.emit(aLetter())).toBe('handled');
+  });
+
   it('sends a question again that was in flight when it was lost, under the same command id', async () => {
     const ids: string[] = [];
     const letters = await start({
@@ -65,7 +79,10 @@ describe('the connection to the broker', () => {
         return Promise.resolve({ stamp: 'never heard' });
       },
     });
-    expect(await letters.request(sendLetter, { visitId, pages: 1 }, aClinician())).toEqual({ stamp: 'late' });
+    const asked = letters.app
+      .get(Requester)
+      .request(sendLetter, { visitId, pages: 1 }, { principal: aService('visit') });
+    expect(await asked).toEqual({ stamp: 'late' });
     expect(new Set(ids).size).toBe(1);
   });
 
