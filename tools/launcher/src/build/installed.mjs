@@ -6,7 +6,7 @@ import { runCommand } from '../run-command.mjs';
 
 /**
  * An entry of a package lock.
- * @typedef {{ version?: string, link?: boolean, optional?: boolean, devOptional?: boolean, peer?: boolean }} Locked
+ * @typedef {{ version?: string, link?: boolean, optional?: boolean, peer?: boolean }} Locked
  */
 
 /**
@@ -21,7 +21,7 @@ export const isInstalled = (root) => {
   if (!wanted) throw new PlainError(`package-lock.json is missing in ${root}: check out the project again.`);
   if (!present || !existsSync(join(root, 'node_modules', '.bin', 'node'))) return false;
   return Object.entries(wanted).every(([path, entry]) => {
-    if (!path.startsWith('node_modules/') || entry.optional || entry.devOptional || entry.peer) return true;
+    if (!path.startsWith('node_modules/') || entry.optional || entry.peer) return true;
     const have = present[path];
     return have !== undefined && (entry.link === true || have.version === entry.version);
   });
