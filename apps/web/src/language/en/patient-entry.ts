@@ -1,5 +1,6 @@
-import { errors } from '../sv/errors.js';
-import { patient } from '../sv/patient.js';
-import { shared } from '../sv/shared.js';
+import { errors } from './errors.js';
+import { patient } from './patient.js';
+import { shared } from './shared.js';
 
+/** All English words of the patient entry, fetched when English is chosen. */
 export const english = { shared, errors, patient };

@@ -1,5 +1,6 @@
-import { errors } from '../sv/errors.js';
-import { shared } from '../sv/shared.js';
-import { staff } from '../sv/staff.js';
+import { errors } from './errors.js';
+import { staff } from './staff.js';
+import { shared } from './shared.js';
 
+/** All English words of the staff entry, fetched when English is chosen. */
 export const english = { shared, errors, staff };
