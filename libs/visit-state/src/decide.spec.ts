@@ -207,6 +207,12 @@ describe('the asynchronous phase', () => {
     expect(names(run([...ended(24), [{ type: 'async-timeout' }, OURSELVES, after(23.9)]]))).toEqual([]);
   });
 
+  it('asks for the seal once, however often its timer goes off', () => {
+    const timeout: Step = [{ type: 'async-timeout' }, OURSELVES, after(24)];
+    expect(names(run([...ended(24), timeout]))).toEqual(['seal-requested']);
+    expect(names(run([...ended(24), timeout, timeout]))).toEqual([]);
+  });
+
   it('closes when chat has sealed and nothing waits for an answer', () => {
     const done = run([...ended(0), [{ type: 'sealed', sealSeq: 4, patient: 2, care: 3 }, CHAT, after(1)]]);
     expect(names(done)).toEqual(['closed']);
