@@ -18,8 +18,6 @@ import { modelToken } from '@om/persistence';
 import { aClinician, aPatient, aService, eventually, startTestService, type TestService } from '@om/testing';
 import { randomUUID } from 'node:crypto';
 import type { Model } from 'mongoose';
-import { caseModel, type CaseDocument } from './cases/case.schema.js';
-import { TABS } from './cases/tabs.js';
 import { queueEnv } from './env.js';
 import { QueueModule } from './queue.module.js';
 
@@ -151,13 +149,17 @@ describe('Startsida', () => {
     expect(elsewhere).toEqual([]);
   });
 
-  it.each(Object.entries(TABS))('reads the tab %s by an index', async (_tab, reads) => {
-    const model = queue.app.get<Model<CaseDocument>>(modelToken(caseModel.name));
-    for (const { filter, sort } of reads(nurse)) {
-      const plan = JSON.stringify(await model.find(filter).sort(sort).limit(50).explain('queryPlanner'));
-      expect(plan).toContain('"IXSCAN"');
-      expect(plan).not.toContain('"COLLSCAN"');
-    }
+  it('leaves one audit row a person, case and day, before it answers', async () => {
+    const visit = aWaiting({ careUnitId: 'audited' });
+    await queue.emit(visitEvent(visit));
+    const reader = aClinician({ careUnitId: 'audited' });
+    await rowsOf('waiting', reader);
+    await rowsOf('waiting', reader);
+    const trail = queue.app.get<Model<{ actor: { personId: string } }>>(modelToken('Audit'));
+    const rows = await trail.find({ visitId: visit.visitId }).lean().exec();
+    expect(rows).toMatchObject([
+      { actor: reader, careUnitId: 'audited', action: 'read', what: 'queue.cases' },
+    ]);
   });
 });
 

@@ -9,6 +9,7 @@ import { CaseEventsController } from './cases/events.controller.js';
 import { ListCases } from './cases/list-cases.js';
 import { presenceModel } from './cases/presence.schema.js';
 import { Presences } from './cases/presences.js';
+import { Sightings } from './cases/sightings.js';
 import { QUEUE_ENV, type QueueEnv } from './env.js';
 import { DemoSeed } from './seed/demo-seed.js';
 import { Staff } from './staff/staff.js';
@@ -30,7 +31,16 @@ export class QueueModule {
         PersistenceModule.forService(env, [unitModel, staffModel, caseModel, presenceModel]),
       ],
       controllers: [UnitsController, StaffController, CasesController, CaseEventsController],
-      providers: [{ provide: QUEUE_ENV, useValue: env }, Units, Staff, Cases, Presences, ListCases, DemoSeed],
+      providers: [
+        { provide: QUEUE_ENV, useValue: env },
+        Units,
+        Staff,
+        Cases,
+        Presences,
+        ListCases,
+        Sightings,
+        DemoSeed,
+      ],
     };
   }
 }

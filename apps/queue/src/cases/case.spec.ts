@@ -68,6 +68,15 @@ describe('a row of Startsida', () => {
     expect(row).not.toHaveProperty('bookedFor');
   });
 
+  it.each([
+    ['the priority', {}, '2026-11-23T09:23:00.000Z'],
+    ['the booking', { bookedFor: '2026-11-23T10:00:00.000Z' }, '2026-11-23T10:00:00.000Z'],
+    ['nothing, once it has started', { startedAt: '2026-11-23T09:31:00.000Z' }, undefined],
+  ])('is late by %s', (_what, over, dueAt) => {
+    const row = rowOf(hear([(known) => newsOfVisit(known, { ...visitAt(2), ...over })]));
+    expect(row?.dueAt).toBe(dueAt);
+  });
+
   it('does not take a mark in the conversation for a message', () => {
     const { author: _, ...mark } = messageAt(4);
     expect(newsOfMessage(unheard, { ...mark, kind: 'seal' })).toBeUndefined();

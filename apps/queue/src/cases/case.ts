@@ -10,7 +10,13 @@ export const UNHEARD = { visitVersion: 0, patientOnline: false } as const;
 
 /** Takes in a visit by version: what is older than, or the same as, the known is no news (architecture 2-2). */
 export const newsOfVisit = (known: CaseDocument, visit: VisitSnapshot): News =>
-  visit.version <= known.visitVersion ? undefined : { visitVersion: visit.version, ...caseOfVisit(visit) };
+  visit.version <= known.visitVersion
+    ? undefined
+    : {
+        visitVersion: visit.version,
+        unanswered: waitingReply(visit) ? true : undefined,
+        ...caseOfVisit(visit),
+      };
 
 /** Every field is named, so that what the visit no longer has is removed. */
 const caseOfVisit = (visit: VisitSnapshot) =>
@@ -26,14 +32,23 @@ const caseOfVisit = (visit: VisitSnapshot) =>
       birthDate: visit.patient.birthDate,
     },
     waitingSince: visit.waitingSince,
-    dueAt: visit.waitingSince === undefined ? undefined : dueAt(visit.priority, visit.waitingSince),
+    dueAt: lateFrom(visit),
     bookedFor: visit.bookedFor,
     responsible: visit.responsible,
     startedAt: visit.startedAt,
     endedAt: visit.endedAt,
     asyncUntil: visit.asyncUntil,
-    unansweredSince: visit.state === 'async' ? visit.unansweredReply?.at : undefined,
+    unansweredSince: waitingReply(visit)?.at,
   }) satisfies Record<keyof CaseOfVisit, unknown>;
+
+const waitingReply = ({ state, unansweredReply }: VisitSnapshot) =>
+  state === 'async' ? unansweredReply : undefined;
+
+/** A booked patient is left waiting from the booked time on, another from the priority's target; nobody once it has started. */
+const lateFrom = ({ startedAt, bookedFor, waitingSince, priority }: VisitSnapshot): string | undefined => {
+  if (startedAt !== undefined) return undefined;
+  return bookedFor ?? (waitingSince === undefined ? undefined : dueAt(priority, waitingSince));
+};
 
 /** Takes in a message by its place: only one that a person wrote, and only a later one. */
 export const newsOfMessage = (known: CaseDocument, { author, at, seq }: ChatMessage): News =>

@@ -28,7 +28,7 @@ export class Cases {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(IDS) private readonly ids: Ids,
   ) {
-    this.store = new AggregateStore(model, relay, { missing: refusal('queue.unknown-unit').refused });
+    this.store = new AggregateStore(model, relay, { missing: refusal('queue.internal').refused });
   }
 
   /** Takes in one event; a case heard of for the first time gets a document first. */

@@ -1,48 +1,54 @@
 import type { CaseTab, ClinicianPrincipal } from '@om/contracts';
 
-/** One sorted read of the read model; `sort` is what the index behind it gives. */
+type Filter = Readonly<Record<string, unknown>>;
+
+/** One sorted read of the read model; the index behind it is in `case.schema.ts`. */
 export interface TabRead {
-  readonly filter: Readonly<Record<string, unknown>>;
+  readonly filter: Filter;
   readonly sort: Readonly<Record<string, 1 | -1>>;
 }
 
-/**
- * The tabs of Startsida (domain 4.7) as reads for one clinician, in the order they are shown. *Nya svar* is two reads: the
- * clinician's own first, then the unit's, so that nobody's reply is left alone when its clinician is off.
- */
-export const TABS: Readonly<Record<CaseTab, (who: ClinicianPrincipal) => readonly TabRead[]>> = {
-  waiting: ({ careUnitId }) => [
-    { filter: { careUnitId, state: 'waiting' }, sort: { priority: 1, waitingSince: 1 } },
-  ],
-  booked: ({ careUnitId }) => [{ filter: { careUnitId, state: 'scheduled' }, sort: { bookedFor: 1 } }],
-  mine: ({ careUnitId, personId }) => [
-    {
-      filter: {
-        careUnitId,
-        'responsible.personId': personId,
-        state: { $in: ['claimed', 'ongoing', 'on-hold'] },
-      },
-      sort: { 'responsible.since': 1 },
-    },
-  ],
-  replies: ({ careUnitId, personId }) => [
-    {
-      filter: { careUnitId, unansweredSince: { $exists: true }, 'responsible.personId': personId },
-      sort: { unansweredSince: 1 },
-    },
-    {
-      filter: { careUnitId, unansweredSince: { $exists: true }, 'responsible.personId': { $ne: personId } },
-      sort: { unansweredSince: 1 },
-    },
-  ],
-  ended: ({ careUnitId, personId }) => [
-    {
-      filter: { careUnitId, 'responsible.personId': personId, state: { $in: ['async', 'closed'] } },
-      sort: { endedAt: -1 },
-    },
-  ],
-};
+/** A tab of Startsida for one clinician. */
+export interface Tab {
+  /** One after the other, in the order they are shown. */
+  readonly reads: readonly TabRead[];
+  /** What the number on the tab counts. */
+  readonly count: Filter;
+}
 
-/** What a tab counts: *Avslutade* counts only those in which the patient can still write. */
-export const counted = (tab: CaseTab, { filter }: TabRead): Readonly<Record<string, unknown>> =>
-  tab === 'ended' ? { ...filter, state: 'async' } : filter;
+const BY_NEED = { priority: 1, waitingSince: 1 } as const;
+const BY_NEED_OF_ANSWER = { priority: 1, unansweredSince: 1 } as const;
+
+/**
+ * The tabs of Startsida (domain 4.7), sorted by priority, then by waiting time where people wait. *Nya svar* is two reads:
+ * the clinician's own first, then the unit's, so that nobody's reply is left alone when its clinician is off.
+ * *Avslutade* counts only those in which the patient can still write.
+ */
+export const TABS: Readonly<Record<CaseTab, (who: ClinicianPrincipal) => Tab>> = {
+  waiting: ({ careUnitId }) => {
+    const filter = { careUnitId, state: 'waiting' };
+    return { reads: [{ filter, sort: BY_NEED }], count: filter };
+  },
+  booked: ({ careUnitId }) => {
+    const filter = { careUnitId, state: 'scheduled' };
+    return { reads: [{ filter, sort: { bookedFor: 1 } }], count: filter };
+  },
+  mine: ({ careUnitId, personId }) => {
+    const state = { $in: ['claimed', 'ongoing', 'on-hold'] };
+    const filter = { careUnitId, 'responsible.personId': personId, state };
+    return { reads: [{ filter, sort: BY_NEED }], count: filter };
+  },
+  replies: ({ careUnitId, personId }) => {
+    const filter = { careUnitId, unanswered: true };
+    const reads = [personId, { $ne: personId }].map((person) => ({
+      filter: { ...filter, 'responsible.personId': person },
+      sort: BY_NEED_OF_ANSWER,
+    }));
+    return { reads, count: filter };
+  },
+  ended: ({ careUnitId, personId }) => {
+    const mine = { careUnitId, 'responsible.personId': personId };
+    const filter = { ...mine, endedAt: { $gt: '' } };
+    return { reads: [{ filter, sort: { endedAt: -1 } }], count: { ...mine, state: 'async' } };
+  },
+};

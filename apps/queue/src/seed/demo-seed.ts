@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { ServicePrincipal } from '@om/contracts';
 import { StoreConnection } from '@om/persistence';
 import { QUEUE_ENV, type QueueEnv } from '../env.js';
@@ -12,6 +12,8 @@ const SEEDER: ServicePrincipal = { kind: 'service', personId: 'queue' };
 /** Puts the made-up units and staff into the database; what is there already stays, so it can run at every start. */
 @Injectable()
 export class DemoSeed implements OnApplicationBootstrap {
+  private readonly logger = new Logger(DemoSeed.name);
+
   constructor(
     @Inject(QUEUE_ENV) private readonly env: QueueEnv,
     private readonly connection: StoreConnection,
@@ -21,7 +23,10 @@ export class DemoSeed implements OnApplicationBootstrap {
 
   /** Does not hold up the start: the store may still be coming. */
   onApplicationBootstrap(): void {
-    if (this.env.SEED === 'demo') void this.plant();
+    if (this.env.SEED !== 'demo') return;
+    void this.plant().catch((err: unknown) => {
+      this.logger.error({ msg: 'demo data not planted, planted at the next start', err });
+    });
   }
 
   private async plant(): Promise<void> {

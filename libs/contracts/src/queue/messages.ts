@@ -29,6 +29,7 @@ export const listAssignments = defineQuery({
     },
   ],
 });
+/** Numbers on the tabs. The store stops counting at 1,000: that number means "1,000 or more". */
 const counts = z.object({
   waiting: z.int(),
   booked: z.int(),

@@ -53,6 +53,10 @@ export const assignment = z.object({ careUnitId, careUnitName: label, role: prof
 /** A row of Startsida: what the list shows of a visit (domain 4.7). */
 export const caseRow = z.object({
   visitId: id,
+  /**
+   * The row's own version, not the visit's: it grows with every change of the visit, the last message and the patient's
+   * presence, so that of two rows the one with the higher version is newer.
+   */
   version,
   state: z.enum(VISIT_STATES),
   entry: z.enum(ENTRY_TYPES),
@@ -61,7 +65,10 @@ export const caseRow = z.object({
   reason: label,
   patient: patientOfVisit.pick({ patientId: true, name: true, birthDate: true }),
   waitingSince: instant.optional(),
-  /** When a wait becomes late: the priority's target from `waitingSince` (domain 4.6 First answer). */
+  /**
+   * When a wait becomes late: the booked time, else the priority's target from `waitingSince` (domain 4.6 First answer).
+   * Absent once the visit has started.
+   */
   dueAt: instant.optional(),
   bookedFor: instant.optional(),
   responsible: responsible.optional(),

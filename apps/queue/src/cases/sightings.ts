@@ -1,0 +1,47 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { listCases, type CaseRow, type ClinicianPrincipal } from '@om/contracts';
+import { AuditTrail, type AuditRow } from '@om/persistence';
+import { CLOCK, type Clock } from '@om/platform';
+import { v5 } from 'uuid';
+
+/** Sightings remembered by this process, so that they need not be written again. */
+const REMEMBERED = 50_000;
+
+/**
+ * Who has seen which patient in a list (invariant 8; HSLF-FS 2016:40 4 kap.). A list is read again with every change of it;
+ * the first time a person sees a case at a unit on a day (UTC) is written, before the answer, and the repeats are not.
+ */
+@Injectable()
+export class Sightings {
+  private readonly written = new Set<string>();
+
+  constructor(
+    private readonly trail: AuditTrail,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Resolves when every first sighting among the rows is stored. */
+  async record(who: ClinicianPrincipal, seen: readonly CaseRow[]): Promise<void> {
+    const at = this.clock.now();
+    const audit = seen.map((row) => sighting(who, row, at)).filter(({ id }) => !this.written.has(id));
+    await Promise.all(audit.map((row) => this.trail.record(row)));
+    if (this.written.size > REMEMBERED) this.written.clear();
+    for (const { id } of audit) this.written.add(id);
+  }
+}
+
+/** The audit row of a sighting. Its id is the same for the whole day, in every process, so that the store keeps one. */
+export const sighting = (
+  who: ClinicianPrincipal,
+  { visitId, careUnitId, patient: { patientId } }: Pick<CaseRow, 'visitId' | 'careUnitId' | 'patient'>,
+  at: Date,
+): AuditRow => ({
+  id: v5(`${who.personId} ${who.role} ${at.toISOString().slice(0, 10)}`, visitId),
+  at,
+  actor: who,
+  careUnitId,
+  patientId,
+  visitId,
+  action: 'read',
+  what: listCases.name,
+});
