@@ -61,6 +61,11 @@ export class Connection {
     return this.followed;
   }
 
+  /** Ids of the visits it follows; most sockets never follow any, and make no map for it. */
+  get followedVisits(): string[] {
+    return this.followed ? [...this.followed.keys()] : [];
+  }
+
   /** Whether one more frame may come in now. */
   mayTake(now: number): boolean {
     return take(this.bucket, this.framesPerMinute, now) && this.atWork < MOST_AT_WORK;

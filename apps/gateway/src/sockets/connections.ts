@@ -58,7 +58,7 @@ export class Connections {
     this.byLogin.delete(sid, connection);
     if (principal.kind === 'clinician') this.byUnit.delete(principal.careUnitId, connection);
     else this.byPatient.delete(principal.personId, connection);
-    for (const visitId of connection.follows.keys()) this.byVisit.delete(visitId, connection);
+    for (const visitId of connection.followedVisits) this.byVisit.delete(visitId, connection);
   }
 
   follow(visitId: string, connection: Connection): void {

@@ -9,6 +9,7 @@ import {
   SOCKET_CLOSE,
 } from '@om/contracts';
 import { eventually } from '@om/testing';
+import { CuttableLine } from '../testing/cuttable-line.js';
 import { LiveScene, open } from '../testing/live-scene.js';
 
 const { visitId } = exampleSnapshot;
@@ -65,6 +66,24 @@ describe('frames that do not fit', () => {
     for (let frame = 0; frame < 10; frame += 1) socket.say({ type: 'ping', ref: `p${frame}` });
     expect((await socket.next('refused')).problem.code).toBe('gateway.too-many');
     expect(socket.of('pong').length).toBeLessThanOrEqual(6);
+  });
+});
+
+describe('a gateway that has lost the broker for a moment', () => {
+  it('sends every browser back, because nobody knows what it has missed', async () => {
+    const line = await CuttableLine.to(process.env['AMQP_URL'] ?? '');
+    await scene.system.stopGateway();
+    await scene.system.startGateway({ AMQP_URL: line.url });
+    const sockets = [
+      await scene.connect(scene.nurse, 'staff'),
+      await scene.connect(scene.patient, 'patient'),
+    ];
+    line.cut();
+    for (const socket of sockets) expect(await socket.end()).toBe(SOCKET_CLOSE.comeBack);
+    await scene.connect(scene.nurse, 'staff');
+    await scene.system.stopGateway();
+    await line.stop();
+    await scene.system.startGateway();
   });
 });
 

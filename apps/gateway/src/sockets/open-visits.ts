@@ -67,7 +67,7 @@ export class OpenVisits {
 
   /** Stops following everything: the socket has gone. */
   leaveAll(connection: Connection): void {
-    for (const visitId of [...connection.follows.keys()]) this.leave(connection, visitId);
+    for (const visitId of connection.followedVisits) this.leave(connection, visitId);
   }
 
   /** A live message for one follower. */

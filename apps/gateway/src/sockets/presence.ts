@@ -30,6 +30,7 @@ export class Presence implements OnModuleInit, OnModuleDestroy {
   private readonly gatewayId: string;
   private timer: NodeJS.Timeout | undefined;
   private step = 0;
+  private stopping = false;
 
   constructor(
     private readonly requester: Requester,
@@ -45,6 +46,7 @@ export class Presence implements OnModuleInit, OnModuleDestroy {
   }
 
   onModuleDestroy(): void {
+    this.stopping = true;
     clearInterval(this.timer);
     for (const { leaving } of this.present.values()) clearTimeout(leaving);
   }
@@ -65,7 +67,7 @@ export class Presence implements OnModuleInit, OnModuleDestroy {
   /** A socket of the patient has closed. */
   leave(patientId: string): void {
     const known = this.present.get(patientId);
-    if (!known) return;
+    if (!known || this.stopping) return;
     known.sockets -= 1;
     if (known.sockets > 0) return;
     known.leaving = setTimeout(() => {
