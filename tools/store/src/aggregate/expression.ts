@@ -46,7 +46,7 @@ const fieldPath = (parts: readonly string[]): Evaluate => {
 
 /** The variables every expression has; NOW and CLUSTER_TIME are put into the scope by the command. */
 const SYSTEM: Record<string, Evaluate> = {
-  ROOT: (scope) => (scope.variables.has('ROOT') ? (scope.variables.get('ROOT') as Maybe) : scope.root),
+  ROOT: (scope) => (scope.variables.has('ROOT') ? (scope.variables.get('ROOT')) : scope.root),
   CURRENT: (scope) => scope.root,
   REMOVE: () => MISSING,
   NOW: (scope) => scope.variables.get('NOW') ?? new Date(),
@@ -68,7 +68,7 @@ const variable = (path: string): Evaluate => {
     system ??
     ((scope) => {
       if (!scope.variables.has(name)) throw new StoreError(17276, `Use of undefined variable: ${name}`);
-      return scope.variables.get(name) as Maybe;
+      return scope.variables.get(name);
     });
   return rest.length === 0 ? read : (scope) => followPath(read(scope), rest);
 };

@@ -105,15 +105,15 @@ class Reader {
   }
 
   field(path: string, value: Value): void {
-    if (this.dialect === 'find' && path.endsWith('.$')) return this.onPosition(path.slice(0, -2), value);
+    if (this.dialect === 'find' && path.endsWith('.$')) { this.onPosition(path.slice(0, -2), value); return; }
     checkPath(path);
     if (isNumeric(value) || typeof value === 'boolean')
-      return this.flag(path, isNumeric(value) ? toDouble(value) !== 0 : value);
+      { this.flag(path, isNumeric(value) ? toDouble(value) !== 0 : value); return; }
     if (isDoc(value) && value.size === 0)
       throw new StoreError(51270, 'An empty sub-projection is not a valid value. Found empty object at path');
-    if (isDoc(value) && value.keys().next().value?.startsWith('$') !== true) return this.nested(path, value);
+    if (isDoc(value) && value.keys().next().value?.startsWith('$') !== true) { this.nested(path, value); return; }
     const own = isDoc(value) && this.dialect === 'find' ? this.operator(path, value) : undefined;
-    if (own) return place(this.root, path, own);
+    if (own) { place(this.root, path, own); return; }
     if (this.inclusive === false)
       throw new StoreError(31252, `Cannot use an expression ${path} in an exclusion projection`);
     this.inclusive ??= true;

@@ -49,8 +49,18 @@ const inside = (value: Doc): Buffer => encode(value).subarray(4, -1);
 /**
  * The answer of find, aggregate and getMore, with the documents of the batch copied in as they were stored:
  * decoding and encoding them again would cost most of a read.
+ *
+ * @param ending elements that are already bytes.
  */
-export const encodeBatch = (field: string, documents: readonly Buffer[], cursor: Doc, rest: Doc): Buffer => {
+export const encodeBatch = (
+  field: string,
+  documents: readonly Buffer[],
+  cursor: Doc,
+  ending: Buffer,
+): Buffer => {
   const inner = wrap([...arrayElement(field, documents), inside(cursor)]);
-  return wrap([element(3, 'cursor', 8), inner, inside(rest)]);
+  return wrap([element(3, 'cursor', 8), inner, ending]);
 };
+
+/** An answer with elements at its end that are already bytes. */
+export const encodeWith = (value: Doc, ending: Buffer): Buffer => wrap([inside(value), ending]);

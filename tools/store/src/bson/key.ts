@@ -130,11 +130,11 @@ const writeExtreme = (out: KeyBytes, value: Finite, floor: number): void => {
 
 const writeDecimal = (out: KeyBytes, value: Decimal128, magnitude: number): void => {
   const decimal = parseDecimal(value);
-  if (typeof decimal === 'string') return writeDouble(out, magnitude);
-  if (decimal.digits === 0n) return writeDouble(out, 0);
+  if (typeof decimal === 'string') { writeDouble(out, magnitude); return; }
+  if (decimal.digits === 0n) { writeDouble(out, 0); return; }
   const positive = { ...decimal, negative: false };
-  if (magnitude === Infinity) return writeExtreme(out, positive, Number.MAX_VALUE);
-  if (magnitude < 1e-300) return writeExtreme(out, positive, 0);
+  if (magnitude === Infinity) { writeExtreme(out, positive, Number.MAX_VALUE); return; }
+  if (magnitude < 1e-300) { writeExtreme(out, positive, 0); return; }
   writeFraction(out, fractionOfDecimal(positive), magnitude);
 };
 

@@ -4,7 +4,7 @@ import { decode } from '../bson/decode.js';
 import type { Doc } from '../bson/value.js';
 import type { Index } from '../index/index-spec.js';
 import { checkUnique, type IndexKeys, indexKeys, indexPrefix, writeKeys } from '../index/maintain.js';
-import type { Storage, StoredRecord } from '../storage/storage.js';
+import type { Storage } from '../storage/storage.js';
 
 /** Record numbers of a collection: its own number above these bits, a running number below. */
 const RUNNING = 2 ** 33;
@@ -64,7 +64,7 @@ export class Collection {
     private readonly onArrays: (collection: Collection) => void,
   ) {
     this.limits = limitsOf(info.options);
-    this.next = Math.max(storage.last(this.from, this.to), this.from) + 1;
+    this.next = Math.max(storage.records.last(this.from, this.to), this.from) + 1;
   }
 
   get namespace(): string {
@@ -91,28 +91,29 @@ export class Collection {
 
   /** All documents in the order they were inserted. */
   *scan(direction: 1 | -1 = 1): Generator<Row> {
-    for (const { id, bytes } of this.storage.scan(this.from, this.to, direction)) yield new Row(id, bytes);
+    for (const { id, bytes } of this.storage.records.scan(this.from, this.to, direction))
+      yield new Row(id, bytes);
   }
 
   /** The documents inserted after the one with this number. */
   *scanAfter(id: number): Generator<Row> {
-    for (const found of this.storage.scan(Math.max(id + 1, this.from), this.to))
+    for (const found of this.storage.records.scan(Math.max(id + 1, this.from), this.to))
       yield new Row(found.id, found.bytes);
   }
 
   read(id: number): Row | undefined {
-    const found: StoredRecord | undefined = this.storage.read(id);
+    const found = this.storage.records.read(id);
     return found && new Row(found.id, found.bytes);
   }
 
   /** Stores a new document; throws DuplicateKey (11000) before anything is written. */
   insert(root: Doc, bytes: Buffer): number {
     const keys = this.keysOf(root);
-    for (const key of keys) checkUnique(this.storage, this.namespace, key, undefined);
+    for (const key of keys) checkUnique(this.storage.entries, this.namespace, key, undefined);
     const id = this.next;
     this.next += 1;
-    this.storage.write(id, bytes);
-    for (const key of keys) writeKeys(this.storage, id, undefined, key);
+    this.storage.records.write(id, bytes);
+    for (const key of keys) writeKeys(this.storage.entries, id, undefined, key);
     this.noteArrays(keys);
     this.track(1, bytes.length);
     this.evict();
@@ -123,23 +124,23 @@ export class Collection {
   replace(row: Row, root: Doc, bytes: Buffer): void {
     const before = this.keysOf(row.doc);
     const after = this.keysOf(root);
-    for (const key of after) checkUnique(this.storage, this.namespace, key, row.id);
-    this.storage.write(row.id, bytes);
-    after.forEach((key, at) => writeKeys(this.storage, row.id, before[at], key));
+    for (const key of after) checkUnique(this.storage.entries, this.namespace, key, row.id);
+    this.storage.records.write(row.id, bytes);
+    after.forEach((key, at) => writeKeys(this.storage.entries, row.id, before[at], key));
     this.noteArrays(after);
     this.track(0, bytes.length - row.bytes.length);
   }
 
   remove(row: Row): void {
-    for (const key of this.keysOf(row.doc)) writeKeys(this.storage, row.id, key, undefined);
-    this.storage.remove(row.id);
+    for (const key of this.keysOf(row.doc)) writeKeys(this.storage.entries, row.id, key, undefined);
+    this.storage.records.remove(row.id);
     this.track(-1, -row.bytes.length);
   }
 
   /** Removes all documents and keys at once. */
   clear(): void {
-    this.storage.removeRange(this.from, this.to);
-    this.storage.removeEntries(indexPrefix(this.info.number, 0), indexPrefix(this.info.number + 1, 0));
+    this.storage.records.removeRange(this.from, this.to);
+    this.storage.entries.removeRange(indexPrefix(this.info.number, 0), indexPrefix(this.info.number + 1, 0));
     this.totals = { count: 0, bytes: 0 };
   }
 
@@ -147,22 +148,22 @@ export class Collection {
   build(index: Index): void {
     for (const row of this.scan()) {
       const keys = indexKeys(this.info.number, index, row.doc);
-      checkUnique(this.storage, this.namespace, keys, row.id);
-      writeKeys(this.storage, row.id, undefined, keys);
+      checkUnique(this.storage.entries, this.namespace, keys, row.id);
+      writeKeys(this.storage.entries, row.id, undefined, keys);
       for (const path of keys.arrays) index.arrays.add(path);
     }
   }
 
   /** Removes the keys of an index. */
   unbuild(index: Index): void {
-    this.storage.removeEntries(
+    this.storage.entries.removeRange(
       indexPrefix(this.info.number, index.number),
       indexPrefix(this.info.number, index.number + 1),
     );
   }
 
   private get known(): { count: number; bytes: number } {
-    this.totals ??= this.storage.count(this.from, this.to);
+    this.totals ??= this.storage.records.count(this.from, this.to);
     return this.totals;
   }
 

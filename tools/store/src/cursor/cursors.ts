@@ -21,9 +21,10 @@ export class Cursor {
   private readonly pending: Buffer[] = [];
   private ended = false;
   lastUsed = 0;
+  /** 0 until it is kept for `getMore`. */
+  id = 0n;
 
   constructor(
-    readonly id: bigint,
     readonly info: CursorInfo,
     private readonly documents: Documents,
   ) {}
@@ -74,11 +75,12 @@ export class Cursors {
 
   /** A cursor over documents, not yet known to `getMore`. */
   make(documents: Documents, info: CursorInfo): Cursor {
-    return new Cursor(randomBytes(8).readBigInt64LE() & 0x7fffffffffffffffn, info, documents);
+    return new Cursor(info, documents);
   }
 
   keep(cursor: Cursor, now: Date): void {
     cursor.lastUsed = now.getTime();
+    if (cursor.id === 0n) cursor.id = randomBytes(8).readBigInt64LE() & 0x7fffffffffffffffn;
     this.open.set(cursor.id, cursor);
   }
 

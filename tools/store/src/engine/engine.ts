@@ -35,6 +35,9 @@ export class Engine {
   constructor(folder: string) {
     this.storage = new Storage(folder);
     this.catalog = new Catalog(this.storage);
+    this.storage.onLoss = () => {
+      this.catalog.reload();
+    };
     this.clock.tick(this.startedAt);
   }
 

@@ -1,5 +1,5 @@
 import { doc, type Doc } from '../bson/value.js';
-import { encode, encodeBatch } from '../bson/encode.js';
+import { encode, encodeBatch, encodeWith } from '../bson/encode.js';
 import type { Command } from '../commands/command.js';
 import { checkFields } from '../commands/general-fields.js';
 import { COMMANDS } from '../commands/index.js';
@@ -32,11 +32,11 @@ const run = async (engine: Engine, request: Request): Promise<Reply> => {
 };
 
 /** The answer for a refusal. */
-const refusal = (error: StoreError, labels: readonly string[] | undefined): Doc => {
+const refusal = (engine: Engine, error: StoreError, labels: readonly string[] | undefined): Doc => {
   const answer = doc({ ok: 0, errmsg: error.message, code: error.code, codeName: error.codeName });
   for (const [name, value] of error.details ?? []) answer.set(name, value);
   if (labels) answer.set('errorLabels', [...labels]);
-  return answer;
+  return answer.set('operationTime', engine.clock.time);
 };
 
 const asRefusal = (error: unknown): StoreError => {
@@ -46,11 +46,10 @@ const asRefusal = (error: unknown): StoreError => {
 };
 
 const finished = (engine: Engine, reply: Reply): Buffer => {
-  const rest = new Map([['ok', 1] as const, ...engine.clock.gossip()]);
-  if (isBatch(reply)) return encodeBatch(reply.field, reply.documents, reply.cursor, rest);
-  return encode(
-    reply.has('ok') ? new Map([...reply, ...engine.clock.gossip()]) : new Map([...reply, ...rest]),
-  );
+  const { ending } = engine.clock;
+  return isBatch(reply)
+    ? encodeBatch(reply.field, reply.documents, reply.cursor, ending)
+    : encodeWith(reply, ending);
 };
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -75,9 +74,7 @@ export const execute = async (
     if (failure?.error) throw failure.error;
     return finished(engine, afterFailure(await run(engine, request), failure));
   } catch (error) {
-    return finished(
-      engine,
-      refusal(asRefusal(error), failure?.errorLabels ?? engine.labelsFor(request, error)),
-    );
+    const labels = failure?.errorLabels ?? engine.labelsFor(request, error);
+    return encode(refusal(engine, asRefusal(error), labels));
   }
 };

@@ -6,17 +6,22 @@ const ANSWERS_KEPT_MS = 30 * 60 * SECOND;
 const ANSWERS_EVERY_MS = 5 * 60 * SECOND;
 
 /** A task that runs every so often; when it fails (a full disk, say) it is tried again the next time. */
-const every = (ms: number, task: (now: Date) => void): NodeJS.Timeout =>
-  setInterval(() => {
+const every = (engine: Engine, ms: number, task: (now: Date) => void): NodeJS.Timeout => {
+  const run = async (): Promise<void> => {
     try {
       task(new Date());
+      await engine.storage.flushed();
     } catch (error) {
       console.error(
         'housekeeping failed, will be tried again:',
         error instanceof Error ? error.message : error,
       );
     }
+  };
+  return setInterval(() => {
+    void run();
   }, ms);
+};
 
 /** Removes documents whose time is up, each `ttlMonitorSleepSecs`. */
 const ttlMonitor = (engine: Engine): ((now: Date) => void) => {
@@ -32,11 +37,11 @@ const ttlMonitor = (engine: Engine): ((now: Date) => void) => {
 /** Closes idle cursors, removes expired documents, forgets old answers; answers how to stop that. */
 export const startHousekeeping = (engine: Engine): (() => void) => {
   const tasks = [
-    every(SECOND, (now) => {
+    every(engine, SECOND, (now) => {
       engine.cursors.expire(now, engine.parameters.number('cursorTimeoutMillis'));
     }),
-    every(SECOND, ttlMonitor(engine)),
-    every(ANSWERS_EVERY_MS, (now) => {
+    every(engine, SECOND, ttlMonitor(engine)),
+    every(engine, ANSWERS_EVERY_MS, (now) => {
       engine.write(now, () => {
         engine.storage.removeAnswers(now.getTime() - ANSWERS_KEPT_MS);
       });

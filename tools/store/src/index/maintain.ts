@@ -2,7 +2,7 @@ import { show } from '../bson/show.js';
 import { doc, type Doc, type Value } from '../bson/value.js';
 import { StoreError } from '../errors.js';
 import { matches } from '../query/match.js';
-import type { Storage } from '../storage/storage.js';
+import type { Entries } from '../storage/entries.js';
 import { type Index, keyDocument, keyPattern } from './index-spec.js';
 import { documentKeys, keyBytes } from './keys.js';
 
@@ -52,27 +52,25 @@ export const duplicateKey = (namespace: string, index: Index, values: readonly V
 
 /** Refuses keys of a unique index that another record already has. */
 export const checkUnique = (
-  storage: Storage,
+  entries: Entries,
   namespace: string,
   keys: IndexKeys,
   self: number | undefined,
 ): void => {
   if (!keys.index.unique) return;
   for (const [text, bytes] of keys.keys) {
-    const taken = storage.entriesOf(bytes).some((entry) => entry.record !== self);
+    const taken = entries.recordsOf(bytes).some((record) => record !== self);
     if (taken) throw duplicateKey(namespace, keys.index, keys.values.get(text) ?? []);
   }
 };
 
 /** Writes what is new and removes what is gone; equal keys are left alone. */
 export const writeKeys = (
-  storage: Storage,
+  entries: Entries,
   record: number,
   before: IndexKeys | undefined,
   after: IndexKeys | undefined,
 ): void => {
-  for (const [text, bytes] of before?.keys ?? [])
-    if (!after?.keys.has(text)) storage.removeEntry(bytes, record);
-  for (const [text, bytes] of after?.keys ?? [])
-    if (!before?.keys.has(text)) storage.writeEntry(bytes, record);
+  for (const [text, bytes] of before?.keys ?? []) if (!after?.keys.has(text)) entries.remove(bytes, record);
+  for (const [text, bytes] of after?.keys ?? []) if (!before?.keys.has(text)) entries.write(bytes, record);
 };

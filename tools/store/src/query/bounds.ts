@@ -66,7 +66,7 @@ const shownEdge = (edge: Edge | undefined, open: string): string => (edge ? show
 /** The interval of one type between two edges. */
 const between = (low: Edge | undefined, high: Edge | undefined, direction: number): Interval => {
   const sample = (low ?? high)?.value;
-  const type = typePrefix(sample as Value, direction);
+  const type = typePrefix(sample, direction);
   const [first, last] = direction === 1 ? [low, high] : [high, low];
   const start = first ? keyOf([first.value], [direction]) : type;
   const end = last ? keyOf([last.value], [direction]) : type;

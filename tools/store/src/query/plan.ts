@@ -49,7 +49,7 @@ const implies = (known: Leaf, wanted: Leaf): boolean => {
       isRange(known) ||
       (known.operator === 'in' && (known.operand as Value[]).every(nonNull))
     );
-  if (known.operator === 'eq' && !Array.isArray(known.operand)) return wanted.test(known.operand as Maybe);
+  if (known.operator === 'eq' && !Array.isArray(known.operand)) return wanted.test(known.operand);
   if (known.operator === 'in')
     return (known.operand as Value[]).every((value) => !Array.isArray(value) && wanted.test(value));
   if (known.operator === wanted.operator && equal(known.operand, wanted.operand)) return true;
@@ -86,14 +86,20 @@ const isUnder = (path: string, array: string): boolean => path === array || path
 const isMultikey = (index: Index, path: string): boolean =>
   [...index.arrays].some((array) => isUnder(path, array));
 
+/** No more ranges than this are made of the values of several `$in`. */
+const MAX_COMBINATIONS = 10_000;
+
 const fieldBounds = (index: Index, leaves: readonly Leaf[]): readonly FieldBounds[] => {
   const found: FieldBounds[] = [];
   const used: string[] = [];
+  let combinations = 1;
   for (const field of index.fields) {
     const own = leaves.filter((leaf) => leaf.path === field.path);
     const allowed = !shareArray(index, field.path, used);
     const bounds = allowed ? boundsOf(own, field.direction, isMultikey(index, field.path)) : undefined;
     if (!bounds) break;
+    combinations *= bounds.intervals.length;
+    if (combinations > MAX_COMBINATIONS) break;
     found.push(bounds);
     used.push(field.path);
     if (!bounds.intervals.every((interval) => interval.point)) break;

@@ -2,6 +2,7 @@ import type { Collection } from '../catalog/collection.js';
 import { Row } from '../catalog/collection.js';
 import { indexPrefix } from '../index/maintain.js';
 import { WHOLE } from './bounds.js';
+import type { KeyRange } from '../storage/entries.js';
 import type { Expression } from './expression.js';
 import { matches } from './match.js';
 import type { IndexPlan, Plan } from './plan.js';
@@ -12,22 +13,19 @@ export interface Examined {
   docs: number;
 }
 
-interface Range {
-  readonly from: Buffer;
-  readonly to: Buffer;
-}
-
 /** The byte ranges of an index scan: every combination of the fields' intervals. */
-const rangesOf = (plan: IndexPlan, prefix: Buffer): readonly Range[] => {
+const rangesOf = (plan: IndexPlan, prefix: Buffer): readonly KeyRange[] => {
   let heads: readonly Buffer[] = [prefix];
   const last = plan.bounds.length - 1;
   for (const intervals of plan.bounds.slice(0, Math.max(last, 0)))
     heads = heads.flatMap((head) => intervals.map((interval) => Buffer.concat([head, interval.from])));
+  const whole = plan.bounds.length === plan.index.fields.length;
   const ends = plan.bounds[last] ?? [WHOLE];
   return heads.flatMap((head) =>
     ends.map((interval) => ({
       from: Buffer.concat([head, interval.from]),
       to: Buffer.concat([head, interval.to]),
+      exact: whole && interval.point,
     })),
   );
 };
@@ -37,7 +35,7 @@ function* indexRows(collection: Collection, plan: IndexPlan, examined: Examined)
   const ranges = rangesOf(plan, indexPrefix(collection.info.number, plan.index.number));
   const seen = plan.index.arrays.size > 0 ? new Set<number>() : undefined;
   for (const range of plan.direction === 1 ? ranges : ranges.toReversed()) {
-    for (const hit of collection.storage.hits(range.from, range.to, plan.direction)) {
+    for (const hit of collection.storage.entries.hits(range, plan.direction)) {
       examined.keys += 1;
       if (seen?.has(hit.record)) continue;
       seen?.add(hit.record);

@@ -2,16 +2,22 @@ import { closeSync, fdatasync, fsyncSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Makes commits durable together: everyone who asks while a flush is under way shares the next one, so that sixteen
- * writers cost one disk flush and not sixteen, and the event loop goes on meanwhile.
+ * Makes writes durable together: everyone who asks while a flush is under way shares the next one, so that sixteen
+ * writers cost one commit and one disk flush and not sixteen, and the event loop goes on meanwhile.
  */
 export class GroupCommit {
   private running: Promise<void> | undefined;
   private waiting: Promise<void> | undefined;
   private readonly file: number;
 
-  /** @param path the write-ahead log, which must exist. */
-  constructor(path: string) {
+  /**
+   * @param path the write-ahead log, which must exist.
+   * @param commit hands what has been written so far to the log; when it throws, all who wait for this flush are told.
+   */
+  constructor(
+    path: string,
+    private readonly commit: () => void,
+  ) {
     this.file = openSync(path, 'r+');
     syncFolder(dirname(path));
   }
@@ -19,25 +25,23 @@ export class GroupCommit {
   /** Resolves when everything written before this call is on disk; rejects when the disk refuses. */
   flush(): Promise<void> {
     if (!this.running) return this.start();
-    this.waiting ??= this.running.then(
-      () => this.startNext(),
-      () => this.startNext(),
-    );
+    const next = (): Promise<void> => {
+      this.waiting = undefined;
+      return this.start();
+    };
+    this.waiting ??= this.running.then(next, next);
     return this.waiting;
-  }
-
-  private startNext(): Promise<void> {
-    this.waiting = undefined;
-    return this.start();
   }
 
   private start(): Promise<void> {
     const flushed = new Promise<void>((resolve, reject) => {
+      this.commit();
       fdatasync(this.file, (error) => {
-        this.running = undefined;
         if (error) reject(error);
         else resolve();
       });
+    }).finally(() => {
+      if (this.running === flushed) this.running = undefined;
     });
     this.running = flushed;
     return flushed;

@@ -70,7 +70,7 @@ export const refuseChangedId = (before: Doc, after: Doc, replacing: boolean): vo
     'ImmutableField',
     replacing
       ? "After applying the update, the (immutable) field '_id' was found to have been altered to _id: " +
-          String(now as unknown)
+          String(now)
       : "Performing an update on the path '_id' would modify the immutable field '_id'",
   );
 };

@@ -91,7 +91,7 @@ const isIn = operands(2, 2, ([value, array]) => {
   if (!Array.isArray(array))
     throw new StoreError(
       40081,
-      `$in requires an array as a second argument, found: ${typeName(array as Maybe)}`,
+      `$in requires an array as a second argument, found: ${typeName(array)}`,
     );
   return value !== MISSING && array.some((element) => equal(element, value));
 });
@@ -136,8 +136,8 @@ const rangeNumber = (value: Maybe, code: number, what: string): number => {
 
 const range = operands(2, 3, ([first, last, by]) => {
   const [start, stop] = [
-    rangeNumber(first as Maybe, 34443, 'starting value'),
-    rangeNumber(last as Maybe, 34445, 'ending value'),
+    rangeNumber(first, 34443, 'starting value'),
+    rangeNumber(last, 34445, 'ending value'),
   ];
   const step = by === undefined ? 1 : rangeNumber(by, 34447, 'step value');
   if (step === 0) throw new StoreError(34449, '$range requires a non-zero step value');
@@ -280,12 +280,12 @@ const setIsSubset = operands(2, 2, ([part, whole], name) => {
   if (!Array.isArray(part))
     throw new StoreError(
       17046,
-      `both operands of ${name} must be arrays. First argument is of type: ${typeName(part as Maybe)}`,
+      `both operands of ${name} must be arrays. First argument is of type: ${typeName(part)}`,
     );
   if (!Array.isArray(whole))
     throw new StoreError(
       17042,
-      `both operands of ${name} must be arrays. Second argument is of type: ${typeName(whole as Maybe)}`,
+      `both operands of ${name} must be arrays. Second argument is of type: ${typeName(whole)}`,
     );
   const held = keys(whole);
   return part.every((value) => held.has(keyText(value)));

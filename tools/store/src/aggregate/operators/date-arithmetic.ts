@@ -159,7 +159,7 @@ const binOf = (value: Maybe, name: string): number => {
   if (bin === undefined)
     throw new StoreError(
       5439017,
-      `${name} requires 'binSize' to be a 64-bit integer, but got value '${String(value as unknown)}' of type ${typeName(value)}`,
+      `${name} requires 'binSize' to be a 64-bit integer, but got value '${String(value)}' of type ${typeName(value)}`,
     );
   if (bin <= 0)
     throw new StoreError(5439018, `${name} requires 'binSize' to be greater than 0, but got value ${bin}`);
@@ -180,14 +180,14 @@ const truncate: Operator = (operand, compile, name) => {
     const rest = ['binSize', 'timezone', 'startOfWeek'].map((part) => optional(part, scope));
     if (isNullish(date) || isNullish(unit) || rest.includes(null)) return null;
     const by = unitOf(unit, name);
-    const zone = zoneOf(rest[1] as Maybe);
+    const zone = zoneOf(rest[1]);
     const local = toLocal(dateOf(date, name, 'date'), zone);
     return fromLocal(
       truncateLocal(
         local,
         by,
-        binOf(rest[0] as Maybe, name),
-        by === 'week' ? weekStart(rest[2] as Maybe, name) : 0,
+        binOf(rest[0], name),
+        by === 'week' ? weekStart(rest[2], name) : 0,
       ),
       zone,
     );

@@ -199,7 +199,7 @@ const fromText: Operator = (operand, compile, name) => {
       if (typeof text !== 'string')
         throw new StoreError(
           241,
-          `${name} requires that 'dateString' be a string, found: ${typeName(text)} with value ${String(text as unknown)}`,
+          `${name} requires that 'dateString' be a string, found: ${typeName(text)} with value ${String(text)}`,
         );
       return given === MISSING
         ? readIso(text, zoneOf(inZone))

@@ -12,7 +12,7 @@ export const truthy = (value: Maybe): boolean => {
 };
 
 const comparison = (accept: (order: number) => Maybe): Operator =>
-  operands(2, 2, (values) => accept(compareMaybe(values[0] as Maybe, values[1] as Maybe)));
+  operands(2, 2, (values) => accept(compareMaybe(values[0], values[1])));
 
 const list = (operand: Value): readonly Value[] => (Array.isArray(operand) ? operand : [operand]);
 
@@ -103,7 +103,7 @@ export const LOGIC: Record<string, Operator> = {
   $cmp: comparison((order) => Math.sign(order)),
   $and: everyOf,
   $or: anyOf,
-  $not: operands(1, 1, ([value]) => !truthy(value as Maybe)),
+  $not: operands(1, 1, ([value]) => !truthy(value)),
   $cond: cond,
   $ifNull: ifNull,
   $switch: switchOperator,

@@ -106,7 +106,7 @@ const average = over((values) => {
   return found.length === 0
     ? null
     : divide(
-        found.reduce((whole, value) => sum(whole, value), 0 as (typeof found)[number]),
+        found.reduce<(typeof found)[number]>((whole, value) => sum(whole, value), 0),
         found.length,
       );
 });
@@ -142,7 +142,7 @@ export const OBJECTS: Record<string, Operator> = {
     return calculateObjectSize(value, { ignoreUndefined: false });
   }),
   $sum: over((values) =>
-    values.filter(isNumeric).reduce((whole, value) => sum(whole, value), 0 as ReturnType<typeof sum>),
+    values.filter(isNumeric).reduce<ReturnType<typeof sum>>((whole, value) => sum(whole, value), 0),
   ),
   $avg: average,
   $min: extreme(-1),

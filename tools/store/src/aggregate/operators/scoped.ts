@@ -95,7 +95,7 @@ const limitOf = (value: Maybe): number | undefined => {
   if (limit === undefined)
     throw new StoreError(
       327391,
-      `$filter: limit must be represented as a 32-bit integral value: ${String(value as unknown)}`,
+      `$filter: limit must be represented as a 32-bit integral value: ${String(value)}`,
     );
   if (limit <= 0) throw new StoreError(327392, `$filter: limit must be greater than 0: ${limit}`);
   return limit;

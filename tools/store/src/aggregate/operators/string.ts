@@ -94,9 +94,9 @@ const count = (value: Maybe, code: number, message: string): number => {
 };
 
 const substringBytes = operands(3, 3, ([value, first, length], name) => {
-  const bytes = Buffer.from(coerced(value as Maybe, name, 16007));
-  const from = count(first as Maybe, 16034, `${name}:  starting index must be a numeric type`);
-  const size = count(length as Maybe, 16035, `${name}:  length must be a numeric type`);
+  const bytes = Buffer.from(coerced(value, name, 16007));
+  const from = count(first, 16034, `${name}:  starting index must be a numeric type`);
+  const size = count(length, 16035, `${name}:  length must be a numeric type`);
   if (from < 0) throw new StoreError(50752, `${name}: starting index must be non-negative (got: ${from})`);
   const part = bytes.subarray(from, size < 0 ? undefined : from + size);
   const text = part.toString();
@@ -106,9 +106,9 @@ const substringBytes = operands(3, 3, ([value, first, length], name) => {
 });
 
 const substringPoints = operands(3, 3, ([value, first, length], name) => {
-  const characters = Array.from(coerced(value as Maybe, name, 16007));
-  const from = count(first as Maybe, 34450, `${name}: starting index must be a numeric type`);
-  const size = count(length as Maybe, 34452, `${name}: length must be a numeric type`);
+  const characters = Array.from(coerced(value, name, 16007));
+  const from = count(first, 34450, `${name}: starting index must be a numeric type`);
+  const size = count(length, 34452, `${name}: length must be a numeric type`);
   if (from < 0) throw new StoreError(34455, `${name}: the starting index must be nonnegative integer`);
   if (size < 0) throw new StoreError(34454, `${name}: length must be a nonnegative integer.`);
   return characters.slice(from, from + size).join('');
@@ -118,7 +118,7 @@ const indexOf = (bytes: boolean): Operator =>
   operands(2, 4, ([value, part, start, end], name) => {
     if (isNullish(value)) return null;
     const text = needText(value, 40091, `${name} requires a string as the first argument, found: `);
-    const token = needText(part as Maybe, 40092, `${name} requires a string as the second argument, found: `);
+    const token = needText(part, 40092, `${name} requires a string as the second argument, found: `);
     const units = bytes ? Buffer.from(text) : Array.from(text);
     const from = start === undefined ? 0 : count(start, 40096, `${name} requires an integral starting index`);
     const to = Math.min(
@@ -153,8 +153,8 @@ const length = (bytes: boolean): Operator =>
 const caseCompare = operands(2, 2, ([a, b], name) =>
   Math.sign(
     compareStrings(
-      asciiUpper(coerced(a as Maybe, name, 16007)),
-      asciiUpper(coerced(b as Maybe, name, 16007)),
+      asciiUpper(coerced(a, name, 16007)),
+      asciiUpper(coerced(b, name, 16007)),
     ),
   ),
 );
@@ -176,7 +176,7 @@ const replace =
       if (odd >= 0)
         throw new StoreError(
           51746 - odd,
-          `${name} requires that '${['input', 'find', 'replacement'][odd] ?? ''}' be a string, found: ${typeName(values[odd] as Maybe)}`,
+          `${name} requires that '${['input', 'find', 'replacement'][odd] ?? ''}' be a string, found: ${typeName(values[odd])}`,
         );
       if (values.some(isNullish)) return null;
       const [input, find, replacement] = values as [string, string, string];
@@ -239,7 +239,7 @@ const found = (match: RegExpExecArray): Doc =>
 
 const findAll = ({ text, regex }: Pattern): Maybe =>
   [...text.matchAll(new RegExp(regex.source, `${regex.flags}g`))].map((match) =>
-    found(match as RegExpExecArray),
+    found(match),
   );
 
 /** Operators on strings. */
