@@ -44,7 +44,6 @@ export class AmqpServer extends Server<ServerEvents> implements CustomTransportS
   private readonly emitter = new EventEmitter();
   private readonly running = new Set<Promise<void>>();
   private readonly consumers: { lane: Lane<Channel>; tag: string }[] = [];
-  private stopping = false;
   private cancelled = false;
   private readonly seconds;
   private readonly outcomes;
@@ -75,8 +74,8 @@ export class AmqpServer extends Server<ServerEvents> implements CustomTransportS
       done(error);
       return;
     }
-    void this.parts.readiness.until('store').then(() => {
-      if (!this.stopping) this.consume();
+    void this.parts.readiness.until('store').then((there) => {
+      if (there) this.consume();
     });
     this.parts.readiness.register('consumers', () => this.consuming);
     done();
@@ -84,7 +83,6 @@ export class AmqpServer extends Server<ServerEvents> implements CustomTransportS
 
   /** Cancels, waits for what is being handled, lands the acknowledgements, gives the channels back. */
   async close(): Promise<void> {
-    this.stopping = true;
     await Promise.all(this.consumers.map(({ lane, tag }) => lane.cancel(tag)));
     this.cancelled = true;
     await Promise.all(this.running);
@@ -153,7 +151,8 @@ export class AmqpServer extends Server<ServerEvents> implements CustomTransportS
     };
     const handler = this.messageHandlers.get(type ?? '');
     if (!replyTo) {
-      await this.parts.events.park(message, 'no-reply-to');
+      const outcome = await this.parts.events.park(message, 'no-reply-to');
+      this.outcomes.inc({ type: 'unknown', outcome });
       channel.ack(message);
       return;
     }

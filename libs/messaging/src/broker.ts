@@ -1,33 +1,33 @@
+import { EventEmitter, once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
-import {
-  connect,
-  type Channel,
-  type ChannelModel,
-  type ConfirmChannel,
-  type RecoveringChannelModel,
-} from 'amqplib';
+import type { Channel, ChannelModel, ConfirmChannel } from 'amqplib';
+import { closeSurely } from './close-surely.js';
+import { connectAndDeclare } from './connect-and-declare.js';
 import { Lane } from './lane.js';
 import type { MessagingConfig } from './messaging-config.js';
-import type { Topology } from './topology.js';
 
-/** Given up by the client when nothing is heard for twice as long, seconds. */
-const HEARTBEAT_S = 10;
-const CONNECT_TIMEOUT_MS = 5_000;
-const RECONNECT = { initialDelay: 100, maxDelay: 2_000 };
+/** Pause before the first and the longest before any later attempt to connect, milliseconds. */
+const RECONNECT_MS = { first: 100, longest: 2_000 };
 
-/** The process's one connection to RabbitMQ: kept up, topology declared on every connect, lanes reopened. */
+/**
+ * The process's one connection to RabbitMQ: kept up, topology declared on every connect, lanes reopened. Its own loop
+ * rather than amqplib's recovery, which stops for ever when a connection is lost while it is being set up.
+ */
 export class Broker {
   private readonly logger = new Logger(Broker.name);
   private readonly lanes: { close(): Promise<void> }[] = [];
-  private model: Promise<RecoveringChannelModel> | undefined;
-  private connected = false;
+  private readonly events = new EventEmitter();
+  private loop: Promise<void> | undefined;
+  private model: ChannelModel | undefined;
   private blocked = false;
+  private readonly closing = new AbortController();
 
   constructor(private readonly config: Pick<MessagingConfig, 'url' | 'service' | 'topology'>) {}
 
   /** Whether messages can be sent: connected, and the broker has not raised an alarm (`connection.blocked`). */
   get ready(): boolean {
-    return this.connected && !this.blocked;
+    return this.model !== undefined && !this.blocked;
   }
 
   /** A lane for fire-and-forget, requests and consuming. */
@@ -42,10 +42,10 @@ export class Broker {
 
   /** Closes every lane, then the connection. */
   async close(): Promise<void> {
-    const model = await this.model;
-    this.connected = false;
+    this.closing.abort();
     await Promise.all(this.lanes.map((lane) => lane.close()));
-    await model?.close();
+    if (this.model) await closeSurely(this.model);
+    await this.loop;
   }
 
   private keep<C extends Channel>(
@@ -54,42 +54,42 @@ export class Broker {
     setup: (channel: C) => Promise<void> | void,
   ): Lane<C> {
     const lane = new Lane(open, setup, (err) => {
-      if (this.connected) this.logger.warn({ msg: 'channel trouble', lane: name, err });
+      if (this.model) this.logger.warn({ msg: 'channel trouble', lane: name, err });
     });
     this.lanes.push(lane);
     return lane;
   }
 
-  /** Begins to connect at the first use; listeners go on before the first attempt, else its failure ends the process. */
-  private connection(): Promise<RecoveringChannelModel> {
-    this.model ??= this.connect();
-    return this.model;
+  /** The connection, as soon as there is one; the first who asks makes it begin. */
+  private async connection(): Promise<ChannelModel> {
+    this.loop ??= this.keepConnected();
+    if (!this.model) await once(this.events, 'connected', this.closing);
+    return this.model ?? this.connection();
   }
 
-  private async connect(): Promise<RecoveringChannelModel> {
-    const model = await connect(withHeartbeat(this.config.url), {
-      noDelay: true,
-      keepAlive: true,
-      timeout: CONNECT_TIMEOUT_MS,
-      clientProperties: { connection_name: this.config.service },
-      recovery: {
-        ...RECONNECT,
-        waitForConnect: false,
-        setup: (fresh: ChannelModel) => this.prepare(fresh),
-      },
+  private async keepConnected(): Promise<void> {
+    let failures = 0;
+    while (!this.closing.signal.aborted) {
+      try {
+        const model = await connectAndDeclare(this.config);
+        failures = 0;
+        await this.use(model);
+      } catch (err) {
+        failures += 1;
+        this.logger.warn({ msg: 'broker not reached', failures, err });
+      }
+      await sleep(pauseAfter(failures), undefined, this.closing).catch(() => undefined);
+    }
+  }
+
+  /** Resolves when the connection is gone again, for whatever reason. */
+  private async use(model: ChannelModel): Promise<void> {
+    const gone = new Promise<void>((resolve) => {
+      model.once('close', () => {
+        resolve();
+      });
     });
-    model.on('connect', () => {
-      this.connected = true;
-      this.blocked = false;
-      this.logger.log({ msg: 'broker connected' });
-    });
-    model.on('disconnect', (err) => {
-      this.connected = false;
-      this.logger.warn({ msg: 'broker connection lost', err });
-    });
-    model.on('connect-failed', (err) => {
-      this.logger.warn({ msg: 'broker not reached', err });
-    });
+    if (this.closing.signal.aborted) return closeSurely(model);
     model.on('blocked', (reason) => {
       this.blocked = true;
       this.logger.error({ msg: 'broker alarm, nothing can be sent', reason });
@@ -98,36 +98,17 @@ export class Broker {
       this.blocked = false;
       this.logger.log({ msg: 'broker alarm over' });
     });
-    model.on('error', () => undefined);
-    return model;
-  }
-
-  /** amqplib listens for errors only after this; a connection lost meanwhile would end the process. */
-  private prepare(fresh: ChannelModel): Promise<void> {
-    fresh.on('error', (err) => {
-      this.logger.warn({ msg: 'broker connection error', err });
+    model.on('error', (err) => {
+      this.logger.warn({ msg: 'broker connection lost', err });
     });
-    return declare(fresh, this.config.topology);
+    this.blocked = false;
+    this.model = model;
+    this.logger.log({ msg: 'broker connected' });
+    this.events.emit('connected');
+    await gone;
+    this.model = undefined;
   }
 }
 
-const withHeartbeat = (url: string): string => {
-  const address = new URL(url);
-  if (!address.searchParams.has('heartbeat')) address.searchParams.set('heartbeat', String(HEARTBEAT_S));
-  return address.toString();
-};
-
-/**
- * Asserts the whole topology; declaring what is already there in the same shape changes nothing.
- * @throws Error when something is there in another shape; the channel's own error event says the same
- */
-const declare = async (model: ChannelModel, { exchanges, queues, bindings }: Topology): Promise<void> => {
-  const channel = await model.createChannel();
-  channel.on('error', () => undefined);
-  await Promise.all(exchanges.map(({ name, type }) => channel.assertExchange(name, type, { durable: true })));
-  await Promise.all(
-    queues.map((queue) => channel.assertQueue(queue.name, { durable: true, arguments: queue.arguments })),
-  );
-  await Promise.all(bindings.map(({ queue, exchange, key }) => channel.bindQueue(queue, exchange, key)));
-  await channel.close();
-};
+const pauseAfter = (failures: number): number =>
+  Math.min(RECONNECT_MS.longest, RECONNECT_MS.first * 2 ** failures) * (0.8 + 0.4 * Math.random());

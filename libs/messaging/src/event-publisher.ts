@@ -53,10 +53,9 @@ export class EventPublisher {
   publishEphemeral(envelope: EventEnvelope): void {
     const [key, ...copies] = routingKeys(envelope);
     if (!this.broker.ready) return;
-    this.lane.current?.publish(this.config.names.events, key, Buffer.from(JSON.stringify(envelope)), {
-      ...propertiesOf(envelope),
-      ...(copies.length > 0 ? { CC: copies } : {}),
-    });
+    const body = Buffer.from(JSON.stringify(envelope));
+    const options = { ...propertiesOf(envelope), ...(copies.length > 0 ? { CC: copies } : {}) };
+    this.lane.write((channel) => channel.publish(this.config.names.events, key, body, options));
   }
 
   /** Sends bytes to an exchange; resolves on the broker's confirm, rejects with {@link NotPublished}. */
@@ -72,13 +71,18 @@ export class EventPublisher {
       const late = setTimeout(() => {
         reject(new NotPublished('unconfirmed'));
       }, CONFIRM_TIMEOUT_MS).unref();
-      channel.publish(exchange, key, body, options, (cause: unknown) => {
+      const settle = (cause: unknown): void => {
         clearTimeout(late);
         const unroutable = this.returned.delete(options.messageId);
         if (cause) reject(new NotPublished('unconfirmed', { cause }));
         else if (unroutable) reject(new NotPublished('unroutable'));
         else resolve();
-      });
+      };
+      try {
+        channel.publish(exchange, key, body, options, settle);
+      } catch (cause) {
+        settle(cause);
+      }
     });
   }
 }

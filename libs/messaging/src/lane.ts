@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Channel } from 'amqplib';
+import { closeSurely } from './close-surely.js';
 
 const REOPEN_MS = 100;
 
@@ -26,6 +27,18 @@ export class Lane<C extends Channel> {
     return this.channel;
   }
 
+  /** Writes to the channel; false when there is none, or it is just being lost. */
+  write(write: (channel: C) => void): boolean {
+    if (!this.channel) return false;
+    try {
+      write(this.channel);
+      return true;
+    } catch (error) {
+      this.onTrouble(error);
+      return false;
+    }
+  }
+
   /** Takes no more deliveries for a consumer; resolves when the broker has agreed. */
   async cancel(consumerTag: string): Promise<void> {
     await this.channel?.cancel(consumerTag).catch(this.onTrouble);
@@ -36,30 +49,39 @@ export class Lane<C extends Channel> {
     this.closed = true;
     const channel = this.channel;
     this.channel = undefined;
-    await channel?.close().catch(this.onTrouble);
+    if (channel) await closeSurely(channel).catch(this.onTrouble);
   }
 
   /** Drops the channel and opens another, after the broker has cancelled a consumer. */
   renew(channel: C): void {
-    channel.close().catch(this.onTrouble);
+    closeSurely(channel).catch(this.onTrouble);
   }
 
   private async reopen(): Promise<void> {
     while (!this.closed) {
       try {
-        const channel = await this.open();
-        channel.on('error', this.onTrouble);
-        channel.once('close', () => {
-          this.lost(channel);
-        });
-        await this.setup(channel);
-        this.channel = channel;
+        await this.openOnce();
         return;
       } catch (error) {
         this.onTrouble(error);
         await sleep(REOPEN_MS);
       }
     }
+  }
+
+  /** A channel that dies during its setup has not been opened, even when the setup did not notice. */
+  private async openOnce(): Promise<void> {
+    const channel = await this.open();
+    const state = { lost: false };
+    channel.on('error', this.onTrouble);
+    channel.once('close', () => {
+      state.lost = true;
+      this.lost(channel);
+    });
+    await this.setup(channel);
+    if (state.lost) throw new Error('channel lost while it was set up');
+    if (this.closed) await closeSurely(channel);
+    else this.channel = channel;
   }
 
   private lost(channel: C): void {

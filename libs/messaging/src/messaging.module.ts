@@ -36,9 +36,9 @@ const broker: Provider = {
 const consumers: Provider[] = [
   {
     provide: RequestConsumer,
-    inject: [MESSAGING_CONFIG, PrincipalVerifier],
-    useFactory: ({ service }: MessagingConfig, verifier: PrincipalVerifier) =>
-      new RequestConsumer(service, verifier),
+    inject: [MESSAGING_CONFIG, PrincipalVerifier, Readiness],
+    useFactory: ({ service }: MessagingConfig, verifier: PrincipalVerifier, readiness: Readiness) =>
+      new RequestConsumer(service, verifier, readiness),
   },
   {
     provide: EventConsumer,

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { MessageHandler } from '@nestjs/microservices';
 import { id, type ReplyBody } from '@om/contracts';
-import { currentTraceId, type PrincipalVerifier } from '@om/platform';
+import { currentTraceId, type PrincipalVerifier, type Readiness } from '@om/platform';
 import type { ConsumeMessage } from 'amqplib';
 import type { RequestContract } from './contract-types.js';
 import type { RequestContext } from './handlers.js';
@@ -16,6 +16,7 @@ export class RequestConsumer {
   constructor(
     private readonly service: string,
     private readonly verifier: PrincipalVerifier,
+    private readonly readiness: Readiness,
   ) {}
 
   /** The reply to a message. Never throws: what cannot be handled is answered with a refusal. */
@@ -33,8 +34,8 @@ export class RequestConsumer {
     handler: MessageHandler | undefined,
     traceparent: string,
   ): Promise<unknown> {
-    if (!handler) return this.invalid('nobody answers this', 'type');
-    const contract = handler.extras?.['contract'] as RequestContract;
+    const contract = handler?.extras?.['contract'] as RequestContract | undefined;
+    if (!handler || !contract) return this.invalid('nobody answers this', 'type');
     const request = readRequest(message);
     if ('problem' in request) return this.invalid(request.problem, request.field ?? 'body');
     const commandId = id.safeParse(message.properties.messageId);
@@ -54,9 +55,10 @@ export class RequestConsumer {
   }
 
   /** What nobody expected: the whole error goes to the log, the asker gets the trace id to ask us about. */
-  private failed(message: ConsumeMessage, err: unknown): Refused {
+  private async failed(message: ConsumeMessage, err: unknown): Promise<Refused> {
     const errorId = currentTraceId() ?? 'none';
     this.logger.error({ msg: 'handler failed', type: String(message.properties.type), errorId, err });
-    return refuse(`${this.service}.internal`, `error ${errorId}`, { params: { errorId } });
+    const reason = (await this.readiness.has('store')) ? 'internal' : 'unavailable';
+    return refuse(`${this.service}.${reason}`, `error ${errorId}`, { params: { errorId } });
   }
 }

@@ -88,7 +88,10 @@ export class Requester {
         },
       };
       this.pending.set(correlationId, question);
-      if (this.lane.current && this.broker.ready) this.send(this.lane.current, correlationId, question);
+      if (this.broker.ready)
+        this.lane.write((channel) => {
+          this.send(channel, correlationId, question);
+        });
     });
   }
 

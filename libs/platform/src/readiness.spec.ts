@@ -28,10 +28,18 @@ describe('readiness', () => {
 
   it('of one part can be waited for, and a part that nobody has stands in nobody’s way', async () => {
     const readiness = new Readiness();
-    await readiness.until('store');
+    expect(await readiness.until('store')).toBe(true);
     let asked = 0;
     readiness.register('store', () => (asked += 1) > 2);
-    await readiness.until('store');
+    expect(await readiness.until('store')).toBe(true);
     expect(asked).toBe(3);
+  });
+
+  it('of a part that never comes is not waited for by a stopping process', async () => {
+    const readiness = new Readiness();
+    readiness.register('store', () => false);
+    const waiting = readiness.until('store');
+    readiness.stop();
+    expect(await waiting).toBe(false);
   });
 });

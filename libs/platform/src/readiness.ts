@@ -35,9 +35,13 @@ export class Readiness {
     return check === undefined || settle(check);
   }
 
-  /** Resolves when the named part answers; used to begin consuming only when the store is there. */
-  async until(name: string): Promise<void> {
-    while (!this.stopping && !(await this.has(name))) await sleep(POLL_MS);
+  /** Waits for a part, such as the store before consuming begins; false when the process stops before it came. */
+  async until(name: string): Promise<boolean> {
+    while (!this.stopping) {
+      if (await this.has(name)) return true;
+      await sleep(POLL_MS);
+    }
+    return false;
   }
 
   /** Called first on SIGTERM: load balancers stop sending here. */

@@ -35,6 +35,7 @@ describe('what others put straight into our queues', () => {
     ['a giant body', Buffer.alloc(1_000_000, 'x'), {}, 'body'],
     ['another envelope', JSON.stringify({ pattern: 'x', data: {} }), {}, 'token'],
     ['an unknown type', JSON.stringify({ token: 'x', payload }), { type: 'visit.burn-letter' }, 'type'],
+    ['the type of an event', JSON.stringify({ token: 'x', payload }), { type: letterArrivedV1.type }, 'type'],
     [
       'no command id',
       JSON.stringify({ token: testKeys.sign(aPatient()), payload }),
@@ -85,6 +86,7 @@ describe('what others put straight into our queues', () => {
     ['wrong-type', JSON.stringify({ ...letter, type: 'chat.other.v1' }), {}],
     ['unhandled', JSON.stringify(letter), { type: 'chat.unheard-of.v1' }],
     ['unhandled', JSON.stringify(letter), { type: 'constructor' }],
+    ['unhandled', JSON.stringify(letter), { type: sendLetter.name }],
   ])('an event is parked with the reason %s', async (reason, body, options) => {
     const before = handled;
     await raw.put(queue('events'), body, { type: letter.type, messageId: letter.id, ...options });

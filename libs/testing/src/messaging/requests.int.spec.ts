@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { isRefused, refuse } from '@om/messaging';
+import { Readiness } from '@om/platform';
 import { aClinician, aPatient } from '../principals.js';
 import type { TestService } from '../test-service.js';
 import { findLetter, sendLetter, startLetters } from './letters.js';
@@ -65,4 +66,12 @@ describe('asking a service', () => {
       expect(answer.refused.detail).toMatch(/^error [0-9a-f]{32}$/);
     },
   );
+
+  it('answers as unavailable when the handler failed while the store was away', async () => {
+    let there = false;
+    service.app.get(Readiness).register('store', () => there);
+    const answer = await service.request(sendLetter, { visitId, pages: 7 }, aClinician());
+    there = true;
+    expect(answer).toMatchObject({ refused: { code: 'visit.unavailable' } });
+  });
 });
