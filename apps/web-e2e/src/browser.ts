@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { env } from './env.js';
 
 /** Address of the running system; the test command starts one and names it. */
 export const systemUrl = (): string => {
@@ -9,7 +10,7 @@ export const systemUrl = (): string => {
     throw new Error(
       'OM_URL is not set. Run the browser tests with npm test, or start the system and name its address.',
     );
-  return url;
+  return env.url;
 };
 
 /** The sizes every screen is looked at (issue "Done when"). */
@@ -18,7 +19,7 @@ export const SCREENS = { phone: { width: 390, height: 844 }, desk: { width: 1280
 /** Debian's Chromium without the services that would look for a network. */
 export const launchBrowser = (): Promise<Browser> =>
   chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    executablePath: env.chromium,
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -47,7 +48,7 @@ export const openWindow = async (
   return { context, page, errors };
 };
 
-const ARTEFACTS = join(import.meta.dirname, '..', '..', '..', 'artifacts', 'screens');
+const ARTEFACTS = join(env.artifacts, 'screens');
 
 /** Keeps a picture of the page as an artefact of the run. */
 export const keepPicture = async (page: Page, name: string): Promise<void> => {

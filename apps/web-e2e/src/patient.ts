@@ -1,0 +1,56 @@
+import type { Page } from 'playwright-core';
+import { systemUrl } from './browser.js';
+
+/** The patient of the seed. */
+export const PATIENT = 'Testpatient P24-40';
+
+/** Logs in by the development login's person chooser. */
+export const logInAsPatient = async (page: Page, name = PATIENT): Promise<void> => {
+  await page.goto(systemUrl());
+  await page.getByRole('link', { name: 'Logga in' }).click();
+  await page.getByRole('button', { name: new RegExp(name) }).click();
+  await page.getByRole('heading', { name: 'Mina ärenden' }).waitFor();
+};
+
+/** From *Mina ärenden* to the first question the unit asks. */
+export const chooseReason = async (page: Page, unit: string, reason: string): Promise<void> => {
+  await page.getByRole('link', { name: 'Nytt ärende' }).click();
+  await page.getByRole('button', { name: new RegExp(unit) }).click();
+  await page.getByRole('button', { name: reason, exact: true }).click();
+};
+
+/** Answers *Nej* to the red-flag question, the first choice of every other question, until own words are asked for. */
+export const answerQuestions = async (page: Page): Promise<void> => {
+  const words = page.getByRole('textbox', { name: 'Vad vill du ha hjälp med?' });
+  const no = page.getByRole('button', { name: 'Nej', exact: true });
+  const next = page.getByRole('button', { name: 'Fortsätt' });
+  const heading = page.getByRole('heading', { level: 1 });
+  for (;;) {
+    await words.or(no).or(next).first().waitFor();
+    if (await words.isVisible()) return;
+    const asked = await heading.innerText();
+    if (await no.isVisible()) await no.click();
+    else await answerOne(page, next);
+    await page.waitForFunction((before) => document.querySelector('h1')?.innerText !== before, asked);
+  }
+};
+
+const answerOne = async (page: Page, next: ReturnType<Page['getByRole']>): Promise<void> => {
+  const radio = page.getByRole('radio').first();
+  if (await radio.isVisible()) await radio.check();
+  else await page.getByRole('textbox').fill('Cirka tre veckor');
+  await next.click();
+};
+
+/** Writes own words and sends the case. */
+export const sendCase = async (page: Page, ownWords: string): Promise<void> => {
+  await page.getByRole('textbox', { name: 'Vad vill du ha hjälp med?' }).fill(ownWords);
+  await page.getByRole('button', { name: 'Skicka ärendet' }).click();
+  await page.getByRole('heading', { name: 'Ditt ärende är skickat' }).waitFor();
+};
+
+/** Writes in the chat and sends with the button. */
+export const write = async (page: Page, text: string): Promise<void> => {
+  await page.getByRole('textbox', { name: /meddelande/i }).fill(text);
+  await page.getByRole('button', { name: 'Skicka' }).click();
+};
