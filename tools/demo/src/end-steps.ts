@@ -1,7 +1,8 @@
 import { copyNote, getNote, patientCaseView, saveNote, searchCodes, visitAnswer } from '@om/contracts';
+import { answered } from '@om/public-client';
 import { randomUUID } from 'node:crypto';
 import { ensure, type Step } from './walk.js';
-import { answered, NURSE, PATIENT, refusedWith, until, type World } from './world.js';
+import { NURSE, PATIENT, refusedWith, until, type World } from './world.js';
 import { say } from './talk-steps.js';
 
 /** Lets the hours pass for one case, by the development command. */

@@ -1,10 +1,11 @@
 import { patientCaseView, visitAnswer } from '@om/contracts';
+import { answered } from '@om/public-client';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { elapse, untilState } from './end-steps.js';
 import { sendCase } from './start-steps.js';
 import { ensure, type Step } from './walk.js';
-import { answered, NURSE, PATIENT, refusedWith, UNITS, until, type World } from './world.js';
+import { NURSE, PATIENT, refusedWith, UNITS, until, type World } from './world.js';
 
 /** Personnummer of the patient of the walk: a Swedish test number. */
 const PATIENT_NUMBER = '198603042386';

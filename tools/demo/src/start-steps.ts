@@ -1,8 +1,9 @@
 import { patientCaseView, patientCases, visitAnswer, type ChatMessage } from '@om/contracts';
+import { answered } from '@om/public-client';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { ensure, type Step } from './walk.js';
-import { answered, NURSE, PATIENT, PHYSICIAN, refusedWith, UNITS, until, type World } from './world.js';
+import { NURSE, PATIENT, PHYSICIAN, refusedWith, UNITS, until, type World } from './world.js';
 
 /** Sends a case of the patient at a unit and returns its id. */
 export const sendCase = async (world: World, careUnitId: string, patient = PATIENT): Promise<string> => {

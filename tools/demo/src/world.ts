@@ -1,21 +1,24 @@
 import {
-  chooseAssignment,
   patientCases,
-  patientSession,
   patientUnits,
   staffCases,
-  staffSession,
   staffVisit,
   type CaseRow,
   type CaseTab,
   type PatientUnit,
   type StaffVisit,
 } from '@om/contracts';
+import {
+  answered,
+  enterAsPatient,
+  enterAsStaff,
+  type LiveSocket,
+  type Reply,
+  type Visitor,
+} from '@om/public-client';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { z } from 'zod';
-import type { LiveSocket } from './live-socket.js';
-import { Visitor, type Reply } from './visitor.js';
 import { ensure } from './walk.js';
 
 /** The unit where *Meddelande* is off, and the one where it is on (demo data of `queue`). */
@@ -49,24 +52,14 @@ export class World {
 
   /** Logs a clinician in and chooses unit and role. */
   async enterStaff(name: string, careUnitId: string): Promise<void> {
-    const visitor = new Visitor(this.base, 'staff', name);
-    await visitor.login();
-    const session = answered(await visitor.get('/api/staff/session', staffSession));
-    visitor.useCsrfToken(session.csrfToken);
-    const assignment = session.assignments.find((row) => row.careUnitId === careUnitId);
-    ensure(assignment, `${name} has no assignment at ${careUnitId}`);
-    const { role } = chooseAssignment.parse({ careUnitId, role: assignment.role });
-    answered(await visitor.send('POST', '/api/staff/session/assignment', staffSession, { careUnitId, role }));
+    const visitor = await enterAsStaff(this.base, name, careUnitId);
     this.people.get(name)?.live.close();
     this.people.set(name, { visitor, live: await visitor.connect() });
   }
 
   /** Logs a patient in. */
   async enterPatient(name: string): Promise<void> {
-    const visitor = new Visitor(this.base, 'patient', name);
-    await visitor.login();
-    const session = answered(await visitor.get('/api/patient/session', patientSession));
-    visitor.useCsrfToken(session.csrfToken);
+    const visitor = await enterAsPatient(this.base, name);
     this.people.set(name, { visitor, live: await visitor.connect() });
   }
 
@@ -106,14 +99,6 @@ export class World {
     for (const { live } of this.people.values()) live.close();
   }
 }
-
-/** The body of a good answer; a problem becomes a sentence with its code. */
-export const answered = <T>(reply: Reply<T>): T => {
-  if (reply.ok) return reply.body;
-  throw new Error(
-    `${reply.problem.code} (HTTP ${String(reply.problem.status)})${reply.problem.field ? `, field ${reply.problem.field}` : ''}`,
-  );
-};
 
 /** The code a refused call must have. */
 export const refusedWith = (reply: Reply<unknown>, code: string): void => {

@@ -11,6 +11,13 @@ export type Entrance = 'staff' | 'patient';
 export type Reply<T> =
   { readonly ok: true; readonly body: T } | { readonly ok: false; readonly problem: Problem };
 
+/** The body of a good answer; a problem becomes a sentence with its code. */
+export const answered = <T>(reply: Reply<T>): T => {
+  if (reply.ok) return reply.body;
+  const { code, status, field } = reply.problem;
+  throw new Error(`${code} (HTTP ${String(status)})${field ? `, field ${field}` : ''}`);
+};
+
 const MAX_REDIRECTS = 12;
 
 /** One person at one browser: cookies, CSRF token, HTTP calls and live sockets, all through the public interface. */
