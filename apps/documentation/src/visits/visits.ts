@@ -7,7 +7,7 @@ import { claimMayBeUnderWay, mayDocument, replicaOf } from './rights.js';
 import { visitModel, type DocumentedVisit } from './visit.schema.js';
 
 /** How long an asker waits for news of a claim that may be under way, and how often is looked. Milliseconds. */
-const CLAIM_NEWS_MS = 1_000;
+const CLAIM_NEWS_MS = 3_000;
 const LOOK_AGAIN_MS = 40;
 
 /** Replicas of the visits, and who may document them. */

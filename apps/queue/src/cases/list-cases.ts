@@ -1,5 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CASE_TABS, type CaseTab, type ClinicianPrincipal, type listCases } from '@om/contracts';
+import {
+  CASE_TABS,
+  COUNTED_AT_MOST,
+  type CaseTab,
+  type ClinicianPrincipal,
+  type listCases,
+} from '@om/contracts';
 import type { Answer, Payload } from '@om/messaging';
 import { modelToken } from '@om/persistence';
 import type { Model } from 'mongoose';
@@ -7,9 +13,6 @@ import { rowOf } from './case.js';
 import { caseModel, type CaseDocument } from './case.schema.js';
 import { Sightings } from './sightings.js';
 import { TABS } from './tabs.js';
-
-/** The store stops counting here, see the contract. */
-const COUNT_AT_MOST = 1_000;
 
 /** Reads Startsida. Every read is bounded and follows an index. */
 @Injectable()
@@ -41,6 +44,6 @@ export class ListCases {
   }
 
   private count(tab: CaseTab, who: ClinicianPrincipal): Promise<number> {
-    return this.model.countDocuments(TABS[tab](who).count).limit(COUNT_AT_MOST).exec();
+    return this.model.countDocuments(TABS[tab](who).count).limit(COUNTED_AT_MOST).exec();
   }
 }

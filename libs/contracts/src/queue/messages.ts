@@ -29,7 +29,12 @@ export const listAssignments = defineQuery({
     },
   ],
 });
-/** Numbers on the tabs. The store stops counting at 1,000: that number means "1,000 or more". */
+/**
+ * Counting stops here, so that a list costs the same however much waits: a tab with this number has as many or more, shown
+ * as "99+".
+ */
+export const COUNTED_AT_MOST = 100;
+/** Numbers on the tabs, see {@link COUNTED_AT_MOST}. */
 const counts = z.object({
   waiting: z.int(),
   booked: z.int(),
