@@ -39,7 +39,9 @@ export const Composer = (props: ComposerProps) => {
   const id = useId();
   const typedAt = useRef(0);
   const send = () => {
-    if (isSendable(text)) onSend(text.trim());
+    if (!isSendable(text)) return;
+    typedAt.current = 0;
+    onSend(text.trim());
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;

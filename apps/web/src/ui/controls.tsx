@@ -42,9 +42,9 @@ interface ButtonLinkProps {
   readonly className?: string;
 }
 
-/** A link that looks like a button: it leads somewhere instead of doing something. */
+/** A link that looks like a button: it leads somewhere instead of doing something. The kit would call it a button. */
 export const ButtonLink = ({ variant = 'primary', ...props }: ButtonLinkProps) => (
-  <AkselButton as="a" size={use(DensityContext)} variant={variant} {...props} />
+  <AkselButton as="a" role={undefined} size={use(DensityContext)} variant={variant} {...props} />
 );
 
 export const TextField = (props: TextFieldProps & { readonly ref?: Ref<HTMLInputElement> }) => (

@@ -13,11 +13,12 @@ interface TabsProps<V extends string> {
   readonly value: V;
   readonly tabs: readonly Tab<V>[];
   readonly onChange: (value: V) => void;
-  readonly panelId: string;
+  /** The panel of a tab has this and the tab's value as its id. */
+  readonly panels: string;
 }
 
 /** A row of tabs: one stop for Tab, arrows inside (design 8). */
-export const Tabs = <V extends string>({ label, value, tabs, onChange, panelId }: TabsProps<V>) => {
+export const Tabs = <V extends string>({ label, value, tabs, onChange, panels }: TabsProps<V>) => {
   const row = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -38,7 +39,7 @@ export const Tabs = <V extends string>({ label, value, tabs, onChange, panelId }
           role="tab"
           data-value={tab.value}
           aria-selected={tab.value === value}
-          aria-controls={tab.value === value ? panelId : undefined}
+          aria-controls={tab.value === value ? `${panels}-${tab.value}` : undefined}
           tabIndex={tab.value === value ? 0 : -1}
           onClick={() => {
             onChange(tab.value);

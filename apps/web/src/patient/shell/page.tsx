@@ -53,10 +53,10 @@ export const Page = ({ name, bar, foot, fixed = false, children }: PageProps) =>
         <PatientMenu inCase={bar !== undefined} />
       </header>
       <ConnectionNotice />
-      <main id="innehall" tabIndex={-1} ref={main} className={fixed ? 'om-phone-fixed' : 'om-phone-main'}>
-        {children}
+      <main id="innehall" tabIndex={-1} ref={main} className="om-phone-page">
+        <div className={fixed ? 'om-phone-fixed' : 'om-phone-main'}>{children}</div>
+        {foot !== undefined && <div className="om-phone-foot">{foot}</div>}
       </main>
-      {foot !== undefined && <div className="om-phone-foot">{foot}</div>}
     </div>
   );
 };

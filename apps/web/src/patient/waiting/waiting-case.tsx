@@ -47,7 +47,8 @@ const Waits = ({ view, now }: Pick<CaseProps, 'view'> & { readonly now: number }
   const { t } = useTranslation('patient');
   const language = useLanguage();
   const { hours, phone, waitingSince } = view.case;
-  const wait = waitingSince && duration(minutesBetween(waitingSince, new Date(now).toISOString()), language);
+  const minutes = waitingSince === undefined ? 0 : minutesBetween(waitingSince, new Date(now).toISOString());
+  const wait = minutes === 0 ? undefined : duration(minutes, language);
   return (
     <section className="om-card" data-kind="good">
       {hours !== undefined && (

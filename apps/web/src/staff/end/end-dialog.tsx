@@ -1,6 +1,5 @@
 import type { StaffVisit } from '@om/contracts/gateway';
 import { Dialog } from '@navikt/ds-react';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StatePanel } from '../../ui/state-panel.js';
 import { CloudSlashIcon } from '@navikt/aksel-icons';
@@ -18,7 +17,6 @@ interface EndDialogProps {
 /** *Avsluta besök* (seed 2.3): the length of the asynchronous phase with its date, and *Meddelande*. */
 export const EndDialog = ({ view, unsent, open, onClose, onEnded }: EndDialogProps) => {
   const { t } = useTranslation(['staff', 'shared']);
-  const ended = useRef(false);
   const { visit, unit } = view;
   const who = { name: visit.patient.name, reason: visit.reason.label.toLocaleLowerCase('sv') };
   return (
@@ -27,9 +25,6 @@ export const EndDialog = ({ view, unsent, open, onClose, onEnded }: EndDialogPro
       size="small"
       onOpenChange={(next) => {
         if (!next) onClose();
-      }}
-      onOpenChangeComplete={(isOpen) => {
-        if (!isOpen && ended.current) onEnded();
       }}
     >
       <Dialog.Popup
@@ -48,8 +43,8 @@ export const EndDialog = ({ view, unsent, open, onClose, onEnded }: EndDialogPro
             unsent={unsent}
             onCancel={onClose}
             onEnded={() => {
-              ended.current = true;
               onClose();
+              onEnded();
             }}
           />
         ) : (

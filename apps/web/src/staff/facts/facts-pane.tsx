@@ -8,6 +8,7 @@ import { phoneText } from '../../person/phone.js';
 import { clockTime, dateAndTime, shortDate } from '../../time/swedish-time.js';
 import { useStaff } from '../session/staff-context.js';
 import { latestSms, smsNeedsCall } from './fact-text.js';
+import { Answers } from './answers.js';
 import { PriorityMark } from './priority-mark.js';
 import { SmsText } from './sms-text.js';
 
@@ -30,10 +31,10 @@ export const FactsPane = ({ view, live, hidden }: FactsPaneProps) => {
       data-part="facts"
       tabIndex={-1}
       hidden={hidden}
-      {...(hidden ? {} : { id: 'fakta' })}
+      id="del-facts"
     >
       <h2 className="om-pane-head">{t('facts.region')}</h2>
-      <div className="om-facts-body">
+      <div className="om-facts-body" tabIndex={0}>
         <h3 className="om-facts-reason">{visit.reason.label}</h3>
         <p className="om-muted">
           {t('facts.entryLine', {
@@ -49,16 +50,7 @@ export const FactsPane = ({ view, live, hidden }: FactsPaneProps) => {
         {visit.answers.length > 0 && (
           <>
             <h3>{t('facts.answers')}</h3>
-            <ul className="om-answers">
-              {visit.answers.map(({ question, answer }) => (
-                <li key={question}>
-                  <span className="om-hidden">{question}: </span>
-                  <span title={question} dir="auto">
-                    {answer}
-                  </span>
-                </li>
-              ))}
-            </ul>
+            <Answers answers={visit.answers} />
           </>
         )}
         <EarlierCases view={view} language={language} />

@@ -9,6 +9,7 @@ import { useLanguage } from '../../language/use-language.js';
 import { ageOn, clockTime } from '../../time/swedish-time.js';
 import { PriorityMark } from '../facts/priority-mark.js';
 import { CLAIM_KEY_OFF } from '../shell/claim-key.js';
+import { useLayout } from '../../ui/use-layout.js';
 import { moved, waitText } from './row-text.js';
 
 interface CaseTableProps {
@@ -22,6 +23,7 @@ interface CaseTableProps {
 export const CaseTable = ({ tab, rows, chosen, onChoose }: CaseTableProps) => {
   const { t } = useTranslation('staff');
   const navigate = useNavigate();
+  const opensAtOnce = useLayout() === 'narrow';
   const [claimOff] = useDraft(CLAIM_KEY_OFF);
   const body = useRef<HTMLTableSectionElement>(null);
   const stop = rows.some((row) => row.visitId === chosen) ? chosen : rows[0]?.visitId;
@@ -60,7 +62,8 @@ export const CaseTable = ({ tab, rows, chosen, onChoose }: CaseTableProps) => {
                     onChoose(row.visitId);
                 }}
                 onClick={() => {
-                  onChoose(row.visitId);
+                  if (opensAtOnce) navigate(`/besok/${row.visitId}`);
+                  else onChoose(row.visitId);
                 }}
               >
                 <Cells row={row} tab={tab} />

@@ -13,6 +13,7 @@ import { FailedPanel } from '../../ui/problem-notice.js';
 import { SkeletonRows } from '../../ui/skeleton.js';
 import { StatePanel } from '../../ui/state-panel.js';
 import { Tabs } from '../../ui/tabs.js';
+import { useLayout } from '../../ui/use-layout.js';
 import { useCases } from '../shell/use-cases.js';
 import { CaseTable } from './case-table.js';
 import { Preview } from './preview.js';
@@ -48,7 +49,7 @@ export const Home = () => {
           count: value === 'ended' ? undefined : counts?.[value],
           wantsAction: WANTS_ACTION.includes(value),
         }))}
-        panelId="arenden"
+        panels="arenden"
       />
       <TabPanel key={tab} tab={tab} />
     </main>
@@ -58,6 +59,7 @@ export const Home = () => {
 const TabPanel = ({ tab }: { readonly tab: CaseTab }) => {
   const { t } = useTranslation('staff');
   const cases = useCases(tab);
+  const layout = useLayout();
   const rows = cases.data?.rows ?? [];
   const [chosen, choose] = useState<string>();
   const nextAfter = (visitId: string) => {
@@ -72,7 +74,7 @@ const TabPanel = ({ tab }: { readonly tab: CaseTab }) => {
     void cases.refetch();
   };
   return (
-    <div className="om-home-body" id="arenden" role="tabpanel" aria-label={t(`home.tab.${tab}`)}>
+    <div className="om-home-body" id={`arenden-${tab}`} role="tabpanel" aria-label={t(`home.tab.${tab}`)}>
       <section className="om-home-list" data-region tabIndex={-1} aria-label={t('home.tabs')}>
         <MissingParts parts={cases.data?.degraded ?? []} />
         {cases.isPending && <SkeletonRows widths={[80, 62, 70, 54]} />}
@@ -90,7 +92,7 @@ const TabPanel = ({ tab }: { readonly tab: CaseTab }) => {
           <p className="om-muted om-small">{t('home.moreThanShown', { count: rows.length })}</p>
         )}
       </section>
-      {rows.length > 0 && (
+      {rows.length > 0 && layout !== 'narrow' && (
         <Preview row={rows.find((row) => row.visitId === chosen)} visitId={chosen} onNext={nextAfter} />
       )}
     </div>

@@ -3,6 +3,7 @@ import type { CaseRow } from '@om/contracts/queue';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../language/use-language.js';
 import { ageOn, duration, minutesBetween, relativeTime } from '../../time/swedish-time.js';
+import { Answers } from '../facts/answers.js';
 import { PriorityMark } from '../facts/priority-mark.js';
 import { personnummerText } from '../facts/fact-text.js';
 
@@ -43,16 +44,7 @@ export const PreviewFacts = ({ visit, row, now }: PreviewFactsProps) => {
       {visit.answers.length > 0 && (
         <>
           <h3>{t('preview.answers')}</h3>
-          <ul className="om-answers">
-            {visit.answers.map(({ question, answer }) => (
-              <li key={question}>
-                <span className="om-hidden">{question}: </span>
-                <span title={question} dir="auto">
-                  {answer}
-                </span>
-              </li>
-            ))}
-          </ul>
+          <Answers answers={visit.answers} />
         </>
       )}
       <h3>{t('preview.patient')}</h3>

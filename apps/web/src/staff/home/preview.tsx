@@ -81,7 +81,7 @@ const ChosenCase = ({
   const isUnclaimed = visit.state === 'waiting' || visit.state === 'scheduled';
   return (
     <>
-      <div className="om-preview-body">
+      <div className="om-preview-body" tabIndex={0}>
         {isUnclaimed && (
           <p className="om-unnoticed">
             <EyeIcon aria-hidden /> {t('preview.unnoticed')}

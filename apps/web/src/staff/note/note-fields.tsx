@@ -52,7 +52,6 @@ const Field = ({ name, text, isFirstEmpty, onText }: FieldProps) => {
         value={text}
         minRows={name === 'kontaktorsak' || name === 'kva' || name === 'information' ? 1 : 2}
         maxRows={14}
-        resize="vertical"
         {...(isFirstEmpty ? { 'data-first-empty': true } : {})}
         error={counter.kind === 'over' ? t('note.tooLong', { count: counter.count }) : undefined}
         onChange={(event) => {

@@ -30,7 +30,7 @@ export const NotePane = ({ note, hidden, ...rest }: NotePaneProps) => {
       data-part="note"
       tabIndex={-1}
       hidden={hidden}
-      {...(hidden ? {} : { id: 'del' })}
+      id="del-note"
     >
       {note ? (
         <Editor note={note} {...rest} />

@@ -7,16 +7,17 @@ import { useLanguage } from '../../language/use-language.js';
 import { duration, minutesBetween } from '../../time/swedish-time.js';
 import { Disclosure } from '../../ui/disclosure.js';
 import { useLayout } from '../../ui/use-layout.js';
+import { useStaff } from '../session/staff-context.js';
 import { initials, railText } from './rail-text.js';
 import { useUnread } from './unread.js';
 import { useCases } from './use-cases.js';
 
 /** *Mina aktuella* beside the visit: who waits for whom, and how long the queue is. */
-export const Rail = () => {
+export const Rail = ({ visitId }: { readonly visitId: string }) => {
   const { t } = useTranslation('staff');
   const layout = useLayout();
-  const cases = useCases('mine');
-  const rows = cases.data?.rows ?? [];
+  const mine = useCases('mine').data?.rows ?? [];
+  const rows = withEnded(mine, useEndedRow(visitId));
   if (layout === 'narrow') return null;
   return (
     <nav className="om-rail" aria-label={t('rail.label')} data-region tabIndex={-1} data-layout={layout}>
@@ -28,6 +29,16 @@ export const Rail = () => {
       <QueueFoot short={layout === 'middle'} />
     </nav>
   );
+};
+
+/** The visit on the page stays in the rail after its end, so that one does not lose one's place (picture e). */
+const withEnded = (mine: readonly CaseRow[], ended: CaseRow | undefined): readonly CaseRow[] =>
+  ended === undefined || mine.some((row) => row.visitId === ended.visitId) ? mine : [ended, ...mine];
+
+const useEndedRow = (visitId: string): CaseRow | undefined => {
+  const { me } = useStaff();
+  const row = useCases('ended').data?.rows.find((ended) => ended.visitId === visitId);
+  return row?.responsible?.personId === me.personId ? row : undefined;
 };
 
 /** The same list behind a button, where there is no room for the rail. */

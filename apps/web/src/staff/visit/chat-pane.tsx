@@ -36,6 +36,7 @@ export const ChatPane = (props: ChatPaneProps) => {
       aria-label={t('chat.region')}
       data-region
       data-part="chat"
+      id="del-chat"
       tabIndex={-1}
       hidden={hidden}
     >

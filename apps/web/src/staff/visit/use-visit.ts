@@ -1,5 +1,6 @@
-import { staffVisit, visitAnswer, type StaffVisit } from '@om/contracts/gateway';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { staffVisit, visitAnswer, type StaffCases, type StaffVisit } from '@om/contracts/gateway';
+import type { VisitState } from '@om/visit-state';
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { useFrames } from '../../connection/hooks.js';
 import { useLink } from '../../connection/link.js';
@@ -13,7 +14,8 @@ export const useVisit = (visitId: string) => {
   const query = useQuery({
     queryKey: keyOf(visitId),
     queryFn: async () => {
-      const answer = await http.get(`/api/staff/visits/${visitId}`, staffVisit);
+      const purpose = isUnclaimed(stateOf(queries, visitId)) ? 'preview' : 'care';
+      const answer = await http.get(`/api/staff/visits/${visitId}?purpose=${purpose}`, staffVisit);
       clock.set(answer.serverTime);
       return answer;
     },
@@ -28,6 +30,17 @@ export const useVisit = (visitId: string) => {
   });
   return query;
 };
+
+/** What this page knows of the state before it asks: from the view itself, or from the list the person came from. */
+const stateOf = (queries: QueryClient, visitId: string): VisitState | undefined =>
+  queries.getQueryData<StaffVisit>(keyOf(visitId))?.visit.state ??
+  queries
+    .getQueriesData<StaffCases>({ queryKey: ['cases'] })
+    .flatMap(([, list]) => list?.rows ?? [])
+    .find((row) => row.visitId === visitId)?.state;
+
+/** Reading before anyone has the case is logged as a preview, and neither chat nor note is read. */
+const isUnclaimed = (state: VisitState | undefined): boolean => state === 'waiting' || state === 'scheduled';
 
 type Command = 'claim' | 'release' | 'start' | 'end';
 

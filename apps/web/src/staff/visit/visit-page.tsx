@@ -16,7 +16,7 @@ export const VisitPage = () => {
   const { visitId = '' } = useParams();
   return (
     <div className="om-visit-page">
-      <Rail />
+      <Rail visitId={visitId} />
       <Visit key={visitId} visitId={visitId} />
     </div>
   );

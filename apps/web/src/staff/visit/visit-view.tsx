@@ -1,5 +1,5 @@
 import type { StaffVisit } from '@om/contracts/gateway';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConversation } from '../../chat/use-conversation.js';
 import { MissingParts } from '../../ui/connection-notice.js';
@@ -23,6 +23,32 @@ export const tabsOf = (layout: Layout, phase: VisitPhase): readonly VisitPart[] 
   if (layout === 'middle' && (phase === 'claimed' || phase === 'ongoing' || phase === 'ended'))
     return ['note', 'facts'];
   return [];
+};
+
+/** The dialog gives its focus back to a button that is gone after the end; a moment later the note takes it. Milliseconds. */
+const AFTER_DIALOG_MS = 80;
+
+/** After *Avsluta besök* the focus goes to the note's first empty field, also when the note lies behind a tab (design 8). */
+const useFocusAfterEnd = (
+  place: RefObject<HTMLElement | null>,
+  phase: VisitPhase,
+  show: (part: VisitPart) => void,
+): (() => void) => {
+  const [endedHere, setEndedHere] = useState(false);
+  useEffect(() => {
+    if (!endedHere || phase !== 'ended') return undefined;
+    const timer = setTimeout(() => {
+      place.current?.querySelector<HTMLElement>('[data-first-empty]')?.focus();
+      setEndedHere(false);
+    }, AFTER_DIALOG_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [endedHere, phase, place]);
+  return () => {
+    show('note');
+    setEndedHere(true);
+  };
 };
 
 /** The visit: head, chat, note and facts, in the form the width allows. The parts stay alive behind their tabs. */
@@ -53,10 +79,7 @@ export const VisitView = ({ view }: { readonly view: StaffVisit }) => {
   }, []);
   const isHidden = (part: VisitPart) => tabs.includes(part) && part !== shown;
   const hasNote = phase !== 'unclaimed' && phase !== 'over';
-  const onEnded = () => {
-    setWanted('note');
-    requestAnimationFrame(() => place.current?.querySelector<HTMLElement>('[data-first-empty]')?.focus());
-  };
+  const onEnded = useFocusAfterEnd(place, phase, setWanted);
   return (
     <main
       className="om-visit"
@@ -75,7 +98,7 @@ export const VisitView = ({ view }: { readonly view: StaffVisit }) => {
           value={shown}
           onChange={setWanted}
           tabs={tabs.map((value) => ({ value, label: t(`tab.${value}`) }))}
-          panelId="del"
+          panels="del"
         />
       )}
       <div className="om-panes" data-note={hasNote}>
@@ -87,7 +110,7 @@ export const VisitView = ({ view }: { readonly view: StaffVisit }) => {
               value={shown}
               onChange={setWanted}
               tabs={tabs.map((value) => ({ value, label: t(`tab.${value}`) }))}
-              panelId="del"
+              panels="del"
             />
           )}
           {hasNote && (

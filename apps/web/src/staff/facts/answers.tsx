@@ -1,0 +1,16 @@
+import type { StaffVisit } from '@om/contracts/gateway';
+
+interface AnswersProps {
+  readonly answers: StaffVisit['visit']['answers'];
+}
+
+/** The patient's answers, each with its question: a bare "Ja" says nothing. */
+export const Answers = ({ answers }: AnswersProps) => (
+  <ul className="om-answers">
+    {answers.map(({ question, answer }) => (
+      <li key={question}>
+        <span className="om-muted">{question}</span> <span dir="auto">{answer}</span>
+      </li>
+    ))}
+  </ul>
+);
