@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -11,6 +12,9 @@ import { waitUntil } from '../process/wait-until.mjs';
 
 const START_MS = 120_000;
 const STOP_MS = 10_000;
+
+/** What refuses to start says so at once; had it started, it would run for ever. */
+const ANSWER_MS = 20_000;
 const dataDir = mkdtempSync(join(tmpdir(), 'om-start-test-'));
 const env = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', OM_DATA_DIR: dataDir };
 
@@ -39,6 +43,7 @@ const runToEnd = (file: string, ...args: string[]): { code: number | null; said:
   const run = spawnSync(process.execPath, [inRoot('tools/launcher', file), ...args], {
     env,
     encoding: 'utf8',
+    timeout: ANSWER_MS,
   });
   return { code: run.status, said: `${run.stdout}${run.stderr}`.trim() };
 };
@@ -91,6 +96,7 @@ describe('npm start', () => {
   it('says in one line that its port is in use, and starts nothing', async () => {
     const [port = 0] = await freePorts(1);
     const other = createServer().listen(port, '127.0.0.1');
+    await once(other, 'listening');
     const { code, said } = runToEnd('start.mjs', '--port', String(port));
     other.close();
     expect({ code, said }).toEqual({

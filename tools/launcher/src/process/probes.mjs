@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { connect } from 'node:net';
 
 /** Protocol header of AMQP 0-9-1: a broker that serves answers it with a Start method. */
@@ -31,13 +32,13 @@ export const answersTcp = (port) => () => reach(port);
 /** A broker answers the AMQP greeting on the port. @param {number} port */
 export const answersAmqp = (port) => () => reach(port, AMQP_HEADER);
 
-/** The address answers 200. @param {string} url */
-export const answersHttp = (url) => async () => {
-  try {
-    const answer = await fetch(url, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
-    await answer.arrayBuffer();
-    return answer.status === 200;
-  } catch {
-    return false;
-  }
-};
+/** The address answers 200. @param {string} url @returns {() => Promise<boolean>} */
+export const answersHttp = (url) => () =>
+  new Promise((resolve) => {
+    const request = get(url, { agent: false, timeout: ANSWER_WITHIN_MS }, (response) => {
+      response.resume();
+      resolve(response.statusCode === 200);
+    });
+    request.once('timeout', () => request.destroy());
+    request.once('error', () => resolve(false));
+  });

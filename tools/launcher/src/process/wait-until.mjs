@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
  * @param {{ timeoutMs: number, everyMs?: number, signal?: AbortSignal }} options
  * @returns {Promise<boolean>} false when the time ran out or the signal came first
  */
-export const waitUntil = async (probe, { timeoutMs, everyMs = 50, signal }) => {
+export const waitUntil = async (probe, { timeoutMs, everyMs = 100, signal }) => {
   const deadline = Date.now() + timeoutMs;
   while (!signal?.aborted) {
     if (await probe()) return true;
