@@ -174,6 +174,19 @@ describe('who may document', () => {
     }
   });
 
+  it('is the same whatever the order in which many events of one visit come at once', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const { responsible, ...waiting } = { ...exampleSnapshot, visitId: randomUUID() };
+      const told = [
+        { ...waiting, version: 1, state: 'waiting' as const },
+        { ...waiting, responsible, version: 2, state: 'claimed' as const },
+        { ...waiting, version: 3, state: 'waiting' as const, reason: { code: 'ny', label: 'Nyast' } },
+      ];
+      await Promise.all([...told, ...told].map((visit) => tell(visit)));
+      expect(await noteOf(waiting.visitId)).toMatchObject({ texts: { kontaktorsak: 'Nyast' } });
+    }
+  });
+
   it('is told about a claim that arrives after the release', async () => {
     const { responsible, ...waiting } = { ...exampleSnapshot, visitId: randomUUID() };
     await tell({ ...waiting, version: 3, state: 'waiting' }, visitReleasedV1);

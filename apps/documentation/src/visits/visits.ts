@@ -15,17 +15,23 @@ const LOOK_AGAIN_MS = 40;
 export class Visits {
   constructor(@Inject(modelToken(visitModel.name)) private readonly model: Model<DocumentedVisit>) {}
 
-  /** Takes in a snapshot unless a newer one is there. Who has had the case is only ever added, also by an older one. */
+  /**
+   * Takes in a snapshot unless a newer one is there. Who has had the case is only ever added, also by an older one, and in
+   * the same write as the rest: a claimed visit without its clinician would be answered with "not yours".
+   */
   async apply(visit: VisitSnapshot): Promise<void> {
     const { _id, version, ...heard } = replicaOf(visit);
-    const update = { $set: { version, ...heard }, $setOnInsert: { responsibles: [] } };
+    const had = visit.responsible ? [visit.responsible.personId] : [];
+    const added = { $addToSet: { responsibles: { $each: had } } };
+    const newer = { $set: { version, ...heard }, ...added };
     try {
-      await this.model.updateOne({ _id, version: { $lt: version } }, update, { upsert: true });
+      await this.model.updateOne({ _id, version: { $lt: version } }, newer, { upsert: true });
     } catch (error) {
+      // There is a newer document, or an older one was stored between look-up and insert: then it is older now.
       if (!duplicateKeyOf(error)) throw error;
+      await this.model.updateOne({ _id, version: { $lt: version } }, newer);
+      await this.model.updateOne({ _id }, added);
     }
-    if (!visit.responsible) return;
-    await this.model.updateOne({ _id }, { $addToSet: { responsibles: visit.responsible.personId } });
   }
 
   /**

@@ -34,10 +34,13 @@ export class Presences {
 
   /** Takes in a presence by version, then brings it to the patient's rows. */
   async apply({ _id, ...heard }: PresenceDocument, told: Told): Promise<void> {
+    const older = { _id, version: { $lt: heard.version } };
     try {
-      await this.presences.replaceOne({ _id, version: { $lt: heard.version } }, heard, { upsert: true });
+      await this.presences.replaceOne(older, heard, { upsert: true });
     } catch (error) {
+      // There is a newer document, or an older one was stored between look-up and insert: then it is older now.
       if (!duplicateKeyOf(error)) throw error;
+      await this.presences.replaceOne(older, heard);
     }
     await this.refresh(_id, told);
   }
