@@ -36,11 +36,13 @@ export class Conversations {
   /** Takes in a snapshot unless a newer one, or the same, is there. Replaces the whole, so that what is gone is gone. */
   async apply(visit: VisitSnapshot): Promise<void> {
     const { _id, ...heard } = conversationOf(visit);
+    const older = { _id, version: { $lt: heard.version } };
     try {
-      await this.model.replaceOne({ _id, version: { $lt: heard.version } }, heard, { upsert: true });
+      await this.model.replaceOne(older, heard, { upsert: true });
     } catch (error) {
-      // The upsert of an outdated snapshot finds no older document and runs into the id of the newer one.
+      // There is a newer document, or an older one was stored between look-up and insert: then it is older now.
       if (!duplicateKeyOf(error)) throw error;
+      await this.model.replaceOne(older, heard);
     }
   }
 

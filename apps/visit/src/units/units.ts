@@ -16,14 +16,14 @@ export class Units {
 
   /** Takes in a unit as queue tells it; an older version, or the same again, changes nothing. */
   async apply(unit: CareUnit): Promise<void> {
+    const older = { _id: unit.careUnitId, version: { $lt: unit.version } };
+    const update = { $set: { version: unit.version, unit } };
     try {
-      await this.model.updateOne(
-        { _id: unit.careUnitId, version: { $lt: unit.version } },
-        { $set: { version: unit.version, unit } },
-        { upsert: true },
-      );
+      await this.model.updateOne(older, update, { upsert: true });
     } catch (error) {
+      // There is a newer document, or an older one was stored between look-up and insert: then it is older now.
       if (!duplicateKeyOf(error)) throw error;
+      await this.model.updateOne(older, update);
     }
   }
 }
