@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { Router } from '../ui/navigation.js';
 import '../ui/styles.js';
 import '@navikt/ds-css/dist/component/dialog.min.css';
-import '@navikt/ds-css/dist/component/chips.min.css';
+import '@navikt/ds-css/dist/component/link.min.css';
 import '../chat/chat.css';
 import './staff.css';
 import { startLanguage } from '../language/language.js';

@@ -23,8 +23,11 @@ export const CancelCase = ({ visitId, onChanged }: CancelCaseProps) => {
   const opener = useRef<HTMLButtonElement>(null);
   const wasAsking = useRef(false);
   useEffect(() => {
-    if (asking) question.current?.focus();
-    else if (wasAsking.current) opener.current?.focus();
+    if (asking) {
+      question.current?.focus();
+      question.current?.parentElement?.scrollIntoView({ block: 'nearest' });
+    }
+    if (!asking && wasAsking.current) opener.current?.focus();
     wasAsking.current = asking;
   }, [asking]);
   const cancel = useAction(async () => {

@@ -42,11 +42,16 @@ export const CodeSearch = ({ label, onChoose, focus = false, onLeave }: CodeSear
   const input = useRef<HTMLInputElement>(null);
   const codes = useCodes(typed);
   const found = typed.trim() === '' ? [] : (codes.data?.codes ?? []);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The kit leaves its list without a name (ds-react 8.15), and a screen reader would announce only "list".
+    place.current?.querySelector('[role=listbox]')?.setAttribute('aria-label', label);
+  });
   useEffect(() => {
     if (focus) input.current?.focus();
   }, [focus]);
   return (
-    <div className="om-note-field">
+    <div className="om-note-field" ref={place}>
       <Combobox
         ref={input}
         size="small"

@@ -161,7 +161,10 @@ const StaffComposer = ({ view, live, focus }: StaffComposerProps) => {
   const [text, setText] = useDraft(`chat:${visitId}`);
   const input = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
-    if (focus) input.current?.focus();
+    const field = input.current;
+    if (!focus || !field) return;
+    field.focus();
+    field.setSelectionRange(field.value.length, field.value.length);
   }, [focus]);
   return (
     <Composer
