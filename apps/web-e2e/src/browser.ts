@@ -5,8 +5,7 @@ import { env } from './env.js';
 
 /** Address of the running system; the test command starts one and names it. */
 export const systemUrl = (): string => {
-  const url = process.env['OM_URL'];
-  if (!url)
+  if (!env.url)
     throw new Error(
       'OM_URL is not set. Run the browser tests with npm test, or start the system and name its address.',
     );
@@ -31,6 +30,9 @@ export const launchBrowser = (): Promise<Browser> =>
     ],
   });
 
+/** How long a page may take to show what a step waits for, milliseconds. */
+const PATIENCE_MS = 20_000;
+
 /** A person's own browser: own cookies and storage, Swedish, Stockholm time. Errors on the page are kept in `errors`. */
 export const openWindow = async (
   browser: Browser,
@@ -40,8 +42,11 @@ export const openWindow = async (
     viewport: SCREENS[screen],
     locale: 'sv-SE',
     timezoneId: 'Europe/Stockholm',
+    // Pictures and accessibility checks see the page, not a fade on its way to it.
+    reducedMotion: 'reduce',
     ...(screen === 'phone' ? { hasTouch: true, isMobile: true, deviceScaleFactor: 2 } : {}),
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));

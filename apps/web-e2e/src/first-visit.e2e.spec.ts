@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { accessibilityFindings } from './accessibility.js';
 import { keepPicture, launchBrowser, openWindow } from './browser.js';
 import { composer, logInAsClinician, rowOf } from './clinician.js';
+import { story } from './story.js';
 import { answerQuestions, chooseReason, logInAsPatient, PATIENT, sendCase, write } from './patient.js';
 
 jest.setTimeout(60_000);
@@ -16,6 +17,7 @@ describe('a digital patient visit', () => {
   let patient: Page;
   let clinician: Page;
   const errors: string[] = [];
+  const step = story();
 
   beforeAll(async () => {
     browser = await launchBrowser();
@@ -33,7 +35,7 @@ describe('a digital patient visit', () => {
     expect({ name, findings: await accessibilityFindings(page) }).toEqual({ name, findings: [] });
   };
 
-  it('2.1 begins with a patient who answers the questions of the unit and sends a case', async () => {
+  step('2.1 begins with a patient who answers the questions of the unit and sends a case', async () => {
     await logInAsPatient(patient);
     await look(patient, '01-patient-cases');
     await chooseReason(patient, UNIT, REASON);
@@ -45,17 +47,20 @@ describe('a digital patient visit', () => {
     await look(patient, '04-patient-waits');
   });
 
-  it('2.1 shows the case on Startsida with priority, reason, patient, waiting time and status', async () => {
-    await logInAsClinician(clinician, UNIT);
-    const row = rowOf(clinician, PATIENT, REASON);
-    await row.waitFor();
-    await expect(row.innerText()).resolves.toMatch(/3[\s\S]*Axelbesvär[\s\S]*min[\s\S]*Inloggad nu/);
-    await row.click();
-    await clinician.getByText('Patienten märker inte att du läser').waitFor();
-    await look(clinician, '05-startsida');
-  });
+  step(
+    '2.1 shows the case on Startsida with priority, reason, patient, waiting time and status',
+    async () => {
+      await logInAsClinician(clinician, UNIT);
+      const row = rowOf(clinician, PATIENT, REASON);
+      await row.waitFor();
+      await expect(row.innerText()).resolves.toMatch(/3[\s\S]*Axelbesvär[\s\S]*min[\s\S]*Inloggad nu/);
+      await row.click();
+      await clinician.getByText('Patienten märker inte att du läser').waitFor();
+      await look(clinician, '05-startsida');
+    },
+  );
 
-  it('2.1-1 Ta emot gives the case to the clinician, who sees that the SMS is sent', async () => {
+  step('2.1-1 Ta emot gives the case to the clinician, who sees that the SMS is sent', async () => {
     await clinician.getByRole('button', { name: 'Ta emot' }).click();
     await clinician.getByRole('heading', { name: 'Redo att starta' }).waitFor();
     await clinician
@@ -67,28 +72,31 @@ describe('a digital patient visit', () => {
     await look(patient, '07-patient-soon');
   });
 
-  it('2.1-2 Starta besök greets the patient by name and profession', async () => {
+  step('2.1-2 Starta besök greets the patient by name and profession', async () => {
     await clinician.getByRole('button', { name: 'Starta besök' }).click();
     const greeting = /Jag heter HSP39 TestPerson39 och är sjuksköterska/;
     await clinician.getByRole('log').getByText(greeting).waitFor();
     await patient.getByRole('log').getByText(greeting).waitFor();
   });
 
-  it('2.1-3 sends with Enter and with Skicka, breaks the line with Shift+Enter, shows text as text', async () => {
-    await composer(clinician).fill('Vad kan jag hjälpa dig med idag?');
-    await composer(clinician).press('Shift+Enter');
-    await composer(clinician).pressSequentially('<b>Skriv</b> gärna.');
-    await composer(clinician).press('Enter');
-    await patient.getByRole('log').getByText('<b>Skriv</b> gärna.').waitFor();
-    await expect(composer(clinician).inputValue()).resolves.toBe('');
-    await write(patient, 'Det är värst när jag lyfter armen.');
-    await clinician.getByRole('log').getByText('Det är värst när jag lyfter armen.').waitFor();
-    await clinician.getByText(/^Läst/).first().waitFor();
-    await look(clinician, '08-visit');
-    await look(patient, '09-patient-chat');
-  });
+  step(
+    '2.1-3 sends with Enter and with Skicka, breaks the line with Shift+Enter, shows text as text',
+    async () => {
+      await composer(clinician).fill('Vad kan jag hjälpa dig med idag?');
+      await composer(clinician).press('Shift+Enter');
+      await composer(clinician).pressSequentially('<b>Skriv</b> gärna.');
+      await composer(clinician).press('Enter');
+      await patient.getByRole('log').getByText('<b>Skriv</b> gärna.').waitFor();
+      await expect(composer(clinician).inputValue()).resolves.toBe('');
+      await write(patient, 'Det är värst när jag lyfter armen.');
+      await clinician.getByRole('log').getByText('Det är värst när jag lyfter armen.').waitFor();
+      await clinician.getByText(/^Läst/).first().waitFor();
+      await look(clinician, '08-visit');
+      await look(patient, '09-patient-chat');
+    },
+  );
 
-  it('2.1-3 delivers what was written while the patient had no network, once and in order', async () => {
+  step('2.1-3 delivers what was written while the patient had no network, once and in order', async () => {
     await patient.context().setOffline(true);
     await write(patient, 'Skrivet utan nät.');
     await patient.getByText('Väntar på att skickas').waitFor();
@@ -104,22 +112,25 @@ describe('a digital patient visit', () => {
     }
   });
 
-  it('2.3 Avsluta besök asks for the length of the asynchronous phase and says that Meddelande is off', async () => {
-    await clinician.getByRole('button', { name: 'Avsluta besök' }).click();
-    const dialog = clinician.getByRole('dialog');
-    await dialog
-      .getByText('Automatiskt meddelande efter tre dagar är avstängt för din enhet. Inget skickas.')
-      .waitFor();
-    await expect(dialog.getByRole('switch').count()).resolves.toBe(0);
-    await expect(dialog.getByRole('radio', { name: '72 timmar' }).isChecked()).resolves.toBe(true);
-    await look(clinician, '11-end-dialog');
-    await dialog.getByRole('button', { name: 'Avsluta besök' }).click();
-    await clinician.getByText(/Patienten kan skicka meddelande till och med/).waitFor();
-    await patient.getByText('Du kan skicka meddelande till och med').first().waitFor();
-    await look(patient, '12-patient-ended');
-  });
+  step(
+    '2.3 Avsluta besök asks for the length of the asynchronous phase and says that Meddelande is off',
+    async () => {
+      await clinician.getByRole('button', { name: 'Avsluta besök' }).click();
+      const dialog = clinician.getByRole('dialog');
+      await dialog
+        .getByText('Automatiskt meddelande efter tre dagar är avstängt för din enhet. Inget skickas.')
+        .waitFor();
+      await expect(dialog.getByRole('switch').count()).resolves.toBe(0);
+      await expect(dialog.getByRole('radio', { name: '72 timmar' }).isChecked()).resolves.toBe(true);
+      await look(clinician, '11-end-dialog');
+      await dialog.getByRole('button', { name: 'Avsluta besök' }).click();
+      await clinician.getByText(/Patienten kan skicka meddelande till och med/).waitFor();
+      await patient.getByText('Du kan skicka meddelande till och med').first().waitFor();
+      await look(patient, '12-patient-ended');
+    },
+  );
 
-  it('2.5 the note is filled in, saved as typed, and still there after a reload', async () => {
+  step('2.5 the note is filled in, saved as typed, and still there after a reload', async () => {
     await clinician.getByRole('textbox', { name: 'Status' }).fill('God kraft i utåtrotation.');
     await clinician.getByRole('textbox', { name: 'Bedömning' }).fill('Misstänkt subakromial smärta.');
     await clinician.getByRole('combobox', { name: 'Huvuddiagnos' }).fill('impingement');
@@ -135,33 +146,43 @@ describe('a digital patient visit', () => {
     );
   });
 
-  it('2.5-3 Kopiera anteckningen copies the filled-in fields without the diagnosis, and says so', async () => {
-    await clinician.getByRole('button', { name: 'Kopiera anteckningen' }).click();
-    await clinician.getByText('Anteckningen är kopierad. Diagnoskoder ingår inte.').waitFor();
-    await look(clinician, '13-ended-note');
-    const copied = await clinician.evaluate(() => navigator.clipboard.readText());
-    expect(copied).toContain('Bedömning\nMisstänkt subakromial smärta.');
-    expect(copied).not.toContain('M75.4');
-  });
+  step(
+    '2.5-3 Kopiera anteckningen copies the filled-in fields without the diagnosis, and says so',
+    async () => {
+      await clinician.getByRole('button', { name: 'Kopiera anteckningen' }).click();
+      await clinician.getByText('Anteckningen är kopierad. Diagnoskoder ingår inte.').waitFor();
+      await look(clinician, '13-ended-note');
+      const copied = await clinician.evaluate(() => navigator.clipboard.readText());
+      expect(copied).toContain('Bedömning\nMisstänkt subakromial smärta.');
+      expect(copied).not.toContain('M75.4');
+    },
+  );
 
-  it('2.3-3 shows a message in the asynchronous phase as Nytt svar, and the clinician answers it', async () => {
-    await write(patient, 'Får jag simma?');
-    await clinician.getByRole('link', { name: 'Startsida' }).click();
-    await clinician.getByRole('tab', { name: /Nya svar/ }).click();
-    await rowOf(clinician, PATIENT, REASON).waitFor();
-    await look(clinician, '14-new-reply');
-    await rowOf(clinician, PATIENT, REASON).dblclick();
-    await clinician.getByRole('button', { name: 'Svara patienten' }).click();
-    await composer(clinician).fill('Ja, gärna.');
-    await composer(clinician).press('Enter');
-    await patient
-      .getByRole('link', { name: 'Läs hela chatten' })
-      .or(patient.getByRole('button', { name: 'Läs hela chatten' }))
-      .click();
-    await patient.getByRole('log').getByText('Ja, gärna.').waitFor();
-  });
+  step(
+    '2.3-3 shows a message in the asynchronous phase as Nytt svar, and the clinician answers it',
+    async () => {
+      await write(patient, 'Får jag simma?');
+      await clinician.getByRole('link', { name: 'Startsida' }).click();
+      await clinician.getByRole('tab', { name: /Nya svar/ }).click();
+      await rowOf(clinician, PATIENT, REASON).waitFor();
+      await look(clinician, '14-new-reply');
+      await rowOf(clinician, PATIENT, REASON)
+        .getByRole('link')
+        .or(rowOf(clinician, PATIENT, REASON).getByRole('button'))
+        .first()
+        .press('Enter');
+      await clinician.getByRole('button', { name: 'Svara patienten' }).click();
+      await composer(clinician).fill('Ja, gärna.');
+      await composer(clinician).press('Enter');
+      await patient
+        .getByRole('link', { name: 'Läs hela chatten' })
+        .or(patient.getByRole('button', { name: 'Läs hela chatten' }))
+        .click();
+      await patient.getByRole('log').getByText('Ja, gärna.').waitFor();
+    },
+  );
 
-  it('ran without an error on either page', () => {
+  step('ran without an error on either page', () => {
     expect(errors).toEqual([]);
   });
 });
