@@ -26,14 +26,14 @@ export async function runService<E extends z.ZodType<ServiceEnv>>({
   const app = await NestFactory.create(module(env), { bufferLogs: true, ...HTTP_OPTIONS });
   app.useLogger(app.get(JsonLogger));
   stopOnSignal(app, env.SHUTDOWN_GRACE_MS);
-  await startService(app, env.PORT);
+  await startService(app, env.PORT, env.HOST);
 }
 
 /** Opens the port first, so that health answers while broker and store are still coming, then begins to consume. */
-export async function startService(app: INestApplication, port: number): Promise<void> {
+export async function startService(app: INestApplication, port: number, host = '127.0.0.1'): Promise<void> {
   const strategy = strategyOf(app);
   if (strategy) app.connectMicroservice<CustomStrategy>({ strategy });
-  await app.listen(port);
+  await app.listen(port, host);
   await app.startAllMicroservices();
 }
 

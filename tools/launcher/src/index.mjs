@@ -5,3 +5,4 @@ export { startBroker } from './broker/start-broker.mjs';
 export { runningSystem } from './process/run-file.mjs';
 export { startStore } from './start-store.mjs';
 export { startSystem } from './system.mjs';
+export { withSystem } from './commands/with-system.mjs';

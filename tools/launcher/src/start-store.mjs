@@ -1,14 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
 import { freePorts } from './machine/free-ports.mjs';
 import { nodeCommand } from './node-process.mjs';
 import { answersTcp } from './process/probes.mjs';
-import { supervise } from './process/supervisor.mjs';
+import { runPrivately } from './process/run-privately.mjs';
 import { silent } from './report.mjs';
 
 const STORE_MAIN = 'tools/store/dist/main.js';
 const STORE_HEAP_MB = 1024;
+
+/** @param {number} port */
+const storeUri = (port) => `mongodb://127.0.0.1:${port}`;
 
 /**
  * The embedded store as a process and the address it will answer on.
@@ -27,7 +28,7 @@ export const storeSpecs = ({ dataDir, port }) => {
     layer: 1,
     graceMs: 3500,
   };
-  return { uri: `mongodb://127.0.0.1:${port}`, specs: [spec] };
+  return { uri: storeUri(port), specs: [spec] };
 };
 
 /**
@@ -36,24 +37,6 @@ export const storeSpecs = ({ dataDir, port }) => {
  */
 export const startStore = async ({ reporter = silent } = {}) => {
   const [port] = /** @type {[number]} */ (await freePorts(1));
-  const dataDir = mkdtempSync(join(tmpdir(), 'om-store-'));
-  const { uri, specs } = storeSpecs({ dataDir, port });
-  const processes = supervise(specs, reporter);
-  const stop = async () => {
-    await processes.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  };
-  try {
-    await processes.ready;
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  return {
-    uri,
-    stop,
-    pids: processes.pids,
-    kill: () => processes.kill('store'),
-    restart: () => processes.restart('store'),
-  };
+  const running = await runPrivately('store', (dataDir) => storeSpecs({ dataDir, port }).specs, reporter);
+  return { uri: storeUri(port), ...running };
 };

@@ -45,7 +45,7 @@ import { storeSpecs } from './start-store.mjs';
  */
 export const startSystem = async ({ dataDir = DATA_DIR, clean = false, ...options }) => {
   const { port = 0, reporter = silent, signal, env = process.env, logLevel = 'info' } = options;
-  const installation = env.AMQP_URL ? undefined : await ensureRabbitMq();
+  const installation = env.AMQP_URL ? undefined : ensureRabbitMq();
   const runFile = claimRunFile(dataDir);
   try {
     if (clean) rmSync(join(dataDir, 'state'), { recursive: true, force: true });

@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { freePorts } from '../machine/free-ports.mjs';
 import { ensureRabbitMq } from '../machine/needed-packages.mjs';
-import { supervise } from '../process/supervisor.mjs';
+import { runPrivately } from '../process/run-privately.mjs';
 import { silent } from '../report.mjs';
 import { brokerSpecs } from './broker-specs.mjs';
 
@@ -12,26 +9,17 @@ import { brokerSpecs } from './broker-specs.mjs';
  * @param {{ reporter?: import('../process/member.mjs').Reporter }} [options]
  */
 export const startBroker = async ({ reporter = silent } = {}) => {
-  const installation = await ensureRabbitMq();
+  const installation = ensureRabbitMq();
   const [amqp, epmd, distribution] = /** @type {[number, number, number]} */ (await freePorts(3));
-  const dataDir = mkdtempSync(join(tmpdir(), 'om-broker-'));
-  const { url, specs } = brokerSpecs({ dataDir, ports: { amqp, epmd, distribution } }, installation);
-  const processes = supervise(specs, reporter);
-  const stop = async () => {
-    await processes.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  };
-  try {
-    await processes.ready;
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  return {
-    url,
-    stop,
-    pids: processes.pids,
-    kill: () => processes.kill('broker'),
-    restart: () => processes.restart('broker'),
-  };
+  let url = '';
+  const running = await runPrivately(
+    'broker',
+    (dataDir) => {
+      const broker = brokerSpecs({ dataDir, ports: { amqp, epmd, distribution } }, installation);
+      url = broker.url;
+      return broker.specs;
+    },
+    reporter,
+  );
+  return { url, ...running };
 };
