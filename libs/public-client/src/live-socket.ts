@@ -7,13 +7,18 @@ const PATIENCE_MS = 15_000;
 
 /** One live connection: typed frames out, every frame in kept, so that a step can wait for the one it needs. */
 export class LiveSocket {
+  /** Resolves with the close code (see `SOCKET_CLOSE`; 1006 when the line was cut). */
+  readonly closed: Promise<number>;
   private readonly frames: ServerFrame[] = [];
   private readonly waiting = new Set<() => void>();
+  private readonly listeners = new Set<(frame: ServerFrame) => void>();
 
   private constructor(private readonly socket: WebSocket) {
     socket.on('message', (data: Buffer) => {
-      this.frames.push(serverFrame.parse(JSON.parse(data.toString('utf8'))));
-      for (const look of this.waiting) look();
+      this.hear(serverFrame.parse(JSON.parse(data.toString('utf8'))));
+    });
+    this.closed = new Promise((resolve) => {
+      socket.on('close', resolve);
     });
   }
 
@@ -22,15 +27,31 @@ export class LiveSocket {
     const socket = new WebSocket(url, { headers: { cookie: headers.cookie }, origin: headers.origin });
     const live = new LiveSocket(socket);
     const failed = new Promise<never>((_, reject) => {
-      socket.once('error', reject);
+      socket.on('error', reject);
+      socket.once('close', (code: number) => {
+        reject(new Error(`the socket was closed with ${String(code)} before it was open`));
+      });
     });
-    await Promise.race([live.next('welcome', () => true), failed]);
-    return live;
+    const welcome = live.next('welcome', () => true);
+    try {
+      await Promise.race([welcome, failed]);
+      return live;
+    } catch (error) {
+      welcome.catch(() => undefined);
+      socket.terminate();
+      throw error;
+    }
   }
 
-  /** Sends one frame. */
+  /** Sends one frame; on a connection that is being lost it goes nowhere, as in a browser. */
   say(frame: ClientFrame): void {
-    this.socket.send(JSON.stringify(frame));
+    this.socket.send(JSON.stringify(frame), () => undefined);
+  }
+
+  /** Is told every frame from now on; the returned function stops it. */
+  listen(listener: (frame: ServerFrame) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 
   /** The first frame, come or coming, of a type that fits; rejects after 15 s with what was waited for. */
@@ -70,5 +91,11 @@ export class LiveSocket {
   /** Leaves politely. */
   close(): void {
     this.socket.close();
+  }
+
+  private hear(frame: ServerFrame): void {
+    this.frames.push(frame);
+    for (const look of this.waiting) look();
+    for (const tell of this.listeners) tell(frame);
   }
 }

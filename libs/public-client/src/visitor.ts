@@ -19,6 +19,8 @@ export const answered = <T>(reply: Reply<T>): T => {
 };
 
 const MAX_REDIRECTS = 12;
+/** A gateway that has stopped answering must not hold its caller for ever. */
+const ANSWER_WITHIN_MS = 20_000;
 
 /** One person at one browser: cookies, CSRF token, HTTP calls and live sockets, all through the public interface. */
 export class Visitor {
@@ -110,7 +112,12 @@ export class Visitor {
     for (let hop = 0; hop < MAX_REDIRECTS; hop += 1) {
       const headers = new Headers(request.headers);
       headers.set('cookie', this.jar.header(url));
-      const response = await fetch(url, { ...request, headers, redirect: 'manual' });
+      const response = await fetch(url, {
+        ...request,
+        headers,
+        redirect: 'manual',
+        signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+      });
       this.jar.keep(url, response.headers.getSetCookie());
       const location = response.headers.get('location');
       if (!location || response.status < 300 || response.status > 399) return { response, url };

@@ -6,3 +6,4 @@ export { runningSystem } from './process/run-file.mjs';
 export { startStore } from './start-store.mjs';
 export { startSystem } from './system.mjs';
 export { withSystem } from './commands/with-system.mjs';
+export { exitWith, PlainError } from './plain-error.mjs';
