@@ -18,6 +18,7 @@ describe('the environment', () => {
       PRINCIPAL_PUBLIC_KEYS: { gateway: 'a', visit: ['b', 'c'] },
       NODE_ENV: 'production',
       NAMESPACE: 'om',
+      HOST: '0.0.0.0',
       LOG_LEVEL: 'info',
       SHUTDOWN_GRACE_MS: 25_000,
     });

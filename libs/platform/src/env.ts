@@ -23,8 +23,6 @@ export const serviceEnv = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535),
   /** Address the port is opened on; on one's own machine 127.0.0.1, so that nobody else reaches it. */
   HOST: z.string().min(1).default('0.0.0.0'),
-  /** Address to listen on: every one when unset, as containers need; `127.0.0.1` on a laptop. */
-  HOST: z.string().min(1).optional(),
   AMQP_URL: z.url({ protocol: /^amqps?$/ }),
   MONGODB_URI: z.string().regex(/^mongodb(\+srv)?:\/\//, 'must be a mongodb:// address'),
   /** Prefix of database and exchange names: keeps installations apart on one broker and store. */

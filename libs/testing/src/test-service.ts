@@ -69,7 +69,7 @@ export const startTestService = async <E extends z.ZodType<ServiceEnv> = typeof 
     if (!options.infrastructure) await infrastructure.stop();
   };
   try {
-    await startService(app, 0);
+    await startService(app, 0, '127.0.0.1');
     await eventually(() => app.get(Readiness).isReady(), READY_WITHIN_MS);
   } catch (error) {
     await stop();
