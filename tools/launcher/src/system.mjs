@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { brokerSpecs } from './broker/broker-specs.mjs';
 import { BUILDS, ensureBuilt } from './build/ensure-built.mjs';
-import { freePorts, isFree } from './machine/free-ports.mjs';
+import { checkPort, freePorts } from './machine/free-ports.mjs';
 import { ensureRabbitMq } from './machine/needed-packages.mjs';
 import { DATA_DIR } from './paths.mjs';
 import { PlainError } from './plain-error.mjs';
@@ -92,11 +92,7 @@ const planSystem = async ({ stateDir, port, env, logLevel, installation }) => {
 
 /** @param {number} webPort 0 takes a free one @returns {Promise<Ports>} */
 const portsFor = async (webPort) => {
-  if (webPort !== 0 && !(await isFree(webPort))) {
-    throw new PlainError(
-      `Port ${webPort} is in use by another program. Stop it, or choose another port: npm start -- --port ${webPort + 1}`,
-    );
-  }
+  if (webPort !== 0) await checkPort(webPort);
   const free = await freePorts(WITH_PORT.length);
   const ports = Object.fromEntries(WITH_PORT.map((name, index) => [name, free[index]]));
   if (webPort !== 0) ports.gateway = webPort;

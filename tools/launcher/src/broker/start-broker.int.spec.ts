@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect } from 'amqplib';
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { freePorts } from '../machine/free-ports.mjs';
+import { listeningOn, LOOPBACK } from '../process/listening-on.mjs';
 import { leftProcesses } from '../process/left-processes.mjs';
 import { supervise } from '../process/supervisor.mjs';
 import { silent } from '../report.mjs';
@@ -25,28 +25,6 @@ const startOnce = async () => {
   return { url, processes, ports: [amqp, epmd, distribution] };
 };
 
-/** Addresses, in the kernel's hexadecimal, on which a process listens. */
-const listening = (pid: number): string[] => {
-  const sockets = new Set(
-    readdirSync(`/proc/${String(pid)}/fd`).map((fd) => readlink(`/proc/${String(pid)}/fd/${fd}`)),
-  );
-  return ['tcp', 'tcp6']
-    .flatMap((family) => readFileSync(`/proc/net/${family}`, 'utf8').trim().split('\n').slice(1))
-    .map((line) => line.trim().split(/\s+/))
-    .filter(([, , , state, , , , , , inode = '']) => state === '0A' && sockets.has(`socket:[${inode}]`))
-    .map(([, local = '']) => local.split(':')[0] ?? '');
-};
-
-const readlink = (file: string): string => {
-  try {
-    return readlinkSync(file);
-  } catch {
-    return '';
-  }
-};
-
-const LOOPBACK = ['0100007F', '00000000000000000000000001000000'];
-
 describe('a private broker', () => {
   let broker: Awaited<ReturnType<typeof startOnce>>;
 
@@ -63,8 +41,8 @@ describe('a private broker', () => {
     const pids = Object.values(broker.processes.pids());
     expect(pids).toHaveLength(2);
     for (const pid of pids) {
-      expect(listening(pid).length).toBeGreaterThan(0);
-      expect(LOOPBACK).toEqual(expect.arrayContaining(listening(pid)));
+      expect(listeningOn(pid).length).toBeGreaterThan(0);
+      expect(LOOPBACK).toEqual(expect.arrayContaining(listeningOn(pid)));
     }
   });
 

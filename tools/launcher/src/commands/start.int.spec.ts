@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePorts } from '../machine/free-ports.mjs';
 import { inRoot } from '../paths.mjs';
+import { listeningOn, LOOPBACK } from '../process/listening-on.mjs';
 import { leftProcesses } from '../process/left-processes.mjs';
 import { waitUntil } from '../process/wait-until.mjs';
 
@@ -62,6 +63,7 @@ describe('npm start', () => {
       expect(system.output()).toContain(`Web app        ${url}`);
       expect((await fetch(url)).status).toBe(200);
       expect(childrenOf().length).toBeGreaterThanOrEqual(10);
+      for (const { pid } of childrenOf()) expect(LOOPBACK).toEqual(expect.arrayContaining(listeningOn(pid)));
 
       const running = `Öppen Mottagning already runs (process ${String(system.launcher.pid)}): ${url}.`;
       for (const second of [runToEnd('start.mjs'), runToEnd('reset.mjs')]) {

@@ -2,6 +2,7 @@ import { ensureInstalled } from '../build/installed.mjs';
 import { onInstalledNode } from '../build/installed-node.mjs';
 import { terminalReporter } from '../log/terminal-reporter.mjs';
 import { checkDisk } from '../machine/free-disk.mjs';
+import { checkPort } from '../machine/free-ports.mjs';
 import { exitWith, PlainError } from '../plain-error.mjs';
 import { interruption } from '../process/interruption.mjs';
 import { alreadyRunning, runningSystem } from '../process/run-file.mjs';
@@ -18,6 +19,7 @@ export const start = (args) =>
     const port = portFrom(args, process.env);
     const running = runningSystem();
     if (running) throw new PlainError(alreadyRunning(running));
+    await checkPort(port);
     checkDisk();
     await ensureInstalled();
     return onInstalledNode(() => serve(port));

@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { PlainError } from '../plain-error.mjs';
 
 /** @param {number} port @param {string} host @returns {Promise<import('node:net').Server>} */
 const listen = (port, host) =>
@@ -28,18 +29,22 @@ export const freePorts = async (count) => {
 };
 
 /**
- * Whether nobody listens on the port, neither on IPv4 nor on IPv6 loopback.
- * @param {number} port
+ * @param {number} port of the web app
+ * @throws PlainError when somebody listens on it, on IPv4 or IPv6 loopback
  */
-export const isFree = async (port) => {
+export const checkPort = async (port) => {
   for (const host of ['127.0.0.1', '::1']) {
     try {
       const server = await listen(port, host);
       await new Promise((resolve) => server.close(resolve));
     } catch (error) {
-      if (/** @type {NodeJS.ErrnoException} */ (error).code === 'EADDRINUSE') return false;
+      const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+      if (code === 'EADDRINUSE') throw new PlainError(inUse(port), { cause: error });
       if (host === '127.0.0.1') throw error;
     }
   }
-  return true;
 };
+
+/** @param {number} port */
+const inUse = (port) =>
+  `Port ${port} is in use by another program. Stop it, or choose another port: npm start -- --port ${port + 1}`;
