@@ -5,8 +5,8 @@ import { EVENTS, ownerOf, REQUESTS, SERVICES, SUBSCRIPTIONS } from './index.js';
 const parts = [
   ...EVENTS.map((event) => ({
     name: event.type,
-    schema: event.data as z.ZodType,
-    examples: event.examples as readonly unknown[],
+    schema: event.data,
+    examples: event.examples,
   })),
   ...REQUESTS.flatMap((request) => [
     {
