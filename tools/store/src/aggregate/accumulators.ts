@@ -5,7 +5,7 @@ import { isNumeric, type Numeric, toDouble, toInteger } from '../bson/number.js'
 import { double, type Doc, isDoc, type Maybe, MISSING, typeOf, type Value } from '../bson/value.js';
 import { StoreError } from '../errors.js';
 import { compareKeys, parseSort, type SortField, sortKey } from '../query/sort.js';
-import { isNullish, settle } from './build.js';
+import { isNullish, settle, typeName } from './build.js';
 import { compileExpression, constant } from './expression.js';
 import { sum } from './operators/arithmetic.js';
 import { percentiles } from './percentile.js';
@@ -150,7 +150,7 @@ const fieldOf = (operand: Value, field: string, name: string): Value => {
 const countOf = (value: Maybe): number => {
   const n = value === MISSING ? undefined : toInteger(value);
   if (n === undefined)
-    throw new StoreError(5787902, `Value for 'n' must be of integral type, but found ${String(value)}`);
+    throw new StoreError(5787902, `Value for 'n' must be of integral type, but found ${typeName(value)}`);
   if (n <= 0) throw new StoreError(5787908, `'n' must be greater than 0, found ${n}`);
   return n;
 };

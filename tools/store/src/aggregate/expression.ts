@@ -46,7 +46,7 @@ const fieldPath = (parts: readonly string[]): Evaluate => {
 
 /** The variables every expression has; NOW and CLUSTER_TIME are put into the scope by the command. */
 const SYSTEM: Record<string, Evaluate> = {
-  ROOT: (scope) => (scope.variables.has('ROOT') ? (scope.variables.get('ROOT')) : scope.root),
+  ROOT: (scope) => (scope.variables.has('ROOT') ? scope.variables.get('ROOT') : scope.root),
   CURRENT: (scope) => scope.root,
   REMOVE: () => MISSING,
   NOW: (scope) => scope.variables.get('NOW') ?? new Date(),
@@ -124,6 +124,9 @@ export const compileExpression = (expression: Value): Evaluate => {
   if (isDoc(expression)) return compileDoc(expression);
   return () => expression;
 };
+
+/** True for the name of an expression operator. */
+export const isOperator = (name: string): boolean => Object.hasOwn(OPERATORS, name);
 
 /** The value of an expression that reads no document. */
 export const constant = (expression: Value): Maybe => compileExpression(expression)(scopeOf(new Map()));

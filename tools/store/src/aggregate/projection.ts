@@ -3,7 +3,7 @@ import { type Doc, isDoc, type Maybe, MISSING, type Value } from '../bson/value.
 import { StoreError } from '../errors.js';
 import { parseFilter } from '../query/parse.js';
 import { matches } from '../query/match.js';
-import { compileExpression } from './expression.js';
+import { compileExpression, isOperator } from './expression.js';
 import { constantSlice } from './slice.js';
 import { type Evaluate, type Scope, scopeOf } from './scope.js';
 
@@ -105,18 +105,30 @@ class Reader {
   }
 
   field(path: string, value: Value): void {
-    if (this.dialect === 'find' && path.endsWith('.$')) { this.onPosition(path.slice(0, -2), value); return; }
+    if (this.dialect === 'find' && path.endsWith('.$')) {
+      this.onPosition(path.slice(0, -2), value);
+      return;
+    }
     checkPath(path);
-    if (isNumeric(value) || typeof value === 'boolean')
-      { this.flag(path, isNumeric(value) ? toDouble(value) !== 0 : value); return; }
+    if (isNumeric(value) || typeof value === 'boolean') {
+      this.flag(path, isNumeric(value) ? toDouble(value) !== 0 : value);
+      return;
+    }
     if (isDoc(value) && value.size === 0)
       throw new StoreError(51270, 'An empty sub-projection is not a valid value. Found empty object at path');
-    if (isDoc(value) && value.keys().next().value?.startsWith('$') !== true) { this.nested(path, value); return; }
+    if (isDoc(value) && value.keys().next().value?.startsWith('$') !== true) {
+      this.nested(path, value);
+      return;
+    }
     const own = isDoc(value) && this.dialect === 'find' ? this.operator(path, value) : undefined;
-    if (own) { place(this.root, path, own); return; }
+    if (own) {
+      place(this.root, path, own);
+      return;
+    }
     if (this.inclusive === false)
       throw new StoreError(31252, `Cannot use an expression ${path} in an exclusion projection`);
     this.inclusive ??= true;
+    refuseUnknown(value, this.dialect);
     place(this.root, path, { kind: 'compute', evaluate: compileExpression(value) });
   }
 
@@ -151,6 +163,15 @@ class Reader {
     place(this.root, path, { kind: 'positional' });
   }
 }
+
+const refuseUnknown = (value: Value, dialect: Dialect): void => {
+  const [name] = isDoc(value) ? value.keys() : [];
+  if (name === undefined || isOperator(name)) return;
+  throw new StoreError(
+    31325,
+    `${dialect === 'find' ? '' : 'Invalid $project :: caused by :: '}Unknown expression ${name}`,
+  );
+};
 
 /** Parses a projection; throws Location31254 and kin when inclusion and exclusion are mixed. */
 export const parseProjection = (spec: Doc, dialect: Dialect): Projection => {

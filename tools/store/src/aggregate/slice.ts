@@ -1,3 +1,4 @@
+import { show } from '../bson/show.js';
 import { isNumeric, toInteger } from '../bson/number.js';
 import { type Maybe, type Value } from '../bson/value.js';
 import { StoreError } from '../errors.js';
@@ -18,7 +19,7 @@ export const constantSlice = (operand: Value): ((value: Maybe) => Maybe) | undef
   if (!Array.isArray(operand))
     throw new StoreError(
       28667,
-      `Invalid $slice syntax. The given syntax { $slice: ${String(operand)} } did not match the find() syntax because :: Location31273: $slice only supports numbers and [skip, limit] arrays`,
+      `Invalid $slice syntax. The given syntax { $slice: ${show(operand)} } did not match the find() syntax because :: Location31273: $slice only supports numbers and [skip, limit] arrays`,
     );
   const [skip, limit] = operand;
   if (operand.length !== 2 || !isNumeric(skip) || !isNumeric(limit)) return undefined;

@@ -45,8 +45,8 @@ export const withMessages = async <T>(
 
 /** The indexes that chat has on its messages. */
 export const createIndexes = async (messages: Collection<Message>): Promise<void> => {
-  await messages.createIndex({ conversationId: 1, seq: 1 }, { unique: true });
-  await messages.createIndex({ conversationId: 1, clientId: 1 }, { unique: true });
+  await messages.createIndex({ conversationId: 1, seq: 1 }, { unique: true }, {});
+  await messages.createIndex({ conversationId: 1, clientId: 1 }, { unique: true }, {});
 };
 
 /** Stores messages `from` to `to` (excluded). */

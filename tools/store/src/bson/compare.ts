@@ -47,8 +47,7 @@ export const compareStrings = (a: string, b: string): number => {
   return order(a.length, b.length);
 };
 
-const text = (value: Value): string =>
-  typeof value === 'string' ? value : String((value as BSONSymbol).value);
+const text = (value: Value): string => (typeof value === 'string' ? value : (value as BSONSymbol).value);
 
 const compareBytes = (a: Uint8Array, b: Uint8Array): number => Buffer.compare(a, b);
 
@@ -114,22 +113,3 @@ export const compareMaybe = (a: Maybe, b: Maybe): number =>
 
 /** True when MongoDB takes the two for equal: 5 equals 5.0, {a:1,b:2} differs from {b:2,a:1}. */
 export const equal = (a: Value, b: Value): boolean => compare(a, b) === 0;
-
-/** True when the two are equal and written alike: 5 and 5.0 differ, as an update must notice. */
-export const identical = (a: Value, b: Value): boolean => {
-  if (typeOf(a) !== typeOf(b)) return false;
-  if (Array.isArray(a) && Array.isArray(b))
-    return a.length === b.length && a.every((v, i) => identical(v, b[i]));
-  if (a instanceof Map && b instanceof Map) return identicalDocs(a, b);
-  return Object.is(a, b) || (equal(a, b) && String(a) === String(b));
-};
-
-const identicalDocs = (a: Doc, b: Doc): boolean => {
-  const other = b.entries();
-  if (a.size !== b.size) return false;
-  for (const [name, value] of a) {
-    const next = other.next();
-    if (next.done || next.value[0] !== name || !identical(value, next.value[1])) return false;
-  }
-  return true;
-};

@@ -22,10 +22,13 @@ const text = (bytes: Buffer, at: number, length: number): string =>
 
 const date = (bytes: Buffer, at: number): Date => new Date(Number(bytes.readBigInt64LE(at)));
 
+/** Subtype 2 repeats its length inside. */
+const OLD_BINARY = 2;
+
 const binary = (bytes: Buffer, at: number): Binary => {
   const size = bytes.readInt32LE(at);
   const subtype = bytes[at + 4] ?? 0;
-  const start = subtype === Binary.SUBTYPE_BYTE_ARRAY ? at + 9 : at + 5;
+  const start = subtype === OLD_BINARY ? at + 9 : at + 5;
   return new Binary(Uint8Array.prototype.slice.call(bytes, start, at + 5 + size), subtype);
 };
 

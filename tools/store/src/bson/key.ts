@@ -8,7 +8,7 @@ import {
   type Timestamp,
 } from 'bson';
 import { typeOrder } from './compare.js';
-import { type Finite, parseDecimal, stripZeroes } from './decimal.js';
+import { type Decimal, type Finite, parseDecimal, stripZeroes } from './decimal.js';
 import { type Fraction, fractionOfDecimal, fractionOfDouble, type Numeric, toDouble } from './number.js';
 import type { Doc, Value } from './value.js';
 
@@ -118,7 +118,10 @@ const writeFraction = (out: KeyBytes, value: Fraction, near: number): void => {
   out.byte(Number(rest & 0xffn));
 };
 
-/** Decimals smaller or greater than any double: by their exponent of ten, then their digits. */
+/** Below this doubles are too coarse to stand for the decimals around them. */
+const SMALLEST = 1e-300;
+
+/** Numbers very near to zero, and decimals greater than any double: by their exponent of ten, then their digits. */
 const writeExtreme = (out: KeyBytes, value: Finite, floor: number): void => {
   const { digits, exponent } = stripZeroes(value);
   const text = digits.toString();
@@ -128,17 +131,24 @@ const writeExtreme = (out: KeyBytes, value: Finite, floor: number): void => {
   out.ended(Buffer.from(text));
 };
 
-const writeDecimal = (out: KeyBytes, value: Decimal128, magnitude: number): void => {
-  const decimal = parseDecimal(value);
-  if (typeof decimal === 'string') { writeDouble(out, magnitude); return; }
-  if (decimal.digits === 0n) { writeDouble(out, 0); return; }
-  const positive = { ...decimal, negative: false };
-  if (magnitude === Infinity) { writeExtreme(out, positive, Number.MAX_VALUE); return; }
-  if (magnitude < 1e-300) { writeExtreme(out, positive, 0); return; }
-  writeFraction(out, fractionOfDecimal(positive), magnitude);
+const writeDecimal = (out: KeyBytes, value: Finite, magnitude: number): void => {
+  if (value.digits === 0n) writeDouble(out, 0);
+  else if (magnitude === Infinity) writeExtreme(out, value, Number.MAX_VALUE);
+  else if (magnitude < SMALLEST) writeExtreme(out, value, 0);
+  else writeFraction(out, fractionOfDecimal(value), magnitude);
+};
+
+/** A double is a whole number of halves of halves: exactly a decimal, if a long one. */
+const decimalDigits = ({ numerator, denominator }: Fraction): Finite => {
+  const halvings = denominator.toString(2).length - 1;
+  return { negative: false, digits: numerator * 5n ** BigInt(halvings), exponent: -halvings };
 };
 
 const writeDouble = (out: KeyBytes, magnitude: number): void => {
+  if (magnitude !== 0 && magnitude < SMALLEST) {
+    writeExtreme(out, decimalDigits(fractionOfDouble(magnitude)), 0);
+    return;
+  }
   out.double(magnitude);
   out.byte(PLAIN);
 };
@@ -147,17 +157,27 @@ const SIGN_NAN = 0;
 const SIGN_NEGATIVE = 1;
 const SIGN_POSITIVE = 2;
 
-const writeNumber = (out: KeyBytes, value: Numeric): void => {
-  const near = toDouble(value);
-  const negative = near < 0;
-  out.byte(Number.isNaN(near) ? SIGN_NAN : negative ? SIGN_NEGATIVE : SIGN_POSITIVE);
-  if (Number.isNaN(near)) return;
-  const start = out.length;
-  const magnitude = Math.abs(near);
-  if (value instanceof Decimal128) writeDecimal(out, value, magnitude);
+const writeMagnitude = (out: KeyBytes, value: Numeric, decimal: Decimal | undefined): void => {
+  const magnitude = Math.abs(toDouble(value));
+  if (decimal !== undefined && typeof decimal !== 'string')
+    writeDecimal(out, { ...decimal, negative: false }, magnitude);
   else if (typeof value === 'bigint' && magnitude > Number.MAX_SAFE_INTEGER)
     writeFraction(out, { numerator: value < 0n ? -value : value, denominator: 1n }, magnitude);
   else writeDouble(out, magnitude);
+};
+
+/** A tiny decimal is negative though the double nearest to it is zero. */
+const isNegative = (near: number, decimal: Decimal | undefined): boolean =>
+  decimal === undefined || typeof decimal === 'string' ? near < 0 : decimal.negative && decimal.digits !== 0n;
+
+const writeNumber = (out: KeyBytes, value: Numeric): void => {
+  const near = toDouble(value);
+  const decimal = value instanceof Decimal128 ? parseDecimal(value) : undefined;
+  const negative = isNegative(near, decimal);
+  out.byte(Number.isNaN(near) ? SIGN_NAN : negative ? SIGN_NEGATIVE : SIGN_POSITIVE);
+  if (Number.isNaN(near)) return;
+  const start = out.length;
+  writeMagnitude(out, value, decimal);
   if (negative) out.invert(start);
 };
 
@@ -193,7 +213,7 @@ const writeRegex = (out: KeyBytes, value: BSONRegExp): void => {
 type Writer = (out: KeyBytes, value: Value) => void;
 const WRITERS: Partial<Record<number, Writer>> = {
   10: (out, value) => writeNumber(out, value as Numeric),
-  15: (out, value) => writeText(out, typeof value === 'string' ? value : String((value as BSONSymbol).value)),
+  15: (out, value) => writeText(out, typeof value === 'string' ? value : (value as BSONSymbol).value),
   20: (out, value) => writeDoc(out, value as Doc),
   25: (out, value) => writeArray(out, value as Value[]),
   30: (out, value) => writeBinary(out, value as Binary),

@@ -1,4 +1,4 @@
-import type { Binary, BSONRegExp, Code, Timestamp } from 'bson';
+import type { Binary, BSONRegExp, Code, ObjectId, Timestamp } from 'bson';
 import { type Doc, type TypeName, typeOf, type Value } from './value.js';
 
 const showDoc = (value: Doc): string =>
@@ -17,7 +17,7 @@ const SHOWN: Partial<Record<TypeName, (value: Value) => string>> = {
   array: (value) => showArray(value as Value[]),
   string: (value) => JSON.stringify(value),
   double: (value) => showDouble(Number(value)),
-  objectId: (value) => `ObjectId('${String(value)}')`,
+  objectId: (value) => `ObjectId('${(value as ObjectId).toHexString()}')`,
   date: (value) => `new Date(${(value as Date).getTime()})`,
   regex: (value) => `/${(value as BSONRegExp).pattern}/${(value as BSONRegExp).options}`,
   binData: (value) =>
@@ -31,5 +31,8 @@ const SHOWN: Partial<Record<TypeName, (value: Value) => string>> = {
   undefined: () => 'undefined',
 };
 
+/** Numbers, booleans and null, which JavaScript writes as MongoDB does. */
+const plain = (value: Value): string => `${value as number}`;
+
 /** A value as MongoDB writes it in its error texts, for example `{ name: "x", at: new Date(0) }`. */
-export const show = (value: Value): string => SHOWN[typeOf(value)]?.(value) ?? String(value);
+export const show = (value: Value): string => SHOWN[typeOf(value)]?.(value) ?? plain(value);

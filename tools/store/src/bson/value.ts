@@ -106,20 +106,12 @@ const typeOfObject = (value: object): TypeName => {
 
 /** The BSON type of a value, by MongoDB's name for it. */
 export const typeOf = (value: Value): TypeName => {
-  switch (typeof value) {
-    case 'string':
-      return 'string';
-    case 'number':
-      return isInt32(value) ? 'int' : 'double';
-    case 'bigint':
-      return 'long';
-    case 'boolean':
-      return 'bool';
-    case 'undefined':
-      return 'undefined';
-    case 'object':
-      return value === null ? 'null' : typeOfObject(value);
-  }
+  if (typeof value === 'string') return 'string';
+  if (typeof value === 'number') return isInt32(value) ? 'int' : 'double';
+  if (typeof value === 'bigint') return 'long';
+  if (typeof value === 'boolean') return 'bool';
+  if (value === undefined) return 'undefined';
+  return value === null ? 'null' : typeOfObject(value);
 };
 
 /** The number BSON gives each type, which `$type` also accepts. */

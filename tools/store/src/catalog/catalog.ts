@@ -11,6 +11,8 @@ const newUuid = (): Binary => new Binary(new UUID().buffer, Binary.SUBTYPE_UUID)
 
 const list = (value: Value): readonly Value[] => (Array.isArray(value) ? value : []);
 
+const textOf = (value: Value): string => (typeof value === 'string' ? value : '');
+
 const describeIndex = (index: Index): Doc =>
   doc({ number: index.number, description: index.description, arrays: [...index.arrays] });
 
@@ -28,7 +30,7 @@ const restoreIndex = (described: Value): Index => {
   return indexOf(
     toInteger(stored.get('number')) ?? 0,
     stored.get('description') as Doc,
-    list(stored.get('arrays')).map(String),
+    list(stored.get('arrays')).map(textOf),
   );
 };
 
@@ -44,8 +46,8 @@ export class Catalog {
   private restore(number: number, described: Doc): void {
     const info = {
       number,
-      database: String(described.get('database')),
-      name: String(described.get('name')),
+      database: textOf(described.get('database')),
+      name: textOf(described.get('name')),
       uuid: described.get('uuid') as Binary,
       options: described.get('options') as Doc,
     };

@@ -1,3 +1,4 @@
+import { show } from '../bson/show.js';
 import { equal } from '../bson/compare.js';
 import { isNumeric } from '../bson/number.js';
 import { doc, type Doc, isDoc, type Value } from '../bson/value.js';
@@ -28,7 +29,7 @@ const chosen = (collection: Collection, spec: Doc): Index => {
   if (!found)
     throw new StoreError(
       'IndexNotFound',
-      `cannot find index ${String(name ?? 'with that key pattern')} for ns ${collection.namespace}`,
+      `cannot find index ${typeof name === 'string' ? name : show(pattern)} for ns ${collection.namespace}`,
     );
   return found;
 };

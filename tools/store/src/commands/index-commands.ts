@@ -127,7 +127,7 @@ const chosen = (collection: Collection, which: Value): readonly Index[] => {
   if (found.length > 0) return found;
   throw isDoc(which)
     ? new StoreError('IndexNotFound', `can't find index with key: ${show(which)}`)
-    : new StoreError('IndexNotFound', `index not found with name [${String(which)}]`);
+    : new StoreError('IndexNotFound', `index not found with name [${show(which)}]`);
 };
 
 const dropIndexes = (engine: Engine, request: Request): Doc => {

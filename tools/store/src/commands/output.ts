@@ -1,3 +1,4 @@
+import { show } from '../bson/show.js';
 import { compare } from '../bson/compare.js';
 import { encode } from '../bson/encode.js';
 import { runPipelineUpdate } from '../aggregate/pipeline-update.js';
@@ -67,7 +68,7 @@ const choice = (spec: Doc, name: string, known: readonly string[], otherwise: st
   if (typeof value !== 'string' || !known.includes(value))
     throw new StoreError(
       'BadValue',
-      `Enumeration value '${String(value)}' for field '$merge.${name}' is not a valid value.`,
+      `Enumeration value '${show(value)}' for field '$merge.${name}' is not a valid value.`,
     );
   return value;
 };

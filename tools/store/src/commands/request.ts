@@ -75,7 +75,7 @@ export class Request {
   }
 
   doc(field: string): Doc {
-    return this.optionalDoc(field) ?? new Map();
+    return this.optionalDoc(field) ?? new Map<string, Value>();
   }
 
   needDoc(field: string): Doc {

@@ -1,3 +1,4 @@
+import { show } from '../bson/show.js';
 import { doc, isDoc, type Doc } from '../bson/value.js';
 import { isNumeric, toDouble } from '../bson/number.js';
 import type { Command } from '../commands/command.js';
@@ -35,7 +36,7 @@ const checkReadConcern = (request: Request): void => {
   if (typeof level !== 'string' || !READ_LEVELS.includes(level))
     throw new StoreError(
       'BadValue',
-      `Enumeration value '${String(level)}' for field 'readConcern.level' is not a valid value.`,
+      `Enumeration value '${show(level)}' for field 'readConcern.level' is not a valid value.`,
     );
   if (level === 'snapshot')
     throw new StoreError(

@@ -1,3 +1,4 @@
+import { show } from '../bson/show.js';
 import { isNumeric, toDouble } from '../bson/number.js';
 import { type Doc, doc, isDoc, type Value } from '../bson/value.js';
 import type { Expression } from '../query/expression.js';
@@ -26,7 +27,9 @@ export interface Index {
 
 /** The name MongoDB gives an index that was created without one. */
 export const defaultIndexName = (key: Doc): string =>
-  [...key].map(([path, order]) => `${path}_${isNumeric(order) ? toDouble(order) : String(order)}`).join('_');
+  [...key]
+    .map(([path, order]) => `${path}_${isNumeric(order) ? toDouble(order) : show(order).replaceAll('"', '')}`)
+    .join('_');
 
 const fieldsOf = (key: Doc): readonly IndexField[] =>
   [...key].map(([path, order]) => ({
@@ -34,6 +37,8 @@ const fieldsOf = (key: Doc): readonly IndexField[] =>
     parts: splitPath(path),
     direction: isNumeric(order) && toDouble(order) < 0 ? -1 : 1,
   }));
+
+const textOf = (value: Value): string => (typeof value === 'string' ? value : '');
 
 const flag = (description: Doc, name: string): boolean => {
   const value = description.get(name);
@@ -47,8 +52,8 @@ export const indexOf = (number: number, description: Doc, arrays: readonly strin
   const key = description.get('key');
   return {
     number,
-    name: String(description.get('name')),
-    fields: fieldsOf(isDoc(key) ? key : new Map()),
+    name: textOf(description.get('name')),
+    fields: fieldsOf(isDoc(key) ? key : new Map<string, Value>()),
     unique: number === 0 || flag(description, 'unique'),
     sparse: flag(description, 'sparse'),
     partial: isDoc(partial) ? parseFilter(partial) : undefined,

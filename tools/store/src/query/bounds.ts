@@ -1,3 +1,4 @@
+import { show } from '../bson/show.js';
 import { BSONRegExp, MaxKey, MinKey } from 'bson';
 import { typeOrder } from '../bson/compare.js';
 import { keyOf, typePrefix } from '../bson/key.js';
@@ -36,12 +37,9 @@ export const after = (prefix: Buffer): Buffer => {
   return Buffer.alloc(8, 0xff);
 };
 
-const shownValue = (value: Value): string =>
-  typeof value === 'string' ? JSON.stringify(value) : String(value);
-
 const pointAt = (value: Value, direction: number): Interval => {
   const from = keyOf([value], [direction]);
-  const shown = `[${shownValue(value)}, ${shownValue(value)}]`;
+  const shown = `[${show(value)}, ${show(value)}]`;
   return { from, to: after(from), point: true, shown };
 };
 
@@ -61,7 +59,7 @@ interface Edge {
   readonly included: boolean;
 }
 
-const shownEdge = (edge: Edge | undefined, open: string): string => (edge ? shownValue(edge.value) : open);
+const shownEdge = (edge: Edge | undefined, open: string): string => (edge ? show(edge.value) : open);
 
 /** The interval of one type between two edges. */
 const between = (low: Edge | undefined, high: Edge | undefined, direction: number): Interval => {

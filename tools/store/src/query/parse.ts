@@ -174,7 +174,7 @@ const regexOperator: ParseOperator = (path, operand, siblings) => {
 };
 
 const checkRegexOptions = (options: string): void => {
-  const wrong = [...options].find((flag) => !'imsxu'.includes(flag));
+  const wrong = /[^imsxu]/.exec(options)?.[0];
   if (wrong) throw new StoreError(51108, `invalid flag in regex options: ${wrong}`);
 };
 

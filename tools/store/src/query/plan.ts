@@ -1,5 +1,5 @@
 import { equal } from '../bson/compare.js';
-import { type Maybe, type Value } from '../bson/value.js';
+import { type Value } from '../bson/value.js';
 import type { Index } from '../index/index-spec.js';
 import { boundsOf, type FieldBounds, type Interval, WHOLE } from './bounds.js';
 import type { Expression, Leaf } from './expression.js';

@@ -57,9 +57,9 @@ const FLAGS = /^\(\?([imsx]+)\)/;
 export const compileRegex = (pattern: string, options: string): RegExp => {
   const inline = FLAGS.exec(pattern);
   const all = options + (inline?.[1] ?? '');
-  const wrong = [...all].find((flag) => !'imsxu'.includes(flag));
+  const wrong = /[^imsxu]/.exec(all)?.[0];
   if (wrong) throw new StoreError(51108, `invalid flag in regex options: ${wrong}`);
-  const flags = [...'ims'].filter((flag) => all.includes(flag)).join('');
+  const flags = ['i', 'm', 's'].filter((flag) => all.includes(flag)).join('');
   const source = translate(pattern.slice(inline?.[0].length ?? 0), {
     extended: all.includes('x'),
     multiline: all.includes('m'),

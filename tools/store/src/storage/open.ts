@@ -25,7 +25,10 @@ const create = (database: DatabaseSync): void => {
 
 const checkFormat = (path: string, database: DatabaseSync): void => {
   const version = pragma(database, 'user_version');
-  if (version === 0 && pragma(database, 'page_count') <= 1) { create(database); return; }
+  if (version === 0 && pragma(database, 'page_count') <= 1) {
+    create(database);
+    return;
+  }
   if (pragma(database, 'application_id') !== APPLICATION_ID)
     throw new DataFolderError(`${path} is not a store file`);
   if (version !== FORMAT_VERSION)

@@ -1,5 +1,6 @@
-import { identical } from '../bson/compare.js';
-import { type Doc, isDoc, MISSING, type Value } from '../bson/value.js';
+import { show } from '../bson/show.js';
+import { equal } from '../bson/compare.js';
+import { type Doc, MISSING } from '../bson/value.js';
 import { StoreError } from '../errors.js';
 import { type Path, valueAt } from '../query/path.js';
 import { UNCHANGED } from './operators.js';
@@ -62,26 +63,11 @@ export const applyModifications = (
 
 /** Refuses a changed `_id`. */
 export const refuseChangedId = (before: Doc, after: Doc, replacing: boolean): void => {
-  if (!before.has('_id')) return;
-  const [old, now] = [before.get('_id'), after.get('_id')];
-  if (after.has('_id') && identical(old, now)) return;
-  if (after.has('_id') && replacing && String(old) === String(now)) return;
+  if (!before.has('_id') || (after.has('_id') && equal(before.get('_id'), after.get('_id')))) return;
   throw new StoreError(
     'ImmutableField',
     replacing
-      ? "After applying the update, the (immutable) field '_id' was found to have been altered to _id: " +
-          String(now)
+      ? `After applying the update, the (immutable) field '_id' was found to have been altered to _id: ${show(after.get('_id'))}`
       : "Performing an update on the path '_id' would modify the immutable field '_id'",
   );
-};
-
-/** Refuses what may not be an `_id`: arrays, regular expressions, undefined, documents with operators. */
-export const refuseOddId = (root: Doc): void => {
-  const id: Value = root.get('_id');
-  if (Array.isArray(id)) throw new StoreError('InvalidIdField', "The '_id' value cannot be of type array");
-  if (isDoc(id) && id.keys().next().value?.startsWith('$') === true)
-    throw new StoreError(
-      'DollarPrefixedFieldName',
-      `_id fields may not contain '$'-prefixed fields: ${String(id.keys().next().value)} is not valid for storage.`,
-    );
 };

@@ -57,7 +57,7 @@ export const setAt = (root: Doc, path: Path, value: Value): void => {
 export const unsetAt = (root: Doc, path: Path): void => {
   const parent = path.length === 1 ? root : valueAt(root, path.slice(0, -1));
   const part = path.at(-1) ?? '';
-  if (isDoc(parent)) (parent).delete(part);
+  if (isDoc(parent)) parent.delete(part);
   else if (Array.isArray(parent)) {
     const index = arrayIndex(part);
     if (index !== undefined && index < parent.length) parent[index] = null;

@@ -1,3 +1,4 @@
+import { show } from '../../bson/show.js';
 import { compare, equal } from '../../bson/compare.js';
 import { keyOf } from '../../bson/key.js';
 import { isNumeric, toInteger } from '../../bson/number.js';
@@ -17,7 +18,7 @@ const index = (value: Maybe, name: string, role: string): number => {
   if (found === undefined)
     throw new StoreError(
       28691,
-      `${name}'s ${role} must be representable as a 32-bit integer: ${String(value)}`,
+      `${name}'s ${role} must be representable as a 32-bit integer: ${show(value)}`,
     );
   return found;
 };
@@ -82,17 +83,14 @@ const sliceNumber = (value: Value, code: number, which: string): number => {
   if (found === undefined)
     throw new StoreError(
       code + 1,
-      `${which} argument to $slice can't be represented as a 32-bit integer: ${String(value)}`,
+      `${which} argument to $slice can't be represented as a 32-bit integer: ${show(value)}`,
     );
   return found;
 };
 
 const isIn = operands(2, 2, ([value, array]) => {
   if (!Array.isArray(array))
-    throw new StoreError(
-      40081,
-      `$in requires an array as a second argument, found: ${typeName(array)}`,
-    );
+    throw new StoreError(40081, `$in requires an array as a second argument, found: ${typeName(array)}`);
   return value !== MISSING && array.some((element) => equal(element, value));
 });
 
@@ -102,7 +100,7 @@ const bound = (value: Maybe | undefined, name: string, otherwise: number): numbe
   if (found === undefined)
     throw new StoreError(
       40096,
-      `${name} requires an integral starting index, found a value of type: ${typeName(value)}, with value: ${String(value)}`,
+      `${name} requires an integral starting index, found a value of type: ${typeName(value)}, with value: ${show(value)}`,
     );
   if (found < 0)
     throw new StoreError(40097, `${name} requires a nonnegative starting index, found: ${found}`);
@@ -129,7 +127,7 @@ const rangeNumber = (value: Maybe, code: number, what: string): number => {
   if (found === undefined)
     throw new StoreError(
       code + 1,
-      `$range requires a ${what} that can be represented as a 32-bit integer, found value: ${String(value)}`,
+      `$range requires a ${what} that can be represented as a 32-bit integer, found value: ${show(value)}`,
     );
   return found;
 };

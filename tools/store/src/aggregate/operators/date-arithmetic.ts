@@ -1,3 +1,4 @@
+import { show } from '../../bson/show.js';
 import { ObjectId, Timestamp } from 'bson';
 import { toInteger } from '../../bson/number.js';
 import { type Maybe, MISSING } from '../../bson/value.js';
@@ -21,7 +22,8 @@ const LENGTH: Partial<Record<Unit, number>> = {
 };
 const MONTHS: Partial<Record<Unit, number>> = { year: 12, quarter: 3, month: 1 };
 
-const unitOf = (value: Maybe, name: string): Unit => {
+/** The unit of time a name stands for. */
+export const unitOf = (value: Maybe, name: string): Unit => {
   const found = UNITS.find((unit) => unit === value);
   if (!found)
     throw new StoreError(
@@ -159,7 +161,7 @@ const binOf = (value: Maybe, name: string): number => {
   if (bin === undefined)
     throw new StoreError(
       5439017,
-      `${name} requires 'binSize' to be a 64-bit integer, but got value '${String(value)}' of type ${typeName(value)}`,
+      `${name} requires 'binSize' to be a 64-bit integer, but got value '${show(value)}' of type ${typeName(value)}`,
     );
   if (bin <= 0)
     throw new StoreError(5439018, `${name} requires 'binSize' to be greater than 0, but got value ${bin}`);
@@ -183,12 +185,7 @@ const truncate: Operator = (operand, compile, name) => {
     const zone = zoneOf(rest[1]);
     const local = toLocal(dateOf(date, name, 'date'), zone);
     return fromLocal(
-      truncateLocal(
-        local,
-        by,
-        binOf(rest[0], name),
-        by === 'week' ? weekStart(rest[2], name) : 0,
-      ),
+      truncateLocal(local, by, binOf(rest[0], name), by === 'week' ? weekStart(rest[2], name) : 0),
       zone,
     );
   };

@@ -1,3 +1,4 @@
+import { show } from '../../bson/show.js';
 import { ObjectId, Timestamp } from 'bson';
 import { type Maybe, MISSING, type Value } from '../../bson/value.js';
 import { StoreError } from '../../errors.js';
@@ -199,7 +200,7 @@ const fromText: Operator = (operand, compile, name) => {
       if (typeof text !== 'string')
         throw new StoreError(
           241,
-          `${name} requires that 'dateString' be a string, found: ${typeName(text)} with value ${String(text)}`,
+          `${name} requires that 'dateString' be a string, found: ${typeName(text)} with value ${show(text)}`,
         );
       return given === MISSING
         ? readIso(text, zoneOf(inZone))

@@ -1,3 +1,4 @@
+import { show } from '../../bson/show.js';
 import { compare } from '../../bson/compare.js';
 import { isDoc, type Maybe, MISSING, typeOf, type Value } from '../../bson/value.js';
 import { toInteger } from '../../bson/number.js';
@@ -95,7 +96,7 @@ const limitOf = (value: Maybe): number | undefined => {
   if (limit === undefined)
     throw new StoreError(
       327391,
-      `$filter: limit must be represented as a 32-bit integral value: ${String(value)}`,
+      `$filter: limit must be represented as a 32-bit integral value: ${show(value)}`,
     );
   if (limit <= 0) throw new StoreError(327392, `$filter: limit must be greater than 0: ${limit}`);
   return limit;

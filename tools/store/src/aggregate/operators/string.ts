@@ -151,12 +151,7 @@ const length = (bytes: boolean): Operator =>
   });
 
 const caseCompare = operands(2, 2, ([a, b], name) =>
-  Math.sign(
-    compareStrings(
-      asciiUpper(coerced(a, name, 16007)),
-      asciiUpper(coerced(b, name, 16007)),
-    ),
-  ),
+  Math.sign(compareStrings(asciiUpper(coerced(a, name, 16007)), asciiUpper(coerced(b, name, 16007)))),
 );
 
 const replace =
@@ -238,9 +233,7 @@ const found = (match: RegExpExecArray): Doc =>
   });
 
 const findAll = ({ text, regex }: Pattern): Maybe =>
-  [...text.matchAll(new RegExp(regex.source, `${regex.flags}g`))].map((match) =>
-    found(match),
-  );
+  [...text.matchAll(new RegExp(regex.source, `${regex.flags}g`))].map((match) => found(match));
 
 /** Operators on strings. */
 export const STRINGS: Record<string, Operator> = {

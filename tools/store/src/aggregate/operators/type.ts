@@ -1,3 +1,4 @@
+import { show } from '../../bson/show.js';
 import { Binary, Decimal128, Double, ObjectId, Timestamp } from 'bson';
 import { integer } from '../../bson/arithmetic.js';
 import { isNumeric, type Numeric, toDouble } from '../../bson/number.js';
@@ -68,7 +69,7 @@ const wholeOf = (value: Value, to: 'int' | 'long'): bigint => {
 };
 
 const overflow = (value: Value): StoreError =>
-  failure(`Conversion would overflow target type in $convert with no onError value: ${String(value)}`);
+  failure(`Conversion would overflow target type in $convert with no onError value: ${show(value)}`);
 
 const toInt = (value: Value): Maybe => {
   const whole = wholeOf(value, 'int');
@@ -99,7 +100,7 @@ const numberText = (value: Numeric): string => {
 
 const toText = (value: Value): Maybe => {
   if (typeof value === 'string') return value;
-  if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'boolean') return show(value);
   if (isNumeric(value)) return numberText(value);
   if (value instanceof ObjectId) return value.toHexString();
   if (value instanceof Date) return dateText(value);

@@ -1,3 +1,4 @@
+import { show } from '../../bson/show.js';
 import { keyOf } from '../../bson/key.js';
 import { doc, type Doc, isDoc, type Maybe, MISSING, typeOf, type Value } from '../../bson/value.js';
 import { isNumeric, toInteger } from '../../bson/number.js';
@@ -15,7 +16,7 @@ const text = (operand: Doc, name: string, stage: string): string => {
   if (typeof value !== 'string')
     throw new StoreError(
       'FailedToParse',
-      `${stage} argument '${name}: ${String(value)}' must be a string, is type ${value === undefined ? 'missing' : typeOf(value)}`,
+      `${stage} argument '${name}: ${show(value)}' must be a string, is type ${value === undefined ? 'missing' : typeOf(value)}`,
     );
   return value;
 };

@@ -130,7 +130,7 @@ const withPath = (root: Doc, path: readonly string[], value: Maybe): Doc => {
     return copy;
   }
   const inner = copy.get(part);
-  copy.set(part, withPath(isDoc(inner) ? inner : new Map(), rest, value));
+  copy.set(part, withPath(isDoc(inner) ? inner : new Map<string, Value>(), rest, value));
   return copy;
 };
 

@@ -55,7 +55,7 @@ const sessions: MakeStage =
   (_operand, { variables }) =>
   () => [
     doc({
-      _id: doc({ id: (variables.get('SESSION')) ?? null }),
+      _id: doc({ id: variables.get('SESSION') ?? null }),
       lastUse: variables.get('NOW') ?? null,
     }),
   ];
