@@ -39,7 +39,7 @@ export const ChatLog = (props: ChatLogProps) => {
     lastSeq: lastSeq(conversation),
     onSeen: (seq) => feed?.read(seq),
   });
-  const isTyping = conversation.typing !== undefined && conversation.typing.until > now;
+  const typing = conversation.typing && conversation.typing.until > now ? conversation.typing : undefined;
   return (
     <div className="om-log-place">
       <div
@@ -72,14 +72,14 @@ export const ChatLog = (props: ChatLogProps) => {
           {t('chat.newMessages', { count: scroll.missed })}
         </button>
       )}
-      {isTyping && (
+      {typing && (
         <p className="om-typing">
           <span className="om-typing-dots" aria-hidden>
             <i />
             <i />
             <i />
           </span>
-          {t('chat.typing', { name: typingName ?? conversation.typing?.name ?? '' })}
+          {t('chat.typing', { name: typingName ?? typing.name })}
         </p>
       )}
     </div>

@@ -15,8 +15,8 @@ interface LogScroll {
   readonly ref: RefObject<HTMLDivElement | null>;
   /** Messages of the other side that came while the person read history. */
   readonly missed: number;
-  toEnd(): void;
-  onScroll(): void;
+  readonly toEnd: () => void;
+  readonly onScroll: () => void;
 }
 
 interface LogScrollOptions {

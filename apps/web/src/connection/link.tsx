@@ -15,7 +15,7 @@ export interface Link {
   readonly drafts: DraftStore;
   readonly outgoing: OutgoingQueue;
   readonly commands: CommandIds;
-  stop(): void;
+  readonly stop: () => void;
 }
 
 /** What a login gives: the parts of both sessions that the connection needs. */

@@ -1,3 +1,4 @@
+import './schemas-without-eval.js';
 import { problem as problemSchema, type Problem } from '@om/contracts/gateway';
 
 export type { Problem };

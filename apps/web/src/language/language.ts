@@ -42,7 +42,7 @@ export const startLanguage = async (swedish: Bundle, fetchEnglish: () => Promise
     fallbackLng: 'sv',
     defaultNS: 'shared',
     ns: Object.keys(swedish),
-    resources: { sv: swedish as Record<string, Record<string, string>> },
+    resources: { sv: swedish },
     interpolation: { escapeValue: false },
     returnNull: false,
   });

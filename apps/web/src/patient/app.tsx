@@ -1,23 +1,12 @@
-import { patientSession } from '@om/contracts/gateway';
-import { lazy, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
-import { Route, Switch, usePath } from '../ui/navigation.js';
-import { LinkContext } from '../connection/link.js';
-import { useLogin } from '../connection/use-login.js';
-import { Button } from '../ui/controls.js';
-import { LockedCover } from '../ui/locked-cover.js';
-import { FailedPanel } from '../ui/problem-notice.js';
-import { CasesPage } from './cases/cases-page.js';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { Route, Switch } from '../ui/navigation.js';
 import { Landing } from './landing.js';
-import { PatientContext } from './shell/patient-context.js';
 
-const CasePage = lazy(() => import('./talk/case-page.js').then((module) => ({ default: module.CasePage })));
-const SendPage = lazy(() => import('./send/send-page.js').then((module) => ({ default: module.SendPage })));
+const fetchLoggedIn = () => import('./logged-in.js');
+const LoggedIn = lazy(() => fetchLoggedIn().then((module) => ({ default: module.LoggedIn })));
 const SmsPage = lazy(() =>
   import('../development/sms-page.js').then((module) => ({ default: module.SmsPage })),
 );
-
-const isComplete = () => true;
 
 /** The patient's side. The page about SMS in development needs no login. */
 export const PatientApp = () => (
@@ -29,45 +18,19 @@ export const PatientApp = () => (
   </Suspense>
 );
 
+/** The first page is small and shown at once; the rest comes when someone is logged in, or while they read it. */
 const Entrance = () => {
-  const { t } = useTranslation(['shared', 'patient']);
-  const pathname = usePath();
-  const { login, ask } = useLogin({ side: 'patient', schema: patientSession, isComplete });
-  switch (login.kind) {
-    case 'asking':
-      return null;
-    case 'out':
-      return <Landing />;
-    case 'locked':
-      return (
-        <LockedCover
-          text={t('locked.patient')}
-          loginHref={`/api/patient/login?to=${encodeURIComponent(pathname)}`}
-        />
+  const [isOut, setIsOut] = useState<boolean>();
+  useEffect(() => {
+    const ask = async () => {
+      const answer = await fetch('/api/patient/session', { credentials: 'same-origin' }).catch(
+        () => undefined,
       );
-    case 'failed':
-      return (
-        <main className="om-locked">
-          <FailedPanel
-            title={t('patient:cases.failed')}
-            problem={login.problem}
-            onRetry={() => void ask()}
-            button={(props) => <Button variant="secondary" {...props} />}
-          />
-        </main>
-      );
-    case 'in':
-      if (!login.link) return null;
-      return (
-        <PatientContext value={login.session}>
-          <LinkContext value={login.link}>
-            <Switch>
-              <Route path="/nytt" component={SendPage} />
-              <Route path="/arende/:visitId" component={CasePage} />
-              <Route component={CasesPage} />
-            </Switch>
-          </LinkContext>
-        </PatientContext>
-      );
-  }
+      setIsOut(answer?.status === 401);
+      await fetchLoggedIn();
+    };
+    void ask();
+  }, []);
+  if (isOut === undefined) return null;
+  return isOut ? <Landing /> : <LoggedIn />;
 };

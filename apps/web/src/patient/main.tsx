@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { createRoot } from 'react-dom/client';
 import '../ui/styles.js';
 import '../chat/chat.css';
@@ -10,8 +9,6 @@ import { shared } from '../language/sv/shared.js';
 import { followSystemTheme } from '../ui/follow-system-theme.js';
 import { PatientApp } from './app.js';
 
-// Schemas compiled with `new Function` would be stopped, and reported, by the Content-Security-Policy.
-z.config({ jitless: true });
 followSystemTheme(document.documentElement, matchMedia('(prefers-color-scheme: dark)'));
 await startLanguage({ shared, errors, patient }, () =>
   import('../language/en/patient-entry.js').then((m) => m.english),

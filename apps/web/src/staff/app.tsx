@@ -66,6 +66,7 @@ const Entrance = () => {
       return (
         <main className="om-locked">
           <FailedPanel
+            page
             title={t('staff:visit.failed')}
             problem={login.problem}
             onRetry={() => void ask()}

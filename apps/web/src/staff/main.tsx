@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { createRoot } from 'react-dom/client';
 import { Router } from '../ui/navigation.js';
 import '../ui/styles.js';
@@ -13,8 +12,6 @@ import { staff } from '../language/sv/staff.js';
 import { followSystemTheme } from '../ui/follow-system-theme.js';
 import { StaffApp } from './app.js';
 
-// Schemas compiled with `new Function` would be stopped, and reported, by the Content-Security-Policy.
-z.config({ jitless: true });
 followSystemTheme(document.documentElement, matchMedia('(prefers-color-scheme: dark)'));
 await startLanguage({ shared, errors, staff }, () =>
   import('../language/en/staff-entry.js').then((m) => m.english),

@@ -19,7 +19,7 @@ export const LockedCover = ({ text, loginHref }: LockedCoverProps) => {
   }, []);
   return (
     <main className="om-locked" ref={place} tabIndex={-1}>
-      <StatePanel icon={<PadlockLockedIcon />} title={t('locked.title')} text={text}>
+      <StatePanel page icon={<PadlockLockedIcon />} title={t('locked.title')} text={text}>
         <ButtonLink href={loginHref}>{t('locked.again')}</ButtonLink>
       </StatePanel>
     </main>

@@ -40,17 +40,19 @@ interface FailedProps {
   readonly title: string;
   readonly problem: Problem;
   readonly onRetry: () => void;
+  readonly page?: boolean;
   readonly button: (props: { onClick: () => void; children: string }) => ReactNode;
 }
 
 /** A whole pane that could not be fetched, with *Försök igen*. */
-export const FailedPanel = ({ title, problem, onRetry, button }: FailedProps) => {
+export const FailedPanel = ({ title, problem, onRetry, button, page = false }: FailedProps) => {
   const { t } = useTranslation(['shared', 'errors']);
   const { t: tErrors } = useTranslation('errors');
   const text = problemText(problem, tErrors);
   return (
     <StatePanel
       alert
+      page={page}
       icon={<ExclamationmarkTriangleIcon className="om-warning-icon" />}
       title={title}
       text={[text.safe, text.next].filter(Boolean).join(' ')}

@@ -26,6 +26,7 @@ export const SendPage = () => {
     <Page name="send">
       {units.problem ? (
         <FailedPanel
+          page
           title={t('send.unitsFailed')}
           problem={units.problem}
           onRetry={() => void units.reload()}

@@ -26,9 +26,10 @@ export const CasePage = () => {
       {!view.problem && <SkeletonRows widths={[60, 80, 45]} />}
       {view.problem &&
         (view.problem.status === 404 ? (
-          <StatePanel alert icon={<InformationSquareIcon />} title={t('errors:visit_not-found.what')} />
+          <StatePanel page alert icon={<InformationSquareIcon />} title={t('errors:visit_not-found.what')} />
         ) : (
           <FailedPanel
+            page
             title={t('chat.failed')}
             problem={view.problem}
             onRetry={() => void view.reload()}

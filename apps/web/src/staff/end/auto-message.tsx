@@ -23,13 +23,18 @@ export const AutoMessage = ({ unit, form, possible, onForm }: AutoMessageProps) 
             size="small"
             checked={form.autoMessage && possible}
             disabled={!possible}
-            {...(possible ? {} : { description: t('end.messageTooShort') })}
+            {...(possible ? {} : { 'aria-describedby': 'meddelande-varfor' })}
             onChange={(event) => {
               onForm({ ...form, autoMessage: event.target.checked });
             }}
           >
             {t('end.messageSwitch')}
           </Switch>
+          {!possible && (
+            <p id="meddelande-varfor" className="om-muted om-small">
+              {t('end.messageTooShort')}
+            </p>
+          )}
           {form.autoMessage && possible && (
             <div className="om-greeting">
               <p className="om-muted">{t('end.messagePreview')}</p>

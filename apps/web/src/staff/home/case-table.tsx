@@ -138,9 +138,11 @@ const Cells = ({ row, tab }: { readonly row: CaseRow; readonly tab: CaseTab }) =
         </Link>
       </td>
       <td>
-        {row.patient.name}{' '}
-        <span className="om-muted om-nowrap">
-          {t('home.years', { age: ageOn(row.patient.birthDate, now) })}
+        <span className="om-row-patient">
+          {row.patient.name}{' '}
+          <span className="om-muted om-nowrap">
+            {t('home.years', { age: ageOn(row.patient.birthDate, now) })}
+          </span>
         </span>
       </td>
       <td className="om-right om-nowrap om-numbers" data-late={wait.late}>

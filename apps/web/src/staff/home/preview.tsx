@@ -76,7 +76,7 @@ const ChosenCase = ({
   if (preview.isPending) return <SkeletonRows widths={[60, 80, 45, 70]} />;
   if (preview.isError)
     return <Unreadable problem={problemFrom(preview.error)} onRetry={() => void preview.refetch()} />;
-  const { visit, actions, unit } = preview.data;
+  const { visit, actions } = preview.data;
   const canClaim = actions['claim']?.allowed === true && (row === undefined || row.responsible === undefined);
   const isUnclaimed = visit.state === 'waiting' || visit.state === 'scheduled';
   return (
@@ -103,11 +103,7 @@ const ChosenCase = ({
               {t('preview.claim')}
             </Button>
             <p className="om-muted om-small">
-              {t(
-                visit.notifyAt === 'claim' && unit !== undefined
-                  ? 'preview.smsAtClaim'
-                  : 'preview.smsAtStart',
-              )}
+              {t(visit.notifyAt === 'claim' ? 'preview.smsAtClaim' : 'preview.smsAtStart')}
             </p>
           </>
         ) : (

@@ -11,6 +11,11 @@ export const copyText = async (text: string): Promise<boolean> => {
   }
 };
 
+/** Deprecated, and the only way without https. */
+interface OldDocument {
+  execCommand(command: 'copy'): boolean;
+}
+
 const copyBySelection = (text: string): boolean => {
   const before = document.activeElement;
   const field = document.createElement('textarea');
@@ -20,7 +25,7 @@ const copyBySelection = (text: string): boolean => {
   field.style.opacity = '0';
   document.body.append(field);
   field.select();
-  const copied = document.execCommand('copy');
+  const copied = (document as unknown as OldDocument).execCommand('copy');
   field.remove();
   if (before instanceof HTMLElement) before.focus();
   return copied;

@@ -15,12 +15,12 @@ export interface NoteEditing {
   readonly meeting: Meeting;
   readonly saving: boolean;
   readonly problem: Problem | undefined;
-  change(content: NoteContent): void;
+  readonly change: (content: NoteContent) => void;
   /** Saves now what is unsaved, for example before copying. */
-  flush(): Promise<void>;
+  readonly flush: () => Promise<void>;
   /** After a conflict: the own words, or those of the other window. */
-  keepMine(): void;
-  takeOther(): void;
+  readonly keepMine: () => void;
+  readonly takeOther: () => void;
 }
 
 /**

@@ -6,7 +6,7 @@ export interface StaffFacts {
   readonly session: StaffSession;
   readonly me: NonNullable<StaffSession['principal']>;
   /** Goes on with a new session, for example after another unit was chosen. */
-  enter(session: StaffSession): Promise<void>;
+  readonly enter: (session: StaffSession) => Promise<void>;
 }
 
 export const StaffContext = createContext<StaffFacts | undefined>(undefined);

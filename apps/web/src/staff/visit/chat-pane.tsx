@@ -1,3 +1,4 @@
+import type { Profession } from '@om/contracts';
 import type { StaffVisit } from '@om/contracts/gateway';
 import { ChatIcon, CloudSlashIcon } from '@navikt/aksel-icons';
 import { useEffect, useRef, useState } from 'react';
@@ -65,7 +66,7 @@ const Chat = (props: ChatPaneProps & { readonly focusComposer: boolean }) => {
   const { visit } = view;
   const isAway = view.conversation === null && live.conversation.empty;
   useReadMemory(live, visit.visitId);
-  const role = (profession: keyof typeof ROLE) => t(`shared:profession.${profession}`);
+  const role = (profession: Profession) => t(`shared:profession.${profession}`);
   const authorOf = ({ author, own }: Bubble): string => {
     if (!own) return author?.name ?? visit.patient.name;
     if (!author || author.personId === me.personId) return t('shared:chat.youAs', { role: role(me.role) });
@@ -98,8 +99,6 @@ const Chat = (props: ChatPaneProps & { readonly focusComposer: boolean }) => {
     </>
   );
 };
-
-const ROLE = { nurse: 1, physician: 1, physiotherapist: 1, counsellor: 1, administrator: 1 } as const;
 
 /** Remembers how far this person has seen, so that the rail can count what is new. */
 const useReadMemory = (live: LiveConversation, visitId: string): void => {

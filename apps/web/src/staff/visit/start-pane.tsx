@@ -25,7 +25,7 @@ export const StartPane = ({ view, onStarted }: PaneProps & { readonly onStarted:
     onStarted();
   });
   useEffect(() => {
-    button.current?.focus({ focusVisible: true } as FocusOptions);
+    button.current?.focus({ focusVisible: true });
   }, []);
   return (
     <div className="om-start">

@@ -40,20 +40,27 @@ const NoVisit = ({ problem, onRetry }: { readonly problem: Problem; readonly onR
   const { t } = useTranslation('staff');
   if (problem.status === 403) {
     return (
-      <StatePanel alert icon={<ShieldLockIcon />} title={t('visit.noRights')} text={t('visit.noRightsHelp')}>
+      <StatePanel
+        page
+        alert
+        icon={<ShieldLockIcon />}
+        title={t('visit.noRights')}
+        text={t('visit.noRightsHelp')}
+      >
         <HomeLink />
       </StatePanel>
     );
   }
   if (problem.status === 404 || problem.status === 422) {
     return (
-      <StatePanel alert icon={<InformationSquareIcon />} title={t('visit.notFound')}>
+      <StatePanel page alert icon={<InformationSquareIcon />} title={t('visit.notFound')}>
         <HomeLink />
       </StatePanel>
     );
   }
   return (
     <FailedPanel
+      page
       title={t('visit.failed')}
       problem={problem}
       onRetry={onRetry}

@@ -1,0 +1,62 @@
+import { patientSession } from '@om/contracts/gateway';
+import { lazy } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LinkContext } from '../connection/link.js';
+import { useLogin } from '../connection/use-login.js';
+import { Button } from '../ui/controls.js';
+import { LockedCover } from '../ui/locked-cover.js';
+import { Route, Switch, usePath } from '../ui/navigation.js';
+import { FailedPanel } from '../ui/problem-notice.js';
+import { CasesPage } from './cases/cases-page.js';
+import { Landing } from './landing.js';
+import { PatientContext } from './shell/patient-context.js';
+
+const CasePage = lazy(() => import('./talk/case-page.js').then((module) => ({ default: module.CasePage })));
+const SendPage = lazy(() => import('./send/send-page.js').then((module) => ({ default: module.SendPage })));
+
+const isComplete = () => true;
+
+/** Everything behind the login: own cases, a new case, one case. */
+export const LoggedIn = () => {
+  const { t } = useTranslation(['shared', 'patient']);
+  const path = usePath();
+  const { login, ask } = useLogin({ side: 'patient', schema: patientSession, isComplete });
+  switch (login.kind) {
+    case 'asking':
+      return null;
+    case 'out':
+      return <Landing />;
+    case 'locked':
+      return (
+        <LockedCover
+          text={t('locked.patient')}
+          loginHref={`/api/patient/login?to=${encodeURIComponent(path)}`}
+        />
+      );
+    case 'failed':
+      return (
+        <main className="om-locked">
+          <FailedPanel
+            page
+            title={t('patient:cases.failed')}
+            problem={login.problem}
+            onRetry={() => void ask()}
+            button={(props) => <Button variant="secondary" {...props} />}
+          />
+        </main>
+      );
+    case 'in':
+      if (!login.link) return null;
+      return (
+        <PatientContext value={login.session}>
+          <LinkContext value={login.link}>
+            <Switch>
+              <Route path="/nytt" component={SendPage} />
+              <Route path="/arende/:visitId" component={CasePage} />
+              <Route component={CasesPage} />
+            </Switch>
+          </LinkContext>
+        </PatientContext>
+      );
+  }
+};
