@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { accessibilityFindings } from './accessibility.js';
+import { keepPicture, launchBrowser, openWindow, systemUrl } from './browser.js';
+import { logInAsClinician, rowOf } from './clinician.js';
+import { answerQuestions, chooseReason, logInAsPatient } from './patient.js';
+
+jest.setTimeout(60_000);
+
+const UNIT = 'Min vård Testköping';
+const PHYSICIAN = 'HSP21 TestPerson21';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+/** Keeps the picture and demands a page without accessibility findings. */
+const look = async (page: Page, name: string): Promise<void> => {
+  await keepPicture(page, name);
+  expect({ name, findings: await accessibilityFindings(page) }).toEqual({ name, findings: [] });
+};
+
+const atDesk = async (name?: string): Promise<Page> => {
+  const { page } = await openWindow(browser, 'desk');
+  await logInAsClinician(page, UNIT, name);
+  return page;
+};
+
+const onPhone = async (name: string): Promise<Page> => {
+  const { page } = await openWindow(browser, 'phone');
+  await logInAsPatient(page, name);
+  return page;
+};
+
+/** Chooses a case in the list and presses *Ta emot*. */
+const choose = async (page: Page, patient: string, reason: string): Promise<void> => {
+  await rowOf(page, patient, reason).click();
+  await page.getByRole('heading', { name: reason }).waitFor();
+};
+const claim = (page: Page): Promise<void> => page.getByRole('button', { name: 'Ta emot' }).click();
+
+describe('before a case is sent', () => {
+  it('a red flag leads to 112 and sends nothing', async () => {
+    const page = await onPhone('Testpatient P24-45');
+    await chooseReason(page, UNIT, 'Halsont');
+    await page.getByRole('button', { name: 'Ja', exact: true }).click();
+    await page.getByRole('heading', { name: 'Ring 112 nu' }).waitFor();
+    await page.getByText('Ditt ärende är inte skickat.').waitFor();
+    await look(page, '20-patient-112');
+    await page.goto(systemUrl());
+    await page.getByRole('heading', { name: 'Mina ärenden' }).waitFor();
+    await expect(page.getByRole('link', { name: /Halsont/ }).count()).resolves.toBe(0);
+  });
+
+  it('own words survive a reload, and cannot be read in the browser’s storage', async () => {
+    const page = await onPhone('Testpatient P24-40');
+    await chooseReason(page, UNIT, 'Receptförnyelse');
+    await answerQuestions(page);
+    const words = page.getByRole('textbox', { name: 'Vad vill du ha hjälp med?' });
+    await words.fill('Mina tabletter tar slut på fredag.');
+    await page.waitForFunction(() => Object.keys(localStorage).length > 0);
+    await page.reload();
+    await page.waitForFunction(
+      () => document.querySelector('textarea')?.value === 'Mina tabletter tar slut på fredag.',
+    );
+    const stored = await page.evaluate(() => JSON.stringify(Object.entries(localStorage)));
+    expect(stored).not.toContain('tabletter');
+  });
+});
+
+describe('while a case waits', () => {
+  it('Ta emot pressed by two at once gives it to one; the other reads who has it and when', async () => {
+    const desks = [await atDesk(), await atDesk(PHYSICIAN)] as const;
+    for (const page of desks) await choose(page, 'Testpatient P24-52', 'Andnöd vid ansträngning');
+    await Promise.all(desks.map(claim));
+    const has = (page: Page) => page.getByRole('heading', { name: 'Redo att starta' });
+    const lost = (page: Page) => page.getByText(/HSP\d+ TestPerson\d+ tog emot kl\. \d\d\.\d\d\./);
+    for (const page of desks) await has(page).or(lost(page)).first().waitFor();
+    const winners = await Promise.all(desks.map((page) => has(page).isVisible()));
+    expect(winners.filter(Boolean)).toHaveLength(1);
+    await look(desks[winners[0] === true ? 1 : 0], '21-taken');
+  });
+
+  it('the patient can take it back, and it leaves the list by itself', async () => {
+    const desk = await atDesk();
+    const row = rowOf(desk, 'Testpatient P24-47', 'Hudutslag');
+    await row.waitFor();
+    const phone = await onPhone('Testpatient P24-47');
+    await phone.getByRole('link', { name: /Hudutslag/ }).click();
+    await phone.getByRole('button', { name: 'Avbryt ärendet' }).click();
+    await look(phone, '22-patient-cancels');
+    await phone.getByRole('button', { name: 'Ja, avbryt ärendet' }).click();
+    await phone.getByRole('heading', { name: 'Ärendet är avbrutet' }).waitFor();
+    await row.waitFor({ state: 'detached' });
+  });
+
+  it('an SMS that fails is shown before the visit starts: Inte levererat, ring patienten', async () => {
+    const { page: sms } = await openWindow(browser, 'phone');
+    await sms.goto(`${systemUrl()}/utveckling/sms`);
+    const failing = sms.getByRole('switch', { name: 'Låt sms misslyckas' });
+    await failing.check();
+    const desk = await atDesk();
+    await choose(desk, 'Testpatient P24-49', 'Halsont');
+    await claim(desk);
+    await desk.getByText('Inte levererat, ring patienten').first().waitFor();
+    await look(desk, '23-sms-failed');
+    await look(sms, '24-development-sms');
+    await failing.uncheck();
+  });
+
+  it('a booked case is taken by the keyboard alone', async () => {
+    const desk = await atDesk();
+    await desk.getByRole('tab', { name: /Bokade/ }).click();
+    const row = rowOf(desk, 'Testpatient P24-38', 'Uppföljning blodtryck');
+    await row.waitFor();
+    await look(desk, '25-booked');
+    await row.press('Home');
+    await desk.getByRole('button', { name: 'Ta emot' }).waitFor();
+    await desk.keyboard.press('t');
+    await desk.getByRole('heading', { name: 'Redo att starta' }).waitFor();
+    await desk.keyboard.press('Enter');
+    await desk
+      .getByRole('log')
+      .getByText(/Jag heter HSP39 TestPerson39/)
+      .waitFor();
+  });
+});
