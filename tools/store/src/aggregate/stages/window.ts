@@ -73,7 +73,7 @@ const fill: MakeStage = (operand, surroundings) => {
     throw new StoreError(40414, "BSON field '$fill.output' is missing but a required field");
   const fields = operand.get('partitionByFields');
   const by = Array.isArray(fields)
-    ? new Map(fields.map((field) => [String(field as string), `$${String(field as string)}`]))
+    ? new Map(fields.filter((field) => typeof field === 'string').map((field) => [field, `$${field}`]))
     : operand.get('partitionBy');
   const constants: Doc = new Map();
   const windows: Doc = new Map();
