@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { encode } from '../bson/encode.js';
 import { doc, type Doc } from '../bson/value.js';
-import { Framer, OP_MSG, readMessage, writeMsg, writeReply } from '../wire/message.js';
+import { Framer, OP_MSG, msgHead, readMessage, replyHead } from '../wire/message.js';
 
 const MESSAGE = doc({
   _id: 'message-000001',
@@ -30,6 +30,9 @@ const hello = (address: string): Doc =>
     ok: 1,
   });
 
+const answer = (head: typeof msgHead, id: number, bytes: Buffer): Buffer =>
+  Buffer.concat([head(id, bytes.length), bytes]);
+
 /** The server that a benchmark measures itself against: it answers prepared bytes and does nothing else. */
 const server = createServer((socket) => {
   const framer = new Framer();
@@ -39,10 +42,10 @@ const server = createServer((socket) => {
   socket.on('data', (chunk) => {
     for (const bytes of framer.push(chunk)) {
       const id = bytes.readInt32LE(4);
-      if (bytes.readInt32LE(12) !== OP_MSG) socket.write(writeReply(id, greeting));
-      else if (bytes.includes('\x02find\0', 20, 'latin1')) socket.write(writeMsg(id, FOUND));
-      else if (bytes.includes('\x02insert\0', 20, 'latin1')) socket.write(writeMsg(id, WRITTEN));
-      else socket.write(writeMsg(id, readMessage(bytes).body.has('hello') ? greeting : WRITTEN));
+      if (bytes.readInt32LE(12) !== OP_MSG) socket.write(answer(replyHead, id, greeting));
+      else if (bytes.includes('\x02find\0', 20, 'latin1')) socket.write(answer(msgHead, id, FOUND));
+      else if (bytes.includes('\x02insert\0', 20, 'latin1')) socket.write(answer(msgHead, id, WRITTEN));
+      else socket.write(answer(msgHead, id, readMessage(bytes).body.has('hello') ? greeting : WRITTEN));
     }
   });
 });

@@ -19,36 +19,48 @@ export const encode = (value: Doc): Buffer => {
   }
 };
 
-const element = (type: number, name: string, length: number): Buffer => {
-  const bytes = Buffer.alloc(length);
-  bytes[0] = type;
-  bytes.write(name, 1, 'utf8');
-  return bytes;
-};
+const OBJECT = 3;
+const ARRAY = 4;
+/** What surrounds the elements of a document: its length before, a zero behind. */
+const FRAME = 5;
 
-/** An array element made of documents that are already bytes. */
-const arrayElement = (name: string, documents: readonly Buffer[]): Buffer[] => {
-  const head = element(4, name, name.length + 2);
-  const size = Buffer.alloc(4);
-  const parts = documents.flatMap((bytes, at) => [element(3, String(at), String(at).length + 2), bytes]);
-  const end = Buffer.alloc(1);
-  size.writeInt32LE(parts.reduce((sum, part) => sum + part.length, 5));
-  return [head, size, ...parts, end];
-};
+/** Writes bytes one after the other into one buffer of a known size. */
+class Writer {
+  readonly bytes: Buffer;
+  private at = 0;
 
-/** Wraps parts into one document. */
-const wrap = (parts: readonly Buffer[]): Buffer => {
-  const whole = Buffer.concat([Buffer.alloc(4), ...parts, Buffer.alloc(1)]);
-  whole.writeInt32LE(whole.length);
-  return whole;
-};
+  constructor(size: number) {
+    this.bytes = Buffer.allocUnsafe(size);
+  }
+
+  name(type: number, name: string): void {
+    this.bytes[this.at] = type;
+    this.at += 1 + this.bytes.write(name, this.at + 1, 'latin1');
+    this.zero();
+  }
+
+  size(value: number): void {
+    this.at = this.bytes.writeInt32LE(value, this.at);
+  }
+
+  copy(part: Buffer): void {
+    this.at += part.copy(this.bytes, this.at);
+  }
+
+  zero(): void {
+    this.bytes[this.at] = 0;
+    this.at += 1;
+  }
+}
+
+const digits = (value: number): number => String(value).length;
 
 /** The inside of an encoded document, without its length and its end. */
 const inside = (value: Doc): Buffer => encode(value).subarray(4, -1);
 
 /**
  * The answer of find, aggregate and getMore, with the documents of the batch copied in as they were stored:
- * decoding and encoding them again would cost most of a read.
+ * decoding and encoding them again would cost most of a read. Everything is written once, into one buffer.
  *
  * @param ending elements that are already bytes.
  */
@@ -58,9 +70,34 @@ export const encodeBatch = (
   cursor: Doc,
   ending: Buffer,
 ): Buffer => {
-  const inner = wrap([...arrayElement(field, documents), inside(cursor)]);
-  return wrap([element(3, 'cursor', 8), inner, ending]);
+  const rest = inside(cursor);
+  const array = documents.reduce((sum, bytes, at) => sum + bytes.length + 2 + digits(at), FRAME);
+  const inner = FRAME + 2 + field.length + array + rest.length;
+  const out = new Writer(FRAME + 2 + 'cursor'.length + inner + ending.length);
+  out.size(out.bytes.length);
+  out.name(OBJECT, 'cursor');
+  out.size(inner);
+  out.name(ARRAY, field);
+  out.size(array);
+  for (const [at, bytes] of documents.entries()) {
+    out.name(OBJECT, String(at));
+    out.copy(bytes);
+  }
+  out.zero();
+  out.copy(rest);
+  out.zero();
+  out.copy(ending);
+  out.zero();
+  return out.bytes;
 };
 
 /** An answer with elements at its end that are already bytes. */
-export const encodeWith = (value: Doc, ending: Buffer): Buffer => wrap([inside(value), ending]);
+export const encodeWith = (value: Doc, ending: Buffer): Buffer => {
+  const own = inside(value);
+  const out = new Writer(FRAME + own.length + ending.length);
+  out.size(out.bytes.length);
+  out.copy(own);
+  out.copy(ending);
+  out.zero();
+  return out.bytes;
+};

@@ -3,7 +3,7 @@ import { isDoc, type Value } from '../bson/value.js';
 import { Request } from '../commands/request.js';
 import type { Engine } from '../engine/engine.js';
 import { execute } from '../engine/execute.js';
-import { Framer, type Message, OP_MSG, readMessage, writeMsg, writeReply } from './message.js';
+import { Framer, type Message, msgHead, OP_MSG, readMessage, replyHead } from './message.js';
 
 const appNameOf = (client: Value): string | undefined => {
   const application = isDoc(client) ? client.get('application') : undefined;
@@ -55,9 +55,13 @@ export class Connection {
   }
 
   private async send(message: Message, answer: Buffer): Promise<void> {
-    const bytes =
-      message.kind === OP_MSG ? writeMsg(message.requestId, answer) : writeReply(message.requestId, answer);
-    if (this.socket.destroyed || this.socket.write(bytes)) return;
+    const head = message.kind === OP_MSG ? msgHead : replyHead;
+    if (this.socket.destroyed) return;
+    this.socket.cork();
+    this.socket.write(head(message.requestId, answer.length));
+    const room = this.socket.write(answer);
+    this.socket.uncork();
+    if (room) return;
     await new Promise<void>((resolve) => {
       this.socket.once('drain', resolve);
       this.socket.once('close', () => {

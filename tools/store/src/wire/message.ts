@@ -120,18 +120,16 @@ const header = (length: number, responseTo: number, opCode: number): Buffer => {
   return bytes;
 };
 
-/** The answer to an OP_MSG; with `more` another one follows. */
-export const writeMsg = (responseTo: number, document: Buffer, more = false): Buffer => {
-  const flags = Buffer.from([more ? MORE_TO_COME : 0, 0, 0, 0, 0]);
-  return Buffer.concat([header(HEADER + 5 + document.length, responseTo, OP_MSG), flags, document]);
-};
+/** What goes before the answer to an OP_MSG. */
+export const msgHead = (responseTo: number, length: number): Buffer =>
+  Buffer.concat([header(HEADER + 5 + length, responseTo, OP_MSG), Buffer.alloc(5)]);
 
-/** The answer to an OP_QUERY, which only the first message of a connection still is. */
-export const writeReply = (responseTo: number, document: Buffer): Buffer => {
+/** What goes before the answer to an OP_QUERY, which only the first message of a connection still is. */
+export const replyHead = (responseTo: number, length: number): Buffer => {
   const fields = Buffer.alloc(20);
   fields.writeInt32LE(8, 0);
   fields.writeInt32LE(1, 16);
-  return Buffer.concat([header(HEADER + 20 + document.length, responseTo, OP_REPLY), fields, document]);
+  return Buffer.concat([header(HEADER + 20 + length, responseTo, OP_REPLY), fields]);
 };
 
 /** Cuts a stream of bytes into messages. */
