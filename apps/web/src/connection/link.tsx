@@ -53,12 +53,17 @@ export const createLink = async (
   const onOnline = () => {
     socket.connect();
   };
+  const onOffline = () => {
+    socket.interrupt();
+  };
+  addEventListener('offline', onOffline);
   addEventListener('storage', onStorage);
   addEventListener('online', onOnline);
   socket.connect();
   const stop = () => {
     removeEventListener('storage', onStorage);
     removeEventListener('online', onOnline);
+    removeEventListener('offline', onOffline);
     outgoing.stop();
     socket.end();
   };

@@ -58,6 +58,15 @@ describe('the live connection', () => {
     expect(dead.closed).toBe(true);
     expect(client.status.kind).toBe('down');
   });
+  it('is down at once when the browser says that the network is gone', () => {
+    const { client, latest } = aClient();
+    latest().say(welcome);
+    client.interrupt();
+    expect(client.status.kind).toBe('down');
+    jest.advanceTimersByTime(250);
+    latest().say(welcome);
+    expect(client.status.kind).toBe('up');
+  });
   it('stays up as long as pings are answered', () => {
     const { client, latest } = aClient();
     latest().say(welcome);

@@ -49,6 +49,13 @@ export class SocketClient {
     };
   }
 
+  /** The browser says that the network is gone: shown at once, without waiting for silence. */
+  interrupt(): void {
+    const socket = this.socket;
+    socket?.close();
+    if (socket) this.lost(socket, 1006);
+  }
+
   /** False when the connection is down and nothing was sent. */
   send(frame: ClientFrame): boolean {
     if (this.status.kind !== 'up' || this.socket === undefined) return false;
@@ -85,11 +92,8 @@ export class SocketClient {
 
   private beat(): void {
     const silent = this.options.now() - this.lastHeard > 2 * HEARTBEAT_MS;
-    const socket = this.socket;
-    if (silent && socket) {
-      socket.close();
-      this.lost(socket, 1006);
-    } else this.send({ type: 'ping', ref: 'heartbeat' });
+    if (silent) this.interrupt();
+    else this.send({ type: 'ping', ref: 'heartbeat' });
   }
 
   private lost(socket: WebSocket, code: number): void {

@@ -26,7 +26,7 @@ export const ConnectionNotice = () => {
   if (status.kind !== 'down' || now - status.since < SHOWN_AFTER_MS) return null;
   const seconds = Math.ceil((status.retryAt - now) / 1_000);
   return (
-    <div className="om-notice om-connection" data-kind="warning">
+    <section className="om-notice om-connection" data-kind="warning" aria-label={t('connection.label')}>
       <CloudSlashIcon aria-hidden />
       <p>
         <b role="status">{t('connection.down', { time: clockTime(status.since) })}</b>{' '}
@@ -41,7 +41,7 @@ export const ConnectionNotice = () => {
       >
         {t('connection.retryNow')}
       </button>
-    </div>
+    </section>
   );
 };
 

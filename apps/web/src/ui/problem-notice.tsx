@@ -55,7 +55,7 @@ export const FailedPanel = ({ title, problem, onRetry, button, page = false }: F
       page={page}
       icon={<ExclamationmarkTriangleIcon className="om-warning-icon" />}
       title={title}
-      text={[text.safe, text.next].filter(Boolean).join(' ')}
+      text={text.safe ?? text.next}
     >
       {button({ onClick: onRetry, children: t('problem.tryAgain') })}
       <More problem={problem} />

@@ -51,6 +51,7 @@ export const shared: Translated<Catalogues['shared']> = {
     today: 'Today {{time}}',
   },
   connection: {
+    label: 'Contact with the server',
     down: 'No contact with the server since {{time}}',
     retryIn_one: 'Trying again in {{count}} s. Text is kept in the browser.',
     retryIn_other: 'Trying again in {{count}} s. Text is kept in the browser.',

@@ -49,6 +49,7 @@ export const shared = {
     today: 'I dag {{time}}',
   },
   connection: {
+    label: 'Kontakt med servern',
     down: 'Ingen kontakt med servern sedan {{time}}',
     retryIn_one: 'Försöker igen om {{count}} s. Text sparas i webbläsaren.',
     retryIn_other: 'Försöker igen om {{count}} s. Text sparas i webbläsaren.',

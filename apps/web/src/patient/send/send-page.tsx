@@ -33,7 +33,10 @@ export const SendPage = () => {
           button={(props) => <Button variant="secondary" {...props} />}
         />
       ) : (
-        <SkeletonRows widths={[60, 80, 50]} />
+        <>
+          <h1 className="om-hidden">{t('cases.newCase')}</h1>
+          <SkeletonRows widths={[60, 80, 50]} />
+        </>
       )}
     </Page>
   );

@@ -23,7 +23,12 @@ export const CasePage = () => {
   if (view.data) return <Case key={visitId} view={view.data} onChanged={view.reload} />;
   return (
     <Page name={visitId}>
-      {!view.problem && <SkeletonRows widths={[60, 80, 45]} />}
+      {!view.problem && (
+        <>
+          <h1 className="om-hidden">{t('cases.title')}</h1>
+          <SkeletonRows widths={[60, 80, 45]} />
+        </>
+      )}
       {view.problem &&
         (view.problem.status === 404 ? (
           <StatePanel page alert icon={<InformationSquareIcon />} title={t('errors:visit_not-found.what')} />

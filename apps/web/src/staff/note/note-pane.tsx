@@ -1,5 +1,6 @@
 import type { Note } from '@om/contracts/documentation';
 import { CheckmarkIcon, CloudSlashIcon, PrinterSmallIcon } from '@navikt/aksel-icons';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockTime } from '../../time/swedish-time.js';
 import { Button } from '../../ui/controls.js';
@@ -19,9 +20,15 @@ interface NotePaneProps {
   readonly onToast: (text: string) => void;
 }
 
-/** *Anteckning*: written beside the chat, finished after the end, copied to the record system. */
+/**
+ * *Anteckning*: written beside the chat, finished after the end, copied to the record system. Stays open while its service is
+ * away, so that nobody is stopped in the middle of a sentence.
+ */
 export const NotePane = ({ note, hidden, ...rest }: NotePaneProps) => {
   const { t } = useTranslation('staff');
+  const [known, setKnown] = useState(note);
+  if (note && note !== known) setKnown(note);
+  const shown = note ?? known;
   return (
     <section
       className="om-note"
@@ -32,8 +39,8 @@ export const NotePane = ({ note, hidden, ...rest }: NotePaneProps) => {
       hidden={hidden}
       id="del-note"
     >
-      {note ? (
-        <Editor note={note} {...rest} />
+      {shown ? (
+        <Editor note={shown} {...rest} />
       ) : (
         <StatePanel icon={<CloudSlashIcon />} title={t('note.away')} text={t('note.awayHelp')} />
       )}

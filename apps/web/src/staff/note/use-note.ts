@@ -41,6 +41,9 @@ export const useNote = (visitId: string, initial: Note): NoteEditing => {
   const newest = useCallback((next: Note) => {
     setNote((known) => (next.version >= known.version ? next : known));
   }, []);
+  useEffect(() => {
+    newest(initial);
+  }, [initial, newest]);
   const reload = useCallback(
     async () => newest((await http.get(`/api/staff/visits/${visitId}/note`, getNote.answer)).note),
     [http, visitId, newest],

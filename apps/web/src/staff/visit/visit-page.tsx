@@ -23,12 +23,16 @@ export const VisitPage = () => {
 };
 
 const Visit = ({ visitId }: { readonly visitId: string }) => {
+  const { t } = useTranslation('staff');
   const visit = useVisit(visitId);
   if (visit.data) return <VisitView view={visit.data} />;
   return (
     <main className="om-visit-state" id="innehall" tabIndex={-1}>
       {visit.isPending ? (
-        <SkeletonRows widths={[40, 70, 55, 62]} />
+        <>
+          <h1 className="om-hidden">{t('visit.label')}</h1>
+          <SkeletonRows widths={[40, 70, 55, 62]} />
+        </>
       ) : (
         <NoVisit problem={problemFrom(visit.error)} onRetry={() => void visit.refetch()} />
       )}
