@@ -100,14 +100,16 @@ describe('while a case waits', () => {
     const { page: sms } = await openWindow(browser, 'phone');
     await sms.goto(`${systemUrl()}/utveckling/sms`);
     const failing = sms.getByRole('switch', { name: 'Låt sms misslyckas' });
-    await failing.check();
+    await failing.click();
+    await sms.getByRole('switch', { checked: true }).waitFor();
     const desk = await atDesk();
     await choose(desk, 'Testpatient P24-49', 'Halsont');
     await claim(desk);
     await desk.getByText('Inte levererat, ring patienten').first().waitFor();
     await look(desk, '23-sms-failed');
     await look(sms, '24-development-sms');
-    await failing.uncheck();
+    await failing.click();
+    await sms.getByRole('switch', { checked: false }).waitFor();
   });
 
   it('a booked case is taken by the keyboard alone', async () => {

@@ -17,7 +17,7 @@ describe('a digital patient visit', () => {
   let patient: Page;
   let clinician: Page;
   const errors: string[] = [];
-  const step = story();
+  const step = story(() => [patient, clinician]);
 
   beforeAll(async () => {
     browser = await launchBrowser();

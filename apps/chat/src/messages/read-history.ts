@@ -59,8 +59,17 @@ export class ReadHistory {
       this.surroundings.of(visit, reader),
       this.audit.record(visit, reader),
     ]);
-    return { careUnitId: visit.careUnitId, ...page, open: takesPart && isOpen(tail), ...around };
+    return {
+      careUnitId: visit.careUnitId,
+      ...page,
+      open: takesPart && isOpen(later(tail, page.messages.at(-1))),
+      ...around,
+    };
   }
 }
+
+/** Page and tail are read side by side: an entry that only the page has seen decides, or a greeting would open nothing. */
+export const later = (tail: Tail, seen: Tail | undefined): Tail =>
+  seen && seen.seq > tail.seq ? seen : tail;
 
 const isOpen = ({ seq, kind }: Tail): boolean => seq > 0 && kind !== 'seal';

@@ -9,6 +9,7 @@ import {
   withMessage,
   withNotification,
   withOpened,
+  withView,
   withTyping,
   type Conversation,
 } from './conversation.js';
@@ -54,7 +55,7 @@ export class ConversationFeed {
 
   /** Takes in the conversation of a composed view, so that something is shown before the socket answers. */
   seed(conversation: Parameters<typeof withOpened>[1]): void {
-    if (this.state.empty) this.update(withOpened(this.state, conversation));
+    if (this.state.empty) this.update(withView(this.state, conversation));
   }
 
   /** Everything up to here has been in view in a focused window. */

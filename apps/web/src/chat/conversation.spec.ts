@@ -9,6 +9,7 @@ import {
   withMessage,
   withNotification,
   withOpened,
+  withView,
 } from './conversation.js';
 
 const message = (seq: number, over: Partial<ChatMessage> = {}): ChatMessage => ({
@@ -52,6 +53,13 @@ describe('a conversation in this window', () => {
     const greeted = withMessage(emptyConversation, message(1, { kind: 'greeting' }));
     expect(greeted.open).toBe(true);
     expect(withMessage(greeted, message(2, { kind: 'seal' })).open).toBe(false);
+  });
+  it('stays open when a view that was read before the greeting arrives after it', () => {
+    const greeted = withMessage(emptyConversation, message(1, { kind: 'greeting' }));
+    const early = { messages: [], open: false, marks: marks(0, 0) };
+    expect(withView(greeted, early).open).toBe(true);
+    const sealed = { messages: [message(1), message(2, { kind: 'seal' })], open: false, marks: marks(0, 0) };
+    expect(withView(greeted, sealed).open).toBe(false);
   });
   it('never moves receipts backwards', () => {
     const read = withMarks(emptyConversation, marks(5, 4));

@@ -57,7 +57,7 @@ type Opened = Pick<
   'messages' | 'open' | 'marks' | 'presence' | 'notifications'
 >;
 
-/** Takes in the answer to `open`, or the conversation part of a composed view. */
+/** Takes in the answer to `open`, which comes in order with what is live. */
 export const withOpened = (conversation: Conversation, answer: Opened): Conversation => ({
   ...conversation,
   messages: merged(conversation.messages, answer.messages),
@@ -67,6 +67,15 @@ export const withOpened = (conversation: Conversation, answer: Opened): Conversa
   notifications: answer.notifications ?? conversation.notifications,
   empty: false,
 });
+
+/**
+ * Takes in the conversation part of a composed view, read from the first message on. It may have been read before what the
+ * socket has told since: then it does not say whether one can write now.
+ */
+export const withView = (conversation: Conversation, view: Opened): Conversation => {
+  const outdated = (view.messages.at(-1)?.seq ?? 0) < lastSeq(conversation);
+  return withOpened(conversation, outdated ? { ...view, open: conversation.open } : view);
+};
 
 /** Takes in one live message. A gap before it is left: `missesMessages` then asks for the rest. */
 export const withMessage = (conversation: Conversation, message: ChatMessage): Conversation => {
