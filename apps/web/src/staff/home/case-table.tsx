@@ -77,7 +77,7 @@ export const CaseTable = ({ tab, rows, chosen, onChoose }: CaseTableProps) => {
         <kbd className="om-kbd">Enter</kbd> {t('home.keys.open')}{' '}
         {tab === 'waiting' || tab === 'booked' ? (
           <>
-            <kbd className="om-kbd">T</kbd> {t('home.keys.claim')}
+            {t('home.keys.and')} <kbd className="om-kbd">T</kbd> {t('home.keys.claim')}
           </>
         ) : null}
       </p>

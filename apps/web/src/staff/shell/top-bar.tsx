@@ -7,6 +7,7 @@ import { Mark } from '../../ui/mark.js';
 import { useStaff } from '../session/staff-context.js';
 import { Disclosure } from '../../ui/disclosure.js';
 import { useLogOut } from '../session/use-log-out.js';
+import { initials } from './rail-text.js';
 import { RailButton } from './rail.js';
 
 /** Mark and name, menu, and the user with role and unit. */
@@ -40,7 +41,10 @@ const UserMenu = ({ onShortcuts }: { readonly onShortcuts: () => void }) => {
       className="om-user"
       label={
         <>
-          <span>
+          <b className="om-user-short" aria-hidden>
+            {initials(me.name)}
+          </b>
+          <span className="om-user-long">
             <b>{me.name}</b>
             <span className="om-user-unit">
               <span className="om-capital">{t(`shared:profession.${me.role}`)}</span>, {unit}
