@@ -57,7 +57,13 @@ const aggregate = (engine: Engine, request: Request): Reply => {
   if (request.flag('explain')) return explainCommand(engine, request, request, 'queryPlanner');
   const documents = pipelineDocuments(
     engine,
-    { database: request.database, collection: name, variables, hint: request.get('hint') },
+    {
+      database: request.database,
+      collection: name,
+      variables,
+      hint: request.get('hint'),
+      time: request.time,
+    },
     output ? pipeline.slice(0, -1) : pipeline,
   );
   const info = {

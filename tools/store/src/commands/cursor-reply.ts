@@ -25,6 +25,7 @@ export const firstBatch = (
 ): Reply => {
   const cursor = engine.cursors.make(documents, info);
   const batch = cursor.batch(wish.size ?? DEFAULT_BATCH);
+  request.time.end();
   const open = wish.single !== true && (info.tail !== undefined || !cursor.exhausted);
   if (open) engine.cursors.keep(cursor, request.now);
   else cursor.close();

@@ -24,6 +24,7 @@ const searchOf = (request: Request, variables: ReadonlyMap<string, Maybe>): Sear
   hint: request.get('hint'),
   skip: 0,
   limit: 1,
+  time: request.time,
 });
 
 const first = (collection: Collection | undefined, wanted: Search): Row | undefined => {

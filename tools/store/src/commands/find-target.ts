@@ -8,6 +8,7 @@ import { type Index, keyPattern } from '../index/index-spec.js';
 import type { Expression } from '../query/expression.js';
 import { choosePlan, hintedPlan, type Plan } from '../query/plan.js';
 import { type Examined, runPlan } from '../query/run-plan.js';
+import type { TimeLimit } from '../query/time-limit.js';
 import { compareKeys, type SortField, type SortKey, sortKey } from '../query/sort.js';
 
 /** What to look for, in which order, from where to where. */
@@ -18,6 +19,7 @@ export interface Search {
   readonly skip: number;
   /** No more than this many; undefined for all. */
   readonly limit: number | undefined;
+  readonly time?: TimeLimit | undefined;
 }
 
 export const ALL: Omit<Search, 'filter'> = { sort: [], hint: undefined, skip: 0, limit: undefined };
@@ -82,7 +84,7 @@ export function* search(
   examined: Examined = { keys: 0, docs: 0 },
   plan = planFor(collection, wanted),
 ): Generator<Row> {
-  const found = runPlan(collection, plan, wanted.filter, examined);
+  const found = runPlan(collection, plan, wanted.filter, { examined, time: wanted.time });
   const { skip, limit } = wanted;
   const rows = plan.sorted
     ? found

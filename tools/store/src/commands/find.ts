@@ -26,6 +26,7 @@ export const searchOf = (request: Request): Search => ({
   hint: request.get('hint'),
   skip: request.count('skip') ?? 0,
   limit: request.count('limit') || undefined,
+  time: request.time,
 });
 
 /** Each row's bytes, projected when there is a projection. */

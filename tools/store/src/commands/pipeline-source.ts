@@ -7,6 +7,7 @@ import type { Engine } from '../engine/engine.js';
 import { StoreError } from '../errors.js';
 import { EVERYTHING, type Expression } from '../query/expression.js';
 import { parseFilter } from '../query/parse.js';
+import type { TimeLimit } from '../query/time-limit.js';
 import { parseSort, type SortField } from '../query/sort.js';
 import { ALL, type Search, search } from './find-target.js';
 import { collectionStatistics } from './statistics.js';
@@ -18,6 +19,7 @@ export interface PipelineTarget {
   readonly collection: string;
   readonly variables: ReadonlyMap<string, Maybe>;
   readonly hint: Value;
+  readonly time?: TimeLimit | undefined;
 }
 
 /** Stages that make their documents themselves. */
@@ -57,7 +59,10 @@ export const frontSearch = (
     else break;
   }
   const filter: Expression = filters.length === 0 ? EVERYTHING : { kind: 'and', children: filters };
-  return { wanted: { ...ALL, filter, sort, limit, hint: target.hint }, rest: pipeline.slice(at) };
+  return {
+    wanted: { ...ALL, filter, sort, limit, hint: target.hint, time: target.time },
+    rest: pipeline.slice(at),
+  };
 };
 
 function* docs(rows: Iterable<Row>): Generator<Doc> {
@@ -71,7 +76,7 @@ const surroundings = (engine: Engine, target: PipelineTarget): Surroundings => (
   run: (collection, pipeline, variables) =>
     pipelineDocuments(
       engine,
-      { database: target.database, collection, variables, hint: undefined },
+      { database: target.database, collection, variables, hint: undefined, time: target.time },
       pipeline,
     ),
   find: (name, path, value) => {
@@ -81,7 +86,7 @@ const surroundings = (engine: Engine, target: PipelineTarget): Surroundings => (
         doc({ $match: doc({ [path]: doc({ $eq: value }) }) }),
       ]);
     const filter = parseFilter(doc({ [path]: doc({ $eq: value }) }));
-    return collection ? docs(search(collection, { ...ALL, filter })) : [];
+    return collection ? docs(search(collection, { ...ALL, filter, time: target.time })) : [];
   },
   statistics: (stage, operand) => collectionStatistics(engine, target, stage, operand),
 });

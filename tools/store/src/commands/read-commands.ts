@@ -25,7 +25,13 @@ const count = (engine: Engine, request: Request): Doc => {
   if (!collection) return doc({ n: 0 });
   if (query.size === 0) return doc({ n: Math.max(Math.min(collection.count - skip, limit), 0) });
   let n = 0;
-  for (const _row of search(collection, { ...ALL, filter, hint: request.get('hint'), skip })) {
+  for (const _row of search(collection, {
+    ...ALL,
+    filter,
+    hint: request.get('hint'),
+    skip,
+    time: request.time,
+  })) {
     n += 1;
     if (n >= limit) break;
   }
@@ -49,7 +55,7 @@ const distinct = (engine: Engine, request: Request): Doc => {
     }
     return false;
   };
-  const wanted = { ...ALL, filter, hint: request.get('hint') };
+  const wanted = { ...ALL, filter, hint: request.get('hint'), time: request.time };
   const roots = isView(collection)
     ? viewDocuments(engine, request, 'query')
     : collection

@@ -2,6 +2,7 @@ import { decode } from '../bson/decode.js';
 import { encode } from '../bson/encode.js';
 import { isNumeric, toDouble } from '../bson/number.js';
 import { type Doc, isDoc, type TypeName, typeOf, type Value } from '../bson/value.js';
+import { TimeLimit } from '../query/time-limit.js';
 import { StoreError } from '../errors.js';
 
 /** A document that came with a command, as bytes and read. */
@@ -15,6 +16,7 @@ export class Request {
   /** The command's name: the first field. */
   readonly name: string;
   readonly database: string;
+  private limit: TimeLimit | undefined;
 
   constructor(
     readonly body: Doc,
@@ -26,7 +28,14 @@ export class Request {
     readonly now: Date,
   ) {
     this.name = body.keys().next().value ?? '';
-    this.database = this.text('$db', 'test');
+    const database = body.get('$db');
+    this.database = typeof database === 'string' ? database : 'test';
+  }
+
+  /** How long the command may take; counted from the first look. */
+  get time(): TimeLimit {
+    this.limit ??= new TimeLimit(this.count('maxTimeMS'));
+    return this.limit;
   }
 
   private wrongType(field: string, expected: string): StoreError {

@@ -73,7 +73,12 @@ const parsed = (statement: UpdateStatement, request: Request): Update => {
   const variables = new Map<string, Maybe>([...letVariables(request), ...(statement.constants ?? [])]);
   return {
     ...parseChange(statement.update, statement.multi, statement.arrayFilters, variables),
-    search: { ...ALL, filter: parseFilter(statement.query, variables), hint: statement.hint },
+    search: {
+      ...ALL,
+      filter: parseFilter(statement.query, variables),
+      hint: statement.hint,
+      time: request.time,
+    },
     query: statement.query,
     multi: statement.multi,
     upsert: statement.upsert,
@@ -135,7 +140,9 @@ const remove = (engine: Engine, request: Request): Doc => {
     let n = 0;
     const errors = eachStatement(statements, request.flag('ordered', true), ({ query, limit, hint }) => {
       const filter = parseFilter(query, letVariables(request));
-      const rows = collection ? [...search(collection, { ...ALL, filter, hint, limit })] : [];
+      const rows = collection
+        ? [...search(collection, { ...ALL, filter, hint, limit, time: request.time })]
+        : [];
       for (const row of rows) collection?.remove(row);
       n += rows.length;
     });

@@ -6,6 +6,7 @@ import type { KeyRange } from '../storage/entries.js';
 import type { Expression } from './expression.js';
 import { matches } from './match.js';
 import type { IndexPlan, Plan } from './plan.js';
+import type { TimeLimit } from './time-limit.js';
 
 /** What a run has looked at, for `explain`. */
 export interface Examined {
@@ -75,16 +76,23 @@ const isExact = (plan: Plan, filter: Expression): boolean =>
   plan.bounds.length === 1 &&
   plan.index.fields[0]?.path === filter.path;
 
+/** What a run is watched by. */
+export interface Watch {
+  readonly examined: Examined;
+  readonly time?: TimeLimit | undefined;
+}
+
 /** The rows a plan finds that fit the filter. */
 export function* runPlan(
   collection: Collection,
   plan: Plan,
   filter: Expression,
-  examined: Examined,
+  { examined, time }: Watch,
 ): Generator<Row> {
   const exact = isExact(plan, filter) || (filter.kind === 'and' && filter.children.length === 0);
   for (const row of sourceOf(collection, plan, examined)) {
     examined.docs += 1;
+    time?.check();
     if (exact || matches(filter, row.doc)) yield row;
   }
 }

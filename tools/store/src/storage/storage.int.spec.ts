@@ -108,6 +108,23 @@ describe('work that fails', () => {
   });
 });
 
+describe('a full disk', () => {
+  it('is an error to the writer, while reads and smaller writes go on', async () => {
+    const storage = new Storage(folder, { maxPages: 60 });
+    open.push(storage);
+    await put(storage, 1, 'one');
+    await expect(
+      (async () => {
+        for (let id = 2; ; id += 1) await put(storage, id, 'x'.repeat(20_000));
+      })(),
+    ).rejects.toMatchObject({ code: 14031, codeName: 'OutOfDiskSpace' });
+    const kept = storage.records.count(1, 1000).count;
+    expect(storage.records.read(1)?.bytes.toString()).toBe('one');
+    await put(storage, 999, 'small');
+    expect((await reopened(storage)).records.count(1, 1000).count).toBe(kept + 1);
+  });
+});
+
 describe('a scan', () => {
   it('goes on where it was after a write, and sees what has changed', () => {
     const storage = opened();

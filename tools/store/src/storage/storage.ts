@@ -8,6 +8,12 @@ import { openDatabase } from './open.js';
 import { Records, type StoredRecord } from './records.js';
 import { bytesOf, prepareStatements, rowsOf, type SqlRow, type Statements } from './statements.js';
 
+/** Limits below those of the disk; with them a test can see what a full disk does. */
+export interface StorageLimits {
+  /** The most pages of 4 KB the file may have. */
+  readonly maxPages?: number;
+}
+
 /**
  * The data folder: documents and index keys in one SQLite file. All reads and writes are synchronous, so a command sees and
  * leaves a consistent state; only `flushed` waits for the disk.
@@ -21,15 +27,18 @@ export class Storage {
   private writing = false;
   private written = 0;
   private durable = 0;
+  /** Pieces of work that wait for the next commit. */
+  private pending = 0;
   private lost = false;
   /** Called when acknowledged writes were taken back by a full disk: what is kept in memory must be read anew. */
   onLoss: () => void = () => undefined;
 
   /** Opens or creates the store in a folder; throws when another process has it, or it is of a newer format. */
-  constructor(folder: string) {
+  constructor(folder: string, limits: StorageLimits = {}) {
     mkdirSync(folder, { recursive: true });
     const path = join(folder, 'store.db');
     this.database = openDatabase(path);
+    if (limits.maxPages !== undefined) this.database.exec(`PRAGMA max_page_count = ${limits.maxPages}`);
     this.run = prepareStatements(this.database);
     this.log = new GroupCommit(`${path}-wal`, () => {
       this.commit();
@@ -51,6 +60,7 @@ export class Storage {
       const result = work();
       this.run.release.run();
       this.written += 1;
+      this.pending += 1;
       return result;
     } catch (error) {
       this.takeBack();
@@ -63,7 +73,7 @@ export class Storage {
   /** Undoes one piece of work. A full disk can end the whole transaction; then all who wait for it are told. */
   private takeBack(): void {
     if (!this.database.isTransaction) {
-      this.lost = true;
+      this.lost ||= this.pending > 0;
       return;
     }
     this.run.undo.run();
@@ -87,6 +97,7 @@ export class Storage {
   private commit(): void {
     const { lost } = this;
     this.lost = false;
+    this.pending = 0;
     try {
       if (lost) throw new StoreError('OutOfDiskSpace', FULL);
       if (this.database.isTransaction) this.run.commit.run();

@@ -102,6 +102,20 @@ describe('cursors', () => {
   });
 });
 
+describe('maxTimeMS', () => {
+  it('ends a command that takes longer', async () => {
+    await things.insertMany(many(3000));
+    const slow = things.aggregate(
+      [
+        { $match: { n: { $gte: 0 } } },
+        { $lookup: { from: 'things', pipeline: [{ $match: { n: { $gt: 2998 } } }], as: 'all' } },
+      ],
+      { maxTimeMS: 1 },
+    );
+    await expect(slow.toArray()).rejects.toMatchObject({ code: 50, codeName: 'MaxTimeMSExpired' });
+  });
+});
+
 describe('retryable writes', () => {
   it('with the same number have one effect and the same answer', async () => {
     await things.insertOne({ _id: 1, n: 0 });
