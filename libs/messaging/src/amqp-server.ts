@@ -61,7 +61,7 @@ export class AmqpServer extends Server<ServerEvents> implements CustomTransportS
     });
     this.outcomes = parts.metrics.counter({
       name: 'om_events_total',
-      help: 'Event deliveries by type and outcome (handled, retried, parked with reason)',
+      help: 'Event deliveries by type and outcome (handled, outdated, retried, parked with reason)',
       labels: ['type', 'outcome'],
     });
   }
@@ -172,6 +172,7 @@ export class AmqpServer extends Server<ServerEvents> implements CustomTransportS
     const handler = this.messageHandlers.get(String(type));
     try {
       const outcome = await this.parts.events.take(message, handler);
+      tellOutcome(channel, message, outcome);
       channel.ack(message);
       this.outcomes.inc({ type: handler ? String(type) : 'unknown', outcome });
       this.emitter.emit('settled', { id: String(messageId), type: String(type), outcome } satisfies Settled);
@@ -197,3 +198,14 @@ export class AmqpServer extends Server<ServerEvents> implements CustomTransportS
     if (reachable.size > 0) this.logger.warn({ msg: 'messages without a handler', types: [...reachable] });
   }
 }
+
+/** An event is not answered, unless it asks: whoever replays a parked one wants to know what became of it. */
+const tellOutcome = (channel: Channel, { properties }: ConsumeMessage, outcome: Outcome): void => {
+  const { replyTo, correlationId } = properties as { replyTo?: string; correlationId?: string };
+  if (!replyTo) return;
+  const body = Buffer.from(JSON.stringify({ outcome }));
+  channel.publish('', replyTo, body, {
+    contentType: 'application/json',
+    ...(correlationId ? { correlationId } : {}),
+  });
+};

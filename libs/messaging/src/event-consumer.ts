@@ -9,10 +9,14 @@ import { readEvent } from './read-message.js';
 import { inTraceOf, runHandler } from './run-handler.js';
 
 /** What became of one delivery of an event. */
-export type Outcome = 'handled' | 'retried' | `parked:${string}`;
+export type Outcome = 'handled' | 'outdated' | 'retried' | `parked:${string}`;
 
-/** Header: how many times a handler has failed on this event. */
-const ATTEMPTS = 'x-om-attempts';
+/** Headers of a parked message: the code that says why, how many times a handler has failed on it, and when (ISO 8601). */
+export const DEAD_LETTER = {
+  reason: 'reason',
+  attempts: 'x-om-attempts',
+  parkedAt: 'x-om-parked-at',
+} as const;
 
 /** Takes one event: runs its handler, or sends it round through a wait, or parks it with the reason. */
 export class EventConsumer {
@@ -37,8 +41,7 @@ export class EventConsumer {
       const event = readEvent(message, contract);
       if ('problem' in event) return this.park(message, event.problem);
       try {
-        await runHandler(handler, event.read);
-        return 'handled';
+        return (await runHandler(handler, event.read)) === 'outdated' ? 'outdated' : 'handled';
       } catch (err) {
         this.logger.warn({ msg: 'event failed', type: event.read.type, id: event.read.id, err });
         return this.retryOrPark(message);
@@ -53,7 +56,7 @@ export class EventConsumer {
     const waitMs = this.config.retryMs[Math.max(0, attempts - 1)];
     if (waitMs === undefined) return this.park(message, 'failed');
     await this.copy(message, '', this.config.names.waitQueue(this.config.service, waitMs), {
-      [ATTEMPTS]: attempts,
+      [DEAD_LETTER.attempts]: attempts,
     });
     return 'retried';
   }
@@ -61,7 +64,11 @@ export class EventConsumer {
   /** Puts the message in the dead-letter queue of this service, unchanged, with a code that says why. */
   async park(message: ConsumeMessage, reason: string): Promise<Outcome> {
     const { names, service } = this.config;
-    await this.copy(message, names.dead, service, { reason, [ATTEMPTS]: attemptsOf(message) });
+    await this.copy(message, names.dead, service, {
+      [DEAD_LETTER.reason]: reason,
+      [DEAD_LETTER.attempts]: attemptsOf(message),
+      [DEAD_LETTER.parkedAt]: new Date().toISOString(),
+    });
     this.logger.error({
       msg: 'message parked',
       reason,
@@ -97,7 +104,7 @@ interface Copied {
 }
 
 const attemptsOf = ({ properties: { headers } }: ConsumeMessage): number => {
-  const attempts: unknown = headers?.[ATTEMPTS];
+  const attempts: unknown = headers?.[DEAD_LETTER.attempts];
   return typeof attempts === 'number' && Number.isInteger(attempts) && attempts > 0 ? attempts : 0;
 };
 

@@ -17,12 +17,19 @@ export interface RequestContext {
   traceparent: string;
 }
 
+/**
+ * What a handler may say of an event besides having taken it in: that it knew this state, or a newer one, already. Shown in
+ * metrics and told to whoever replays a parked event; for the delivery itself it makes no difference.
+ */
+export type Heard = 'outdated' | undefined;
+
 /** A method decorator that also checks the method's types. */
 type Handles<M> = <T extends M>(
   target: object,
   key: string | symbol,
   descriptor: TypedPropertyDescriptor<T>,
 ) => void;
+type EventMethod<C extends EventContract> = (event: EventEnvelope<Data<C>>) => Promise<void> | Promise<Heard>;
 type RequestMethod<C extends RequestContract> = (
   payload: Payload<C>,
   context: RequestContext,
@@ -51,9 +58,7 @@ export const HandleQuery = <C extends QueryContract>(contract: C): Handles<Reque
  * aggregate: apply by version or by id.
  */
 export const HandleEvent =
-  <C extends EventContract>(
-    ...contracts: readonly C[]
-  ): Handles<(event: EventEnvelope<Data<C>>) => Promise<void>> =>
+  <C extends EventContract>(...contracts: readonly C[]): Handles<EventMethod<C>> =>
   (target, key, descriptor) => {
     Input()(target, key, 0);
     const types = contracts.map(({ type }) => type);

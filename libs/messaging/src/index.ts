@@ -1,9 +1,9 @@
 export * from './amqp-server.js';
 export * from './broker.js';
 export * from './contract-types.js';
-export type { Outcome } from './event-consumer.js';
+export { DEAD_LETTER, type Outcome } from './event-consumer.js';
 export * from './event-publisher.js';
-export { HandleCommand, HandleEvent, HandleQuery, type RequestContext } from './handlers.js';
+export { HandleCommand, HandleEvent, HandleQuery, type Heard, type RequestContext } from './handlers.js';
 export * from './live-events.js';
 export * from './make-event.js';
 export * from './messaging-config.js';

@@ -109,10 +109,18 @@ const eventPart = (
   };
 };
 
+/**
+ * Looking through parked messages gives each back to the queue, which counts as a delivery; from version 4 on the broker
+ * would by itself throw a message away after twenty of them.
+ */
+const DEAD_DELIVERY_LIMIT = 1_000_000;
+
 const deadPart = (service: ServiceName, names: Names): Part => {
   const queue = names.deadQueue(service);
   return {
-    queues: [{ name: queue, arguments: { 'x-queue-type': 'quorum' } }],
+    queues: [
+      { name: queue, arguments: { 'x-queue-type': 'quorum', 'x-delivery-limit': DEAD_DELIVERY_LIMIT } },
+    ],
     bindings: [{ queue, exchange: names.dead, key: service }],
   };
 };

@@ -6,7 +6,7 @@ import type { TestService } from './test-service.js';
 
 /**
  * Consumer contract test: publishes every example of each contract to the real service through the broker.
- * @throws Error naming each example that was not handled
+ * @throws Error naming each example that was neither handled nor known already
  */
 export const exercisesEveryExample = async (
   service: TestService,
@@ -16,7 +16,8 @@ export const exercisesEveryExample = async (
   for (const contract of contracts) {
     for (const [index, data] of contract.examples.entries()) {
       const outcome = await service.emit(exampleEvent(contract, data));
-      if (outcome !== 'handled') problems.push(`${contract.type} example ${index}: ${outcome}`);
+      if (outcome !== 'handled' && outcome !== 'outdated')
+        problems.push(`${contract.type} example ${index}: ${outcome}`);
     }
   }
   if (problems.length > 0) throw new Error(problems.join('\n'));

@@ -6,6 +6,7 @@ import {
   HandleQuery,
   MessagingModule,
   type Data,
+  type Heard,
   type MessageContracts,
   type Refused,
   type RequestContext,
@@ -60,7 +61,7 @@ export const LETTERS: MessageContracts = {
 export interface LetterRules {
   send: (payload: { pages: number }, context: RequestContext) => Promise<{ stamp: string } | Refused>;
   find: () => Promise<{ pages: number } | Refused>;
-  arrived: (event: EventEnvelope<Data<typeof letterArrivedV1>>) => Promise<void>;
+  arrived: (event: EventEnvelope<Data<typeof letterArrivedV1>>) => Promise<unknown>;
 }
 
 /** The controller class of a letter service with these rules. */
@@ -76,8 +77,8 @@ const letterController = (rules: LetterRules): Type => {
       return rules.find();
     }
     @HandleEvent(letterArrivedV1)
-    arrived(event: EventEnvelope<Data<typeof letterArrivedV1>>) {
-      return rules.arrived(event);
+    async arrived(event: EventEnvelope<Data<typeof letterArrivedV1>>): Promise<Heard> {
+      return (await rules.arrived(event)) === 'outdated' ? 'outdated' : undefined;
     }
   }
   return LetterController;
