@@ -41,12 +41,12 @@ describe('the running service', () => {
       clinic.service.emit(
         exampleEvent(unitChangedV1, { unit: { ...unit, careUnitId: 'exempelby', version, notifyAt } }),
       );
-    for (const [version, notifyAt] of [
-      [2, 'start'],
-      [1, 'claim'],
-      [2, 'start'],
+    for (const [version, notifyAt, outcome] of [
+      [2, 'start', 'handled'],
+      [1, 'claim', 'outdated'],
+      [2, 'start', 'outdated'],
     ] as const) {
-      expect(await told(version, notifyAt)).toBe('handled');
+      expect(await told(version, notifyAt)).toBe(outcome);
     }
     const sent = await clinic.send({ careUnitId: 'exempelby' });
     expect(sent.notifyAt).toBe('start');

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Principal, VisitSnapshot } from '@om/contracts';
-import { duplicateKeyOf, modelToken } from '@om/persistence';
+import type { Heard } from '@om/messaging';
+import { modelToken, storeNewer } from '@om/persistence';
 import type { Model } from 'mongoose';
 import { conversationOf, type Conversation } from './conversation.js';
 import { conversationModel } from './conversation.schema.js';
@@ -34,16 +35,9 @@ export class Conversations {
   }
 
   /** Takes in a snapshot unless a newer one, or the same, is there. Replaces the whole, so that what is gone is gone. */
-  async apply(visit: VisitSnapshot): Promise<void> {
-    const { _id, ...heard } = conversationOf(visit);
-    const older = { _id, version: { $lt: heard.version } };
-    try {
-      await this.model.replaceOne(older, heard, { upsert: true });
-    } catch (error) {
-      // There is a newer document, or an older one was stored between look-up and insert: then it is older now.
-      if (!duplicateKeyOf(error)) throw error;
-      await this.model.replaceOne(older, heard);
-    }
+  async apply(visit: VisitSnapshot): Promise<Heard> {
+    const result = await storeNewer(this.model, conversationOf(visit));
+    return result === 'outdated' ? result : undefined;
   }
 
   /** The care units that have an open case of a patient: who is told whether the patient is there. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { VisitSnapshot } from '@om/contracts';
+import type { Heard } from '@om/messaging';
 import { OwnEntries } from '../messages/own-entries.js';
 import { ReportPresence } from '../presence/report-presence.js';
 import { ReachPatient } from '../reaching/reach-patient.js';
@@ -18,12 +19,13 @@ export class FollowVisit {
     private readonly presence: ReportPresence,
   ) {}
 
-  async on(snapshot: VisitSnapshot, eventId: string): Promise<void> {
-    await this.conversations.apply(snapshot);
+  async on(snapshot: VisitSnapshot, eventId: string): Promise<Heard> {
+    const heard = await this.conversations.apply(snapshot);
     const visit = await this.conversations.find(snapshot.visitId);
-    if (!visit) return;
+    if (!visit) return heard;
     await this.entries.ensure(visit);
     await this.reach.aboutVisit(visit._id);
     await this.presence.refresh(visit.patient.patientId, eventId);
+    return heard;
   }
 }

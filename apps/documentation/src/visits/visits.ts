@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Principal, VisitSnapshot } from '@om/contracts';
+import type { Heard } from '@om/messaging';
 import { duplicateKeyOf, modelToken } from '@om/persistence';
 import type { Model } from 'mongoose';
 import { claimMayBeUnderWay, mayDocument, replicaOf } from './rights.js';
@@ -19,18 +20,21 @@ export class Visits {
    * Takes in a snapshot unless a newer one is there. Who has had the case is only ever added, also by an older one, and in
    * the same write as the rest: a claimed visit without its clinician would be answered with "not yours".
    */
-  async apply(visit: VisitSnapshot): Promise<void> {
+  async apply(visit: VisitSnapshot): Promise<Heard> {
     const { _id, version, ...heard } = replicaOf(visit);
     const had = visit.responsible ? [visit.responsible.personId] : [];
     const added = { $addToSet: { responsibles: { $each: had } } };
     const newer = { $set: { version, ...heard }, ...added };
     try {
       await this.model.updateOne({ _id, version: { $lt: version } }, newer, { upsert: true });
+      return undefined;
     } catch (error) {
       // There is a newer document, or an older one was stored between look-up and insert: then it is older now.
       if (!duplicateKeyOf(error)) throw error;
-      await this.model.updateOne({ _id, version: { $lt: version } }, newer);
+      const { matchedCount } = await this.model.updateOne({ _id, version: { $lt: version } }, newer);
+      if (matchedCount > 0) return undefined;
       await this.model.updateOne({ _id }, added);
+      return 'outdated';
     }
   }
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { caseChangedV1, type Principal } from '@om/contracts';
-import { isRefused, makeEvent } from '@om/messaging';
+import { isRefused, makeEvent, type Heard, type Refused } from '@om/messaging';
 import { AggregateStore, modelToken, OutboxRelay, type Decision, type OutboxEntry } from '@om/persistence';
 import { CLOCK, IDS, type Clock, type Ids } from '@om/platform';
 import type { Model } from 'mongoose';
@@ -32,20 +32,21 @@ export class Cases {
   }
 
   /** Takes in one event; a case heard of for the first time gets a document first. */
-  async hear(hearing: Hearing): Promise<void> {
-    if (await this.attempt(hearing)) return;
+  async hear(hearing: Hearing): Promise<Heard> {
+    const first = await this.attempt(hearing);
+    if (!isRefused(first)) return first;
     await this.store.create({ _id: hearing.visitId, ...UNHEARD }, { id: hearing.visitId }, null, []);
-    if (!(await this.attempt(hearing)))
-      throw new Error('the case could not be changed; the event comes again');
+    const second = await this.attempt(hearing);
+    if (isRefused(second)) throw new Error('the case could not be changed; the event comes again');
+    return second;
   }
 
-  /** False when there is no document, or others changed it each time. */
-  private async attempt({ visitId, eventId, actor, news }: Hearing): Promise<boolean> {
+  /** Refused when there is no document, or others changed it each time. */
+  private attempt({ visitId, eventId, actor, news }: Hearing): Promise<Heard | Refused> {
     const facts = { actor, id: this.ids.next(), at: this.clock.now() };
-    const answer = await this.store.execute(visitId, { id: eventId, remember: false }, (known) =>
+    return this.store.execute(visitId, { id: eventId, remember: false }, (known) =>
       decide(known, news(known), facts),
     );
-    return !isRefused(answer);
   }
 }
 
@@ -53,12 +54,12 @@ const decide = (
   known: CaseDocument,
   news: News,
   facts: { actor: Principal; id: string; at: Date },
-): Decision<CaseDocument, null> =>
+): Decision<CaseDocument, Heard> =>
   news === undefined
-    ? { unchanged: true, answer: null }
+    ? { unchanged: true, answer: 'outdated' }
     : {
         state: news,
-        answer: null,
+        answer: undefined,
         outbox: changed({ ...known, ...news, version: known.version + 1 }, facts),
       };
 

@@ -6,7 +6,7 @@ import {
   type EventEnvelope,
   type VisitSnapshot,
 } from '@om/contracts';
-import { HandleEvent, type Data } from '@om/messaging';
+import { HandleEvent, type Data, type Heard } from '@om/messaging';
 import { newsOfMessage, newsOfVisit } from './case.js';
 import type { CaseDocument } from './case.schema.js';
 import { Cases } from './cases.js';
@@ -21,11 +21,12 @@ export class CaseEventsController {
   ) {}
 
   @HandleEvent(...VISIT_STATE_EVENTS)
-  async onVisit({ id: eventId, actor, data }: EventEnvelope<{ visit: VisitSnapshot }>): Promise<void> {
+  async onVisit({ id: eventId, actor, data }: EventEnvelope<{ visit: VisitSnapshot }>): Promise<Heard> {
     const { visit } = data;
     const news = (known: CaseDocument) => newsOfVisit(known, visit);
-    await this.cases.hear({ visitId: visit.visitId, eventId, actor, news });
+    const heard = await this.cases.hear({ visitId: visit.visitId, eventId, actor, news });
     await this.presences.refresh(visit.patient.patientId, { eventId, actor });
+    return heard;
   }
 
   @HandleEvent(messageSentV1)

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Principal, VisitSnapshot } from '@om/contracts';
-import { duplicateKeyOf, modelToken } from '@om/persistence';
+import { modelToken, storeNewer } from '@om/persistence';
 import type { Model } from 'mongoose';
 import { newsOfPresence } from './case.js';
 import { caseModel, type CaseDocument } from './case.schema.js';
@@ -33,16 +33,9 @@ export class Presences {
   ) {}
 
   /** Takes in a presence by version, then brings it to the patient's rows. */
-  async apply({ _id, ...heard }: PresenceDocument, told: Told): Promise<void> {
-    const older = { _id, version: { $lt: heard.version } };
-    try {
-      await this.presences.replaceOne(older, heard, { upsert: true });
-    } catch (error) {
-      // There is a newer document, or an older one was stored between look-up and insert: then it is older now.
-      if (!duplicateKeyOf(error)) throw error;
-      await this.presences.replaceOne(older, heard);
-    }
-    await this.refresh(_id, told);
+  async apply(heard: PresenceDocument, told: Told): Promise<void> {
+    await storeNewer(this.presences, heard);
+    await this.refresh(heard._id, told);
   }
 
   /**

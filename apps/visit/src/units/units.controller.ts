@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { unitChangedV1, type EventEnvelope } from '@om/contracts';
-import { HandleEvent, type Data } from '@om/messaging';
+import { HandleEvent, type Data, type Heard } from '@om/messaging';
 import { DemoSeed } from '../seed/demo-seed.js';
 import { Units } from './units.js';
 
@@ -12,8 +12,9 @@ export class UnitsController {
   ) {}
 
   @HandleEvent(unitChangedV1)
-  async onUnitChanged({ data }: EventEnvelope<Data<typeof unitChangedV1>>): Promise<void> {
-    await this.units.apply(data.unit);
+  async onUnitChanged({ data }: EventEnvelope<Data<typeof unitChangedV1>>): Promise<Heard> {
+    const heard = await this.units.apply(data.unit);
     await this.seed.plant(data.unit);
+    return heard;
   }
 }

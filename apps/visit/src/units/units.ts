@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CareUnit } from '@om/contracts';
-import { duplicateKeyOf, modelToken } from '@om/persistence';
+import type { Heard } from '@om/messaging';
+import { modelToken, storeNewer } from '@om/persistence';
 import type { Model } from 'mongoose';
 import type { UnitDocument } from './unit.schema.js';
 
@@ -15,15 +16,9 @@ export class Units {
   }
 
   /** Takes in a unit as queue tells it; an older version, or the same again, changes nothing. */
-  async apply(unit: CareUnit): Promise<void> {
-    const older = { _id: unit.careUnitId, version: { $lt: unit.version } };
-    const update = { $set: { version: unit.version, unit } };
-    try {
-      await this.model.updateOne(older, update, { upsert: true });
-    } catch (error) {
-      // There is a newer document, or an older one was stored between look-up and insert: then it is older now.
-      if (!duplicateKeyOf(error)) throw error;
-      await this.model.updateOne(older, update);
-    }
+  async apply(unit: CareUnit): Promise<Heard> {
+    const { careUnitId, version } = unit;
+    const result = await storeNewer(this.model, { _id: careUnitId, version, unit });
+    return result === 'outdated' ? result : undefined;
   }
 }
