@@ -1,0 +1,111 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { uuidV7Ids } from '@om/platform';
+import {
+  eventually,
+  exampleEvent,
+  letterArrivedV1,
+  openRawBroker,
+  startLetters,
+  startTestInfrastructure,
+  type RawBroker,
+  type TestInfrastructure,
+  type TestService,
+} from '@om/testing';
+import { deadLetters, type Asked } from './commands.js';
+
+const aLetter = () => exampleEvent(letterArrivedV1, { visitId: uuidV7Ids.next(), pages: 1 });
+
+describe('parked messages on the real broker', () => {
+  let infrastructure: TestInfrastructure;
+  let raw: RawBroker;
+  let service: TestService;
+  let arrived: () => Promise<unknown>;
+  const queue = (name: string) => `${infrastructure.namespace}.visit.${name}`;
+
+  const run = async (asked: Partial<Asked>): Promise<string> => {
+    const lines: string[] = [];
+    const place = { url: infrastructure.amqpUrl, namespace: infrastructure.namespace };
+    await deadLetters(place, { verb: 'list', id: undefined, ...asked }, (line) => lines.push(line));
+    return lines.join('\n');
+  };
+  const parkOne = async () => {
+    const letter = aLetter();
+    await service.emit(letter);
+    await eventually(async () => (await raw.depth(queue('dead'))) === 1);
+    return letter;
+  };
+
+  beforeAll(async () => {
+    infrastructure = await startTestInfrastructure();
+    raw = await openRawBroker(infrastructure.amqpUrl);
+  });
+  beforeEach(async () => {
+    arrived = () => Promise.reject(new Error('never'));
+    service = await startLetters({ arrived: () => arrived() }, { infrastructure });
+  });
+  afterEach(async () => {
+    await service.stop();
+    await raw.remove(queue('dead'));
+  });
+  afterAll(async () => {
+    await raw.close();
+    await infrastructure.stop();
+  });
+
+  it('are listed as often as one likes and stay', async () => {
+    const letter = await parkOne();
+    for (let look = 0; look < 25; look += 1)
+      expect(await run({})).toMatch(new RegExp(`${letter.id} +visit +unknown +\\S+Z +failed +3`));
+    await eventually(async () => (await raw.depth(queue('dead'))) === 1);
+  });
+
+  it('are shown by their attributes; what they say only when asked for', async () => {
+    const letter = await parkOne();
+    const shown = await run({ verb: 'show', id: letter.id });
+    expect(shown).toMatch(/reason +failed/);
+    expect(shown).toMatch(new RegExp(`actor +${letter.actor.kind}`));
+    expect(shown).not.toContain('pages');
+    expect(await run({ verb: 'show', id: letter.id, body: true })).toContain('"pages":1');
+  });
+
+  it('are handled when they are replayed after the cause has been mended, and are gone', async () => {
+    const letter = await parkOne();
+    arrived = () => Promise.resolve();
+    expect(await run({ verb: 'replay', id: letter.id })).toContain('visit has handled it');
+    expect(await run({})).toBe('Nothing is parked.');
+  });
+
+  it('are told apart when the service knows a newer state already', async () => {
+    const letter = await parkOne();
+    arrived = () => Promise.resolve('outdated');
+    expect(await run({ verb: 'replay', id: letter.id })).toContain('already newer');
+    expect(await raw.depth(queue('dead'))).toBe(0);
+  });
+
+  it('are parked again when the cause is still there', async () => {
+    await parkOne();
+    expect(await run({ verb: 'replay', all: true })).toContain('failed again');
+    await eventually(async () => (await raw.depth(queue('dead'))) === 1);
+  });
+
+  it('stay when their service has no queue for events', async () => {
+    await raw.put(`${queue('dead')}`, 'hello', { type: 'x', messageId: 'one' });
+    await service.stop();
+    await raw.remove(queue('events'));
+    await expect(run({ verb: 'replay', id: 'one' })).rejects.toThrow('stays parked');
+    await eventually(async () => (await raw.depth(queue('dead'))) === 1);
+  });
+
+  it('that are requests are not replayed: nobody waits for the answer', async () => {
+    await raw.put(queue('dead'), '{}', { type: 'visit.claim', messageId: 'late' });
+    expect(await run({ verb: 'replay', all: true })).toContain('late  left where it is');
+    await eventually(async () => (await raw.depth(queue('dead'))) === 1);
+  });
+
+  it('of another service are left alone', async () => {
+    const letter = await parkOne();
+    expect(await run({ service: 'chat' })).toBe('Nothing is parked.');
+    await expect(run({ verb: 'replay', id: letter.id, service: 'chat' })).rejects.toThrow('No message');
+    await expect(run({ service: 'elsewhere' })).rejects.toThrow('There is no service');
+  });
+});
