@@ -15,7 +15,17 @@ const KEPT = [
   'pipeline',
   'changeStreamPreAndPostImages',
 ];
-const REFUSED = ['timeseries', 'clusteredIndex', 'encryptedFields', 'expireAfterSeconds'];
+const REFUSED = [
+  'timeseries',
+  'clusteredIndex',
+  'encryptedFields',
+  'expireAfterSeconds',
+  'storageEngine',
+  'indexOptionDefaults',
+  'idIndex',
+  'autoIndexId',
+  'flags',
+];
 
 const positive = (value: Value): boolean => isNumeric(value) && toDouble(value) > 0;
 

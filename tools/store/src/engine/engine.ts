@@ -15,6 +15,9 @@ import { Parameters } from './parameters.js';
 /** The name of the replica set the store says it is the only member of. */
 export const REPLICA_SET = 'embedded';
 
+/** Errors after which a write may be tried again, by the specification of retryable writes. */
+const RETRYABLE = [6, 7, 89, 91, 134, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436];
+
 /** Everything the commands work on. */
 export class Engine {
   readonly storage: Storage;
@@ -88,8 +91,8 @@ export class Engine {
 
   /** The labels a driver needs to decide on its own whether to try again. */
   labelsFor(request: Request, error: unknown): readonly string[] | undefined {
-    const shuttingDown = error instanceof StoreError && [91, 11600].includes(error.code);
-    return shuttingDown && request.has('txnNumber') ? ['RetryableWriteError'] : undefined;
+    const passing = error instanceof StoreError && RETRYABLE.includes(error.code);
+    return passing && request.has('txnNumber') ? ['RetryableWriteError'] : undefined;
   }
 
   async close(): Promise<void> {

@@ -8,7 +8,7 @@ import type { Request } from '../commands/request.js';
 import { StoreError } from '../errors.js';
 import { checkConcerns, withWriteConcern } from './concerns.js';
 import type { Engine } from './engine.js';
-import type { Failure } from './fail-point.js';
+import { ConnectionDropped, type Failure } from './fail-point.js';
 import { onceOnly } from './once-only.js';
 
 /** What goes back over the wire; undefined closes the connection. */
@@ -74,6 +74,7 @@ export const execute = async (
     if (failure?.error) throw failure.error;
     return finished(engine, afterFailure(await run(engine, request), failure));
   } catch (error) {
+    if (error instanceof ConnectionDropped) return undefined;
     const labels = failure?.errorLabels ?? engine.labelsFor(request, error);
     return encode(refusal(engine, asRefusal(error), labels));
   }

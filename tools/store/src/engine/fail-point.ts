@@ -29,37 +29,69 @@ const armed = (mode: Value, data: Doc): Armed | undefined => {
     : { left: Infinity, skip, data };
 };
 
+/** Ends the connection without an answer. */
+export class ConnectionDropped extends Error {}
+
+/** True when an armed point is met this time. */
+const spend = (point: Armed): boolean => {
+  if (point.left <= 0) return false;
+  if (point.skip > 0) {
+    point.skip -= 1;
+    return false;
+  }
+  point.left -= 1;
+  return true;
+};
+
+const NAMES = ['failCommand', 'onPrimaryTransactionalWrite'] as const;
+type PointName = (typeof NAMES)[number];
+
 /**
- * `failCommand`, with which the public suites of drivers make commands fail on purpose. Off until `configureFailPoint`
- * turns it on.
+ * The fail points with which the public suites of drivers make commands fail on purpose. Off until
+ * `configureFailPoint` turns them on.
  */
 export class FailPoint {
-  private armed: Armed | undefined;
+  private readonly armed = new Map<PointName, Armed>();
   private entered = 0;
 
-  /** Turns it on or off; answers how often it has been met. */
+  /** Turns a point on or off; answers how often points have been met. */
   configure(name: string, mode: Value, data: Doc): number {
-    if (name !== 'failCommand')
-      throw new StoreError('BadValue', `${name} is not a fail point of the embedded store`);
-    this.armed = armed(mode, data);
+    const point = NAMES.find((known) => known === name);
+    if (!point) throw new StoreError('BadValue', `${name} is not a fail point of the embedded store`);
+    const made = armed(mode, data);
+    if (made) this.armed.set(point, made);
+    else this.armed.delete(point);
     return this.entered;
   }
 
   /** What to do to this command; undefined lets it pass. */
   meet(command: string, appName: string | undefined): Failure | undefined {
-    const point = this.armed;
-    if (!point || point.left <= 0 || !list(point.data.get('failCommands')).includes(command))
-      return undefined;
+    const point = this.armed.get('failCommand');
+    if (!point || !list(point.data.get('failCommands')).includes(command)) return undefined;
     if (point.data.has('appName') && point.data.get('appName') !== appName) return undefined;
-    if (point.skip > 0) {
-      point.skip -= 1;
-      return undefined;
-    }
-    point.left -= 1;
+    if (!spend(point)) return undefined;
     this.entered += 1;
     return failure(point.data);
   }
+
+  /**
+   * What happens around a retryable write: `before` it throws, so that it is not done, or `after`, when it is done but
+   * never answered.
+   */
+  meetWrite(): { readonly before: () => void; readonly after: () => void } {
+    const point = this.armed.get('onPrimaryTransactionalWrite');
+    if (!point || !spend(point)) return { before: nothing, after: nothing };
+    const code = toInteger(point.data.get('failBeforeCommitExceptionCode'));
+    const drop = (): never => {
+      throw point.data.get('closeConnection') === false && code !== undefined
+        ? new StoreError(code, 'Failing write for onPrimaryTransactionalWrite fail point')
+        : new ConnectionDropped();
+    };
+    return code === undefined ? { before: nothing, after: drop } : { before: drop, after: nothing };
+  }
 }
+
+const nothing = (): void => undefined;
 
 const failure = (data: Doc): Failure => {
   const code = toInteger(data.get('errorCode'));

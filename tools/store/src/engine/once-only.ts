@@ -50,11 +50,15 @@ export const onceOnly = (engine: Engine, request: Request, command: Command): Re
     throw new StoreError('InvalidOptions', 'Transaction number requires a session ID to also be specified');
   const before = answered(engine, session, number);
   if (before) return new Map([...before, ['retriedStmtIds', [0]] as const]);
-  return engine.write(request.now, () => {
+  const failing = engine.failPoint.meetWrite();
+  const done = engine.write(request.now, () => {
+    failing.before();
     const reply = command.run(engine, request);
     if (reply instanceof Promise || isBatch(reply))
       throw new StoreError('InternalError', `${request.name} cannot be retryable`);
     engine.storage.writeAnswer(session, number, request.now.getTime(), encode(reply));
     return reply;
   });
+  failing.after();
+  return done;
 };
