@@ -1,6 +1,6 @@
 import type { ChatMessage } from '@om/contracts/chat';
 import type { ClientFrame } from '@om/contracts/gateway';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { FakeWire } from '../testing/fake-wire.js';
 import { ConversationFeed } from './conversation-feed.js';
 
@@ -52,6 +52,43 @@ describe('following a conversation', () => {
     expect(seqs(feed)).toEqual([1]);
     answer(wire, [message(2), message(3)]);
     expect(seqs(feed)).toEqual([1, 2, 3]);
+  });
+  it('stays open when an older answer arrives after the greeting that opened it', () => {
+    const wire = new FakeWire();
+    const feed = aFeed(wire);
+    const ref = opens(wire).at(-1)?.ref ?? '';
+    wire.frames.tell({ type: 'message', message: { ...message(1), kind: 'greeting' } });
+    wire.frames.tell({
+      type: 'opened',
+      ref,
+      visitId: VISIT,
+      messages: [],
+      more: false,
+      open: false,
+      marks: NO_MARKS,
+    });
+    expect(feed.state.open).toBe(true);
+  });
+  it('asks once more when an answer brings the greeting but says that nobody may write', () => {
+    jest.useFakeTimers();
+    const wire = new FakeWire();
+    const feed = aFeed(wire);
+    const ref = opens(wire).at(-1)?.ref ?? '';
+    const messages = [{ ...message(1), kind: 'greeting' as const }];
+    wire.frames.tell({
+      type: 'opened',
+      ref,
+      visitId: VISIT,
+      messages,
+      more: false,
+      open: false,
+      marks: NO_MARKS,
+    });
+    jest.advanceTimersByTime(500);
+    answer(wire, []);
+    expect([opens(wire).length, feed.state.open]).toEqual([2, true]);
+    feed.stop();
+    jest.useRealTimers();
   });
   it('acknowledges what it has received once, and what was seen only when told', () => {
     const wire = new FakeWire();

@@ -5,6 +5,7 @@ import {
   emptyConversation,
   lastSeq,
   missesMessages,
+  shouldBeOpen,
   withMarks,
   withMessage,
   withNotification,
@@ -25,6 +26,8 @@ export interface FeedOptions {
 
 /** A conversation has not been made yet when a case only waits; asking again is cheap. Milliseconds. */
 const ASK_AGAIN_MS = 5_000;
+/** The answer and the greeting crossed each other: ask once more. Milliseconds. */
+const ASK_SOON_MS = 500;
 
 /**
  * Follows one conversation over the socket: opens it after every reconnect from the last message it has, fills gaps, and
@@ -34,6 +37,7 @@ export class ConversationFeed {
   state: Conversation = emptyConversation;
   readonly changes = new Listeners<Conversation>();
   private ref: string | undefined;
+  private askedAfter = 0;
   private askAgain: ReturnType<typeof setTimeout> | undefined;
   private readonly stops: readonly (() => void)[];
   private told = { delivered: 0, read: 0 };
@@ -81,13 +85,14 @@ export class ConversationFeed {
   open(): void {
     clearTimeout(this.askAgain);
     this.ref = newId(this.options.now());
+    this.askedAfter = lastSeq(this.state);
     const { visitId } = this.options;
-    this.wire.send({ type: 'open', ref: this.ref, visitId, afterSeq: lastSeq(this.state) });
+    this.wire.send({ type: 'open', ref: this.ref, visitId, afterSeq: this.askedAfter });
   }
 
   private onFrame(frame: ServerFrame): void {
     if (frame.type === 'opened' && frame.ref === this.ref) this.onOpened(frame);
-    else if (frame.type === 'refused' && frame.ref === this.ref) this.later();
+    else if (frame.type === 'refused' && frame.ref === this.ref) this.later(ASK_AGAIN_MS);
     else if (frame.type === 'presence') this.onPresence(frame);
     else if (frame.type === 'message') {
       if (frame.message.visitId === this.options.visitId) this.onMessage(frame.message);
@@ -118,8 +123,9 @@ export class ConversationFeed {
   }
 
   private onOpened(frame: Extract<ServerFrame, { type: 'opened' }>): void {
-    this.update(withOpened(this.state, frame));
+    this.update(withOpened(this.state, frame, this.askedAfter));
     if (frame.more) this.open();
+    else if (this.options.marking && shouldBeOpen(this.state)) this.later(ASK_SOON_MS);
     this.deliver();
   }
 
@@ -142,10 +148,11 @@ export class ConversationFeed {
     if (this.wire.send({ type: 'mark', visitId, delivered })) this.told = { ...this.told, delivered };
   }
 
-  private later(): void {
+  private later(ms: number): void {
+    clearTimeout(this.askAgain);
     this.askAgain = setTimeout(() => {
       this.open();
-    }, ASK_AGAIN_MS);
+    }, ms);
   }
 
   private update(state: Conversation): void {

@@ -57,11 +57,15 @@ type Opened = Pick<
   'messages' | 'open' | 'marks' | 'presence' | 'notifications'
 >;
 
-/** Takes in the answer to `open`, which comes in order with what is live. */
-export const withOpened = (conversation: Conversation, answer: Opened): Conversation => ({
+/**
+ * Takes in the answer to `open`, or the conversation part of a composed view. An answer that was on its way while a live
+ * message overtook it does not know that the conversation has opened or closed since.
+ * @param askedAfter the last message that was known when the question was asked
+ */
+export const withOpened = (conversation: Conversation, answer: Opened, askedAfter = 0): Conversation => ({
   ...conversation,
   messages: merged(conversation.messages, answer.messages),
-  open: answer.open,
+  open: isOvertaken(conversation, answer, askedAfter) ? conversation.open : answer.open,
   marks: furthest(conversation.marks, answer.marks),
   patientOnline: answer.presence ?? conversation.patientOnline,
   notifications: answer.notifications ?? conversation.notifications,
@@ -76,6 +80,16 @@ export const withView = (conversation: Conversation, view: Opened): Conversation
   const outdated = (view.messages.at(-1)?.seq ?? 0) < lastSeq(conversation);
   return withOpened(conversation, outdated ? { ...view, open: conversation.open } : view);
 };
+
+const isOvertaken = (conversation: Conversation, answer: Opened, askedAfter: number): boolean =>
+  Math.max(askedAfter, answer.messages.at(-1)?.seq ?? 0) < lastSeq(conversation);
+
+/** The greeting is here and no seal, yet the answer said "not open": the answer and the greeting crossed each other. */
+export const shouldBeOpen = (conversation: Conversation): boolean =>
+  !conversation.open &&
+  conversation.messages.some((message) => message.kind === 'greeting') &&
+  conversation.messages.findLast((message) => message.kind === 'seal' || message.kind === 'unseal')?.kind !==
+    'seal';
 
 /** Takes in one live message. A gap before it is left: `missesMessages` then asks for the rest. */
 export const withMessage = (conversation: Conversation, message: ChatMessage): Conversation => {
