@@ -10,7 +10,6 @@ import {
   withMessage,
   withNotification,
   withOpened,
-  withView,
   withTyping,
   type Conversation,
 } from './conversation.js';
@@ -59,7 +58,7 @@ export class ConversationFeed {
 
   /** Takes in the conversation of a composed view, so that something is shown before the socket answers. */
   seed(conversation: Parameters<typeof withOpened>[1]): void {
-    if (this.state.empty) this.update(withView(this.state, conversation));
+    if (this.state.empty) this.update(withOpened(this.state, conversation));
   }
 
   /** Everything up to here has been in view in a focused window. */

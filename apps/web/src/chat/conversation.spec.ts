@@ -9,7 +9,6 @@ import {
   withMessage,
   withNotification,
   withOpened,
-  withView,
 } from './conversation.js';
 
 const message = (seq: number, over: Partial<ChatMessage> = {}): ChatMessage => ({
@@ -57,9 +56,9 @@ describe('a conversation in this window', () => {
   it('stays open when a view that was read before the greeting arrives after it', () => {
     const greeted = withMessage(emptyConversation, message(1, { kind: 'greeting' }));
     const early = { messages: [], open: false, marks: marks(0, 0) };
-    expect(withView(greeted, early).open).toBe(true);
+    expect(withOpened(greeted, early).open).toBe(true);
     const sealed = { messages: [message(1), message(2, { kind: 'seal' })], open: false, marks: marks(0, 0) };
-    expect(withView(greeted, sealed).open).toBe(false);
+    expect(withOpened(greeted, sealed).open).toBe(false);
   });
   it('never moves receipts backwards', () => {
     const read = withMarks(emptyConversation, marks(5, 4));

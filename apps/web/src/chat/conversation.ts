@@ -72,15 +72,6 @@ export const withOpened = (conversation: Conversation, answer: Opened, askedAfte
   empty: false,
 });
 
-/**
- * Takes in the conversation part of a composed view, read from the first message on. It may have been read before what the
- * socket has told since: then it does not say whether one can write now.
- */
-export const withView = (conversation: Conversation, view: Opened): Conversation => {
-  const outdated = (view.messages.at(-1)?.seq ?? 0) < lastSeq(conversation);
-  return withOpened(conversation, outdated ? { ...view, open: conversation.open } : view);
-};
-
 const isOvertaken = (conversation: Conversation, answer: Opened, askedAfter: number): boolean =>
   Math.max(askedAfter, answer.messages.at(-1)?.seq ?? 0) < lastSeq(conversation);
 
