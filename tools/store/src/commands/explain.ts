@@ -4,9 +4,8 @@ import { doc, type Doc, isDoc, type Value } from '../bson/value.js';
 import type { Collection } from '../catalog/collection.js';
 import type { Engine } from '../engine/engine.js';
 import { StoreError } from '../errors.js';
-import { keyPattern } from '../index/index-spec.js';
 import { parseFilter } from '../query/parse.js';
-import type { IndexPlan, Plan } from '../query/plan.js';
+import type { Plan } from '../query/plan.js';
 import type { Examined } from '../query/run-plan.js';
 import { parseSort } from '../query/sort.js';
 import type { Command } from './command.js';
@@ -17,6 +16,7 @@ import { letVariables } from './let.js';
 import { frontSearch } from './pipeline-source.js';
 import { Request } from './request.js';
 import { SERVER_VERSION } from './handshake.js';
+import { access, over } from './explain-plan.js';
 
 /** What a command that can be explained looks for, and the command's own name for its filter. */
 interface Explained {
@@ -78,70 +78,6 @@ const EXPLAINABLE: Record<string, (request: Request) => Explained> = {
   update: (request) => firstStatement(request, 'updates'),
   delete: (request) => firstStatement(request, 'deletes'),
 };
-
-const indexScan = (plan: IndexPlan): Doc => {
-  const names = plan.index.fields.map((field) => field.path);
-  const bounds = names.map(
-    (name, at) => [name, (plan.bounds[at] ?? []).map((interval) => interval.shown)] as const,
-  );
-  return doc({
-    stage: 'IXSCAN',
-    keyPattern: keyPattern(plan.index),
-    indexName: plan.index.name,
-    isMultiKey: plan.index.arrays.size > 0,
-    multiKeyPaths: new Map(
-      names.map(
-        (name) =>
-          [
-            name,
-            [...plan.index.arrays].filter((path) => name === path || name.startsWith(`${path}.`)),
-          ] as const,
-      ),
-    ),
-    isUnique: plan.index.unique,
-    isSparse: plan.index.sparse,
-    isPartial: plan.index.partial !== undefined,
-    indexVersion: 2,
-    direction: plan.direction === 1 ? 'forward' : 'backward',
-    indexBounds: new Map(
-      bounds.map(([name, shown]) => [name, shown.length > 0 ? shown : ['[MinKey, MaxKey]']] as const),
-    ),
-  });
-};
-
-const isIdHack = (plan: Plan, query: Doc): boolean => {
-  const id = query.get('_id');
-  return (
-    plan.kind === 'index' &&
-    plan.index.number === 0 &&
-    query.size === 1 &&
-    !isDoc(id) &&
-    plan.bounds[0]?.[0]?.point === true
-  );
-};
-
-const access = (plan: Plan, query: Doc): Doc => {
-  switch (plan.kind) {
-    case 'scan':
-      return doc({
-        stage: 'COLLSCAN',
-        ...(query.size > 0 ? { filter: query } : {}),
-        direction: plan.direction === 1 ? 'forward' : 'backward',
-      });
-    case 'index':
-      return isIdHack(plan, query)
-        ? doc({ stage: 'IDHACK' })
-        : doc({ stage: 'FETCH', inputStage: indexScan(plan) });
-    case 'union':
-      return doc({
-        stage: 'FETCH',
-        inputStage: doc({ stage: 'OR', inputStages: plan.parts.map(indexScan) }),
-      });
-  }
-};
-
-const over = (stage: string, input: Doc, more: Record<string, Value> = {}): Doc =>
-  doc({ stage, ...more, inputStage: input });
 
 const winningPlan = (plan: Plan, explained: Explained): Doc => {
   const { wanted } = explained;

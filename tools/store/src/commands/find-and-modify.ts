@@ -1,4 +1,5 @@
-import { type Projection, parseProjection, project } from '../aggregate/projection.js';
+import { project } from '../aggregate/project.js';
+import { type Projection, parseProjection } from '../aggregate/projection.js';
 import { doc, type Doc, type Maybe } from '../bson/value.js';
 import type { Collection, Row } from '../catalog/collection.js';
 import type { Engine } from '../engine/engine.js';

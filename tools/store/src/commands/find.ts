@@ -1,4 +1,5 @@
-import { parseProjection, project, type Projection } from '../aggregate/projection.js';
+import { project } from '../aggregate/project.js';
+import { parseProjection, type Projection } from '../aggregate/projection.js';
 import { encode } from '../bson/encode.js';
 import { type Value } from '../bson/value.js';
 import type { Collection, Row } from '../catalog/collection.js';

@@ -1,57 +1,26 @@
 import { BSONRegExp } from 'bson';
-import { compareNumbers, isNumeric, type Numeric, toDouble, toInteger } from '../bson/number.js';
+import { compareNumbers, toDouble } from '../bson/number.js';
 import { equal } from '../bson/compare.js';
 import { modulo } from '../bson/arithmetic.js';
-import { type Doc, isDoc, type TypeName, typeOf, type Value } from '../bson/value.js';
-import { StoreError } from '../errors.js';
+import { isDoc, type TypeName, typeOf, type Value } from '../bson/value.js';
 import type { Expression } from './expression.js';
 import { compileRegex } from './regex.js';
 import { parseTypes } from './types.js';
-
-type Test = (value: Value) => boolean;
-/** Reads one keyword of a schema; `schema` holds its siblings. */
-type Keyword = (operand: Value, schema: Doc) => Test;
-
-const failed = (message: string): StoreError => new StoreError('FailedToParse', message);
-const wrongType = (message: string): StoreError => new StoreError('TypeMismatch', message);
-
-const need = <T extends Value>(
-  value: Value,
-  is: (value: Value) => value is T,
-  name: string,
-  wanted: string,
-): T => {
-  if (!is(value)) throw wrongType(`$jsonSchema keyword '${name}' must be ${wanted}`);
-  return value;
-};
-const isArray = (value: Value): value is Value[] => Array.isArray(value);
-const isText = (value: Value): value is string => typeof value === 'string';
-
-const count = (value: Value, name: string): number => {
-  const found = toInteger(value);
-  if (found === undefined) throw wrongType(`$jsonSchema keyword '${name}' must be a number`);
-  if (found < 0) throw failed(`$jsonSchema keyword '${name}' must be a non-negative integer`);
-  return found;
-};
-
-const number = (value: Value, name: string): Numeric => need(value, isNumeric, name, 'a number');
-
-const onNumbers =
-  (test: (value: Numeric) => boolean): Test =>
-  (value) =>
-    !isNumeric(value) || test(value);
-const onText =
-  (test: (value: string) => boolean): Test =>
-  (value) =>
-    typeof value !== 'string' || test(value);
-const onArrays =
-  (test: (value: readonly Value[]) => boolean): Test =>
-  (value) =>
-    !Array.isArray(value) || test(value);
-const onDocs =
-  (test: (value: Doc) => boolean): Test =>
-  (value) =>
-    !isDoc(value) || test(value);
+import {
+  count,
+  failed,
+  isArray,
+  isText,
+  type Keyword,
+  need,
+  number,
+  onArrays,
+  onDocs,
+  onNumbers,
+  onText,
+  type Test,
+  wrongType,
+} from './json-keyword.js';
 
 /** The types of JSON Schema's own `type`; integers have none, they are `bsonType` int or long. */
 const JSON_TYPES: Record<string, readonly TypeName[]> = {

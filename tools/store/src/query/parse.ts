@@ -1,99 +1,29 @@
 import { BSONRegExp, BSONSymbol } from 'bson';
-import { isNumeric, toDouble } from '../bson/number.js';
-import { type Doc, isDoc, type Maybe, MISSING, type Value } from '../bson/value.js';
-import { StoreError } from '../errors.js';
 import { expressionTest } from '../aggregate/query-expression.js';
-import { type Expression, type Leaf, type LeafOperator } from './expression.js';
-import { bits, equalTo, fitsRegex, modulo, ofSize, oneOf, ordered, type Test } from './leaf-tests.js';
-import { matches } from './match.js';
-import { type LeafArrays, splitPath } from './path.js';
+import { type Doc, isDoc, type Maybe, type Value } from '../bson/value.js';
+import { StoreError } from '../errors.js';
+import type { Expression } from './expression.js';
 import { jsonSchema } from './json-schema.js';
-import { isOfType, parseTypes } from './types.js';
-
-interface LeafParts {
-  readonly operator: LeafOperator;
-  readonly operand: Value;
-  readonly test: Test;
-  readonly arrays?: LeafArrays;
-  readonly position?: NonNullable<Leaf['position']>;
-  readonly inner?: Expression;
-}
-
-const leaf = (path: string, parts: LeafParts): Leaf => ({
-  kind: 'leaf',
-  path,
-  parts: splitPath(path),
-  arrays: 'elements',
-  ...parts,
-});
-
-const not = (child: Expression): Expression => ({ kind: 'not', child });
-const and = (children: readonly Expression[]): Expression =>
-  children.length === 1 && children[0] ? children[0] : { kind: 'and', children };
-
-const bad = (message: string): StoreError => new StoreError('BadValue', message);
-
-const refuseUndefined = (value: Value): void => {
-  if (value === undefined) throw bad('cannot compare to undefined');
-};
-
-const equality = (path: string, operand: Value): Expression => {
-  refuseUndefined(operand);
-  return leaf(path, { operator: 'eq', operand, test: equalTo(operand) });
-};
-
-const regexLeaf = (path: string, operand: BSONRegExp): Expression =>
-  leaf(path, { operator: 'regex', operand, test: fitsRegex(operand) });
-
-const inequality =
-  (operator: LeafOperator, accept: (order: number) => boolean): ParseOperator =>
-  (path, operand) => {
-    refuseUndefined(operand);
-    if (operand instanceof BSONRegExp)
-      throw bad(`Can't have RegEx as arg to predicate over field '${path}'.`);
-    return leaf(path, { operator, operand, test: ordered(operand, accept) });
-  };
-
-const isOperatorDoc = (value: Value): value is Doc => {
-  if (!isDoc(value)) return false;
-  const [first] = value.keys();
-  return first !== undefined && first.startsWith('$') && !REFERENCE_FIELDS.has(first);
-};
-
-/** A document that starts with these is a DBRef, not a set of operators. */
-const REFERENCE_FIELDS = new Set(['$ref', '$id', '$db']);
-
-const inLeaf = (name: string, path: string, operand: Value): Expression => {
-  if (!Array.isArray(operand)) throw bad(`${name} needs an array`);
-  if (operand.some(isOperatorDoc)) throw bad(`cannot nest $ under ${name}`);
-  operand.forEach(refuseUndefined);
-  return leaf(path, { operator: 'in', operand, test: oneOf(operand) });
-};
-
-const exists = (path: string, operand: Value): Expression => {
-  const found = leaf(path, {
-    operator: 'exists',
-    operand: true,
-    arrays: 'elements',
-    test: (value) => value !== MISSING,
-  });
-  return isTrue(operand) ? found : not(found);
-};
-
-/** What MongoDB takes for true where it expects a boolean: any number but zero, anything that is not null or false. */
-export const isTrue = (value: Value): boolean => {
-  if (isNumeric(value)) return toDouble(value) !== 0;
-  return value !== null && value !== undefined && value !== false;
-};
-
-const typeLeaf = (path: string, operand: Value): Expression => {
-  const types = parseTypes(operand);
-  return leaf(path, {
-    operator: 'type',
-    operand,
-    test: (value) => value !== MISSING && isOfType(value, types),
-  });
-};
+import { equalTo, modulo, ofSize } from './leaf-tests.js';
+import {
+  and,
+  bad,
+  bitsLeaf,
+  equality,
+  exists,
+  inequality,
+  inLeaf,
+  isOperatorDoc,
+  leaf,
+  type LeafParts,
+  not,
+  type ParseOperator,
+  REFERENCE_FIELDS,
+  regexLeaf,
+  regexOperator,
+  typeLeaf,
+} from './leaves.js';
+import { matches } from './match.js';
 
 const all = (path: string, operand: Value): Expression => {
   if (!Array.isArray(operand)) throw bad('$all needs an array');
@@ -151,31 +81,6 @@ const negation = (path: string, operand: Value): Expression => {
 const notEqual = (path: string, operand: Value): Expression => {
   if (operand instanceof BSONRegExp) throw bad(`Can't have regex as arg to $ne.`);
   return not(equality(path, operand));
-};
-
-const bitsLeaf =
-  (name: string, accept: (masked: bigint, mask: bigint) => boolean): ParseOperator =>
-  (path, operand) =>
-    leaf(path, { operator: 'bits', operand, test: bits(operand, name, accept) });
-
-type ParseOperator = (path: string, operand: Value, siblings: Doc) => Expression | undefined;
-
-const regexOperator: ParseOperator = (path, operand, siblings) => {
-  const options = siblings.get('$options');
-  if (options !== undefined && typeof options !== 'string') throw bad('$options has to be a string');
-  if (operand instanceof BSONRegExp) {
-    if (options !== undefined && operand.options !== '')
-      throw new StoreError(51075, 'options set in both $regex and $options');
-    return regexLeaf(path, new BSONRegExp(operand.pattern, options ?? operand.options));
-  }
-  if (typeof operand !== 'string') throw bad('$regex has to be a string');
-  checkRegexOptions(options ?? '');
-  return regexLeaf(path, new BSONRegExp(operand, options ?? ''));
-};
-
-const checkRegexOptions = (options: string): void => {
-  const wrong = /[^imsxu]/.exec(options)?.[0];
-  if (wrong) throw new StoreError(51108, `invalid flag in regex options: ${wrong}`);
 };
 
 /** The operators that stand beside a field name. */

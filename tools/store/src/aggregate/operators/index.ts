@@ -5,7 +5,10 @@ import { ARRAYS } from './array.js';
 import { DATES } from './date.js';
 import { LOGIC } from './logic.js';
 import { OBJECTS } from './object.js';
+import { REGEXES } from './regex.js';
+import { ROUNDING } from './rounding.js';
 import { SCOPED } from './scoped.js';
+import { SETS } from './set.js';
 import { STRINGS } from './string.js';
 import { TYPES } from './type.js';
 
@@ -22,11 +25,14 @@ const notHere: Operator = (_operand, _compile, name) => {
 /** Every expression operator the store knows. */
 export const OPERATORS: Readonly<Record<string, Operator>> = {
   ...ARITHMETIC,
+  ...ROUNDING,
   ...LOGIC,
   ...ARRAYS,
+  ...SETS,
   ...SCOPED,
   ...OBJECTS,
   ...STRINGS,
+  ...REGEXES,
   ...TYPES,
   ...DATES,
   $literal: literal,

@@ -1,11 +1,9 @@
-import { BSONRegExp } from 'bson';
 import { compareStrings } from '../../bson/compare.js';
 import { isNumeric, toDouble } from '../../bson/number.js';
-import { doc, type Doc, type Maybe, MISSING, typeOf, type Value } from '../../bson/value.js';
+import { type Maybe, MISSING, typeOf } from '../../bson/value.js';
 import { StoreError } from '../../errors.js';
-import { compileRegex } from '../../query/regex.js';
 import { compileFields, isNullish, namedOperands, operands, typeName, unary } from '../build.js';
-import type { Operator, Scope } from '../scope.js';
+import type { Operator } from '../scope.js';
 import { dateText } from './date-text.js';
 
 /** Any value as text, as `$toLower` and kin take it. */
@@ -31,7 +29,8 @@ const concat = operands(0, Infinity, (values) => {
 const asciiLower = (text: string): string => text.replace(/[A-Z]+/g, (part) => part.toLowerCase());
 const asciiUpper = (text: string): string => text.replace(/[a-z]+/g, (part) => part.toUpperCase());
 
-const needText = (value: Maybe, code: number, message: string): string => {
+/** The value as a string, or a refusal that names its type. */
+export const needText = (value: Maybe, code: number, message: string): string => {
   if (typeof value !== 'string') throw new StoreError(code, `${message}${typeName(value)}`);
   return value;
 };
@@ -179,62 +178,6 @@ const replace =
     };
   };
 
-interface Pattern {
-  readonly text: string;
-  readonly regex: RegExp;
-}
-
-const regexOf = (value: Maybe, options: Maybe, name: string): RegExp | undefined => {
-  if (isNullish(value)) return undefined;
-  const given = isNullish(options)
-    ? ''
-    : needText(options, 51106, `${name} needs 'options' to be of type string, found: `);
-  if (value instanceof BSONRegExp) {
-    if (value.options !== '' && given !== '')
-      throw new StoreError(
-        51107,
-        `${name}: found regex option(s) specified in both 'regex' and 'option' fields`,
-      );
-    return compileRegex(value.pattern, value.options || given);
-  }
-  return compileRegex(
-    needText(value, 51105, `${name} needs 'regex' to be of type string or regex, found: `),
-    given,
-  );
-};
-
-const matching =
-  (empty: Value, run: (pattern: Pattern) => Maybe): Operator =>
-  (operand, compile, name) => {
-    const fields = namedOperands(
-      name,
-      operand,
-      { required: ['input', 'regex'], optional: ['options'] },
-      { shape: 51103, unknown: 31024, missing: 31022 },
-    );
-    const field = compileFields(fields, compile);
-    const [input, regex, options] = [field('input'), field('regex'), field('options')];
-    return (scope: Scope) => {
-      const value = input(scope);
-      const compiled = regexOf(regex(scope), options(scope), name);
-      if (isNullish(value) || !compiled) return empty;
-      return run({
-        text: needText(value, 51104, `${name} needs 'input' to be of type string, found: `),
-        regex: compiled,
-      });
-    };
-  };
-
-const found = (match: RegExpExecArray): Doc =>
-  doc({
-    match: match[0],
-    idx: Array.from(match.input.slice(0, match.index)).length,
-    captures: match.slice(1).map((capture: string | undefined) => capture ?? null),
-  });
-
-const findAll = ({ text, regex }: Pattern): Maybe =>
-  [...text.matchAll(new RegExp(regex.source, `${regex.flags}g`))].map((match) => found(match));
-
 /** Operators on strings. */
 export const STRINGS: Record<string, Operator> = {
   $concat: concat,
@@ -254,10 +197,4 @@ export const STRINGS: Record<string, Operator> = {
   $strcasecmp: caseCompare,
   $replaceOne: replace(false),
   $replaceAll: replace(true),
-  $regexMatch: matching(false, ({ text, regex }) => regex.test(text)),
-  $regexFind: matching(null, ({ text, regex }) => {
-    const match = regex.exec(text);
-    return match ? found(match) : null;
-  }),
-  $regexFindAll: matching([], findAll),
 };

@@ -3,7 +3,8 @@ import { StoreError } from '../../errors.js';
 import { truthy } from '../operators/logic.js';
 import { compileExpression, followPath } from '../expression.js';
 import { addFields } from '../add-fields.js';
-import { parseProjection, project } from '../projection.js';
+import { project } from '../project.js';
+import { parseProjection } from '../projection.js';
 import { type Evaluate, scopeOf } from '../scope.js';
 import { each, type MakeStage } from './stage.js';
 
