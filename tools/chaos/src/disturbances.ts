@@ -30,10 +30,11 @@ export const disturb = async (
   { services, random, stop, tell }: Disturbing,
 ): Promise<Disturbed> => {
   const disturbed: Disturbed = { kills: new Map(), freezes: 0 };
-  while (!stop.aborted) {
+  const over = () => stop.aborted;
+  while (!over()) {
     for (const fault of faultRound(services, random)) {
       await pause(BETWEEN_FAULTS_MS);
-      if (stop.aborted) break;
+      if (over()) break;
       tell(`${fault.kind} ${fault.name}`);
       await DO[fault.kind](victims, fault, disturbed);
     }

@@ -10,7 +10,9 @@ import { Participant } from './participant.js';
 import type { Random } from './random.js';
 import { CARE_UNIT, runVisit } from './visit-run.js';
 
-const PATIENTS = ['P24-40', 'P24-45', 'P24-47', 'P24-49'].map((number) => `Testpatient ${number}`);
+const PATIENTS = ['P24-38', 'P24-40', 'P24-45', 'P24-47', 'P24-49', 'P24-52'].map(
+  (number) => `Testpatient ${number}`,
+);
 const CLINICIANS = ['HSP39 TestPerson39', 'HSP21 TestPerson21', 'HSP57 TestPerson57'];
 const SETTLE_WITHIN_MS = 90_000;
 /** Most cases a patient leaves open, so that contact reasons remain for the next. */
