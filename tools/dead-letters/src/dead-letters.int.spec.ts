@@ -89,7 +89,7 @@ describe('parked messages on the real broker', () => {
   });
 
   it('stay when their service has no queue for events', async () => {
-    await raw.put(`${queue('dead')}`, 'hello', { type: 'x', messageId: 'one' });
+    await raw.put(queue('dead'), 'hello', { type: 'x', messageId: 'one' });
     await service.stop();
     await raw.remove(queue('events'));
     await expect(run({ verb: 'replay', id: 'one' })).rejects.toThrow('stays parked');

@@ -45,27 +45,30 @@ const putBack = async (
     replyTo: replies.queue,
     correlationId,
   };
-  let returned = false;
-  const onReturn = () => (returned = true);
+  const returns: unknown[] = [];
+  const onReturn = (message: unknown) => returns.push(message);
   channel.once('return', onReturn);
   channel.sendToQueue(names.eventQueue(letter.service), message.content, options);
   // The broker sends a return before the confirm of the same message.
   await channel.waitForConfirms();
   channel.off('return', onReturn);
-  if (returned) throw new Error(`${letter.service} has no queue for events; the message stays parked`);
+  if (returns.length > 0)
+    throw new Error(`${letter.service} has no queue for events; the message stays parked`);
   channel.ack(message);
   return word;
 };
 
 /** What made it a parked message is left out; it begins anew. */
 const kept = ({ properties }: Held['message']): Options.Publish => {
-  const { messageId, type, appId, contentType, headers } = properties as Options.Publish;
-  const { traceparent } = (headers ?? {}) as Record<string, unknown>;
+  const { messageId, type, appId, contentType, headers } = properties as Kept;
+  const { traceparent } = headers ?? {};
   const named = Object.entries({ messageId, type, appId, contentType }).filter(
     ([, value]) => value !== undefined,
   );
   return { ...Object.fromEntries(named), headers: { ...(traceparent === undefined ? {} : { traceparent }) } };
 };
+
+type Kept = Omit<Options.Publish, 'headers'> & { headers?: Readonly<Record<string, unknown>> };
 
 const wordBody = z.object({ outcome: z.string() });
 
