@@ -6,7 +6,9 @@ export const show = ({ letter, message }: Held): string[] => {
   const { isRequest: _, ...listed } = letter;
   const attributes = { ...listed, bytes: message.content.length, ...envelopeOf(message.content) };
   const width = Math.max(...Object.keys(attributes).map((name) => name.length));
-  return Object.entries(attributes).map(([name, value]) => `${name.padEnd(width)}  ${String(value)}`);
+  return Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name.padEnd(width)}  ${String(value)}`);
 };
 
 const envelopeOf = (content: Buffer): Record<string, unknown> => {
