@@ -37,7 +37,7 @@ export const demoOn = (webUrl, args) => runTool('demo', args, { OM_URL: webUrl }
  * @param {string[]} args
  * @param {Record<string, string>} [env]
  */
-const runTool = async (name, args, env = {}) => {
+export const runTool = async (name, args, env = {}) => {
   const [tool = '', ...inside] = name.split('/');
   if (!existsSync(inRoot('tools', tool, 'tsconfig.json')))
     throw new PlainError(`There is no tool "${tool}" in tools/.`);

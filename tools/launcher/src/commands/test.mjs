@@ -7,7 +7,7 @@ import { ensureChromium, ensureRabbitMq } from '../machine/needed-packages.mjs';
 import { exitWith } from '../plain-error.mjs';
 import { interruption } from '../process/interruption.mjs';
 import { runCommand } from '../run-command.mjs';
-import { demoOn } from './run.mjs';
+import { demoOn, runTool } from './run.mjs';
 import { KINDS, resultFile, runTests } from './run-tests.mjs';
 import { sumResults } from './sum-results.mjs';
 import { withSystem } from './with-system.mjs';
@@ -38,6 +38,7 @@ const STAGES = [
   script('typecheck'),
   ...KINDS.map((kind) => ({ title: `${kind} tests`, run: () => runTests(kind, []) })),
   { title: 'demo', run: () => withSystem('demo', (webUrl) => demoOn(webUrl, [])) },
+  { title: 'chaos', run: () => runTool('chaos', ['--seconds', '40', '--seed', '7']) },
 ];
 
 const prove = async () => {
