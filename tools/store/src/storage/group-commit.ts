@@ -1,5 +1,6 @@
 import { closeSync, fdatasync, fsyncSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 
 /**
  * Makes writes durable together: everyone who asks while a flush is under way shares the next one, so that sixteen
@@ -24,27 +25,28 @@ export class GroupCommit {
 
   /** Resolves when everything written before this call is on disk; rejects when the disk refuses. */
   flush(): Promise<void> {
-    if (!this.running) return this.start();
-    const next = (): Promise<void> => {
-      this.waiting = undefined;
-      return this.start();
-    };
-    this.waiting ??= this.running.then(next, next);
+    if (this.waiting) return this.waiting;
+    const before = this.running?.catch(() => undefined) ?? Promise.resolve();
+    this.waiting = before.then(() => this.next());
     return this.waiting;
   }
 
+  /** Starts once all commands that have arrived with this one have written too, so that they share the flush. */
+  private async next(): Promise<void> {
+    await setImmediate();
+    this.waiting = undefined;
+    this.running = this.start();
+    return this.running;
+  }
+
   private start(): Promise<void> {
-    const flushed = new Promise<void>((resolve, reject) => {
+    return new Promise((resolve, reject) => {
       this.commit();
       fdatasync(this.file, (error) => {
         if (error) reject(error);
         else resolve();
       });
-    }).finally(() => {
-      if (this.running === flushed) this.running = undefined;
     });
-    this.running = flushed;
-    return flushed;
   }
 
   /** Closes the file once what is under way has ended. */
