@@ -8,6 +8,7 @@ import { type Index, keyPattern } from '../index/index-spec.js';
 import type { Expression } from '../query/expression.js';
 import { choosePlan, hintedPlan, type Plan } from '../query/plan.js';
 import { type Examined, runPlan } from '../query/run-plan.js';
+import { byDistance, nearLeaf, needGeoIndex } from './near.js';
 import type { TimeLimit } from '../query/time-limit.js';
 import { compareKeys, type SortField, type SortKey, sortKey } from '../query/sort.js';
 
@@ -77,6 +78,19 @@ const inOrder = (
   return ranked.sort(order).map(({ row }) => row);
 };
 
+/** The rows in the order asked for; what is near comes nearest first when nothing else is asked. */
+const ordered = (
+  collection: Collection,
+  { filter, sort, skip, limit }: Search,
+  found: Iterable<Row>,
+  sorted: boolean,
+): Iterable<Row> => {
+  const near = nearLeaf(filter);
+  if (near) needGeoIndex(collection, near.path);
+  if (near && sort.length === 0) return byDistance(found, near);
+  return sorted ? found : inOrder(found, sort, limit === undefined ? undefined : limit + skip);
+};
+
 /** The rows a search finds. */
 export function* search(
   collection: Collection,
@@ -86,9 +100,7 @@ export function* search(
 ): Generator<Row> {
   const found = runPlan(collection, plan, wanted.filter, { examined, time: wanted.time });
   const { skip, limit } = wanted;
-  const rows = plan.sorted
-    ? found
-    : inOrder(found, wanted.sort, limit === undefined ? undefined : limit + skip);
+  const rows = ordered(collection, wanted, found, plan.sorted);
   let at = 0;
   for (const row of rows) {
     at += 1;

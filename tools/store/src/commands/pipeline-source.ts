@@ -10,6 +10,7 @@ import { parseFilter } from '../query/parse.js';
 import type { TimeLimit } from '../query/time-limit.js';
 import { parseSort, type SortField } from '../query/sort.js';
 import { ALL, type Search, search } from './find-target.js';
+import { geoNear } from './geo-near.js';
 import { collectionStatistics } from './statistics.js';
 
 /** Where a pipeline starts. */
@@ -126,6 +127,8 @@ export const pipelineDocuments = (
   const view = throughView(collection);
   if (view)
     return pipelineDocuments(engine, { ...target, collection: view.on }, [...view.pipeline, ...pipeline]);
+  if (first === '$geoNear')
+    return compilePipeline(pipeline.slice(1), around)(geoNear(collection, stageOf(pipeline[0])[1], target));
   const { wanted, rest } = frontSearch(pipeline, target);
   const run = compilePipeline(rest, around);
   return run(collection ? docs(search(collection, wanted)) : []);

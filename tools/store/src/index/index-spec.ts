@@ -36,6 +36,7 @@ const fieldsOf = (key: Doc): readonly IndexField[] =>
     path,
     parts: splitPath(path),
     direction: isNumeric(order) && toDouble(order) < 0 ? -1 : 1,
+    kind: order === '2d' || order === '2dsphere' ? order : 'ordered',
   }));
 
 const textOf = (value: Value): string => (typeof value === 'string' ? value : '');
@@ -66,6 +67,9 @@ export const indexOf = (number: number, description: Doc, arrays: readonly strin
 
 /** The description of the index every collection has. */
 export const ID_INDEX: Doc = doc({ v: 2, key: doc({ _id: 1 }), name: '_id_' });
+
+/** True for an index on places, which has no keys. */
+export const isGeo = (index: Index): boolean => index.fields.some((field) => field.kind !== 'ordered');
 
 /** The key pattern of an index. */
 export const keyPattern = (index: Index): Doc => index.description.get('key') as Doc;

@@ -8,6 +8,8 @@ export interface IndexField {
   readonly path: string;
   readonly parts: Path;
   readonly direction: 1 | -1;
+  /** `ordered` fields have keys; places have none, and are found by looking at all documents. */
+  readonly kind: 'ordered' | '2d' | '2dsphere';
 }
 
 /** The keys of one document in one index. */

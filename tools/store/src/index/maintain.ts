@@ -3,7 +3,8 @@ import { doc, type Doc, type Value } from '../bson/value.js';
 import { StoreError } from '../errors.js';
 import { matches } from '../query/match.js';
 import type { Entries } from '../storage/entries.js';
-import { type Index, keyDocument, keyPattern } from './index-spec.js';
+import { checkPlaces } from './places.js';
+import { type Index, isGeo, keyDocument, keyPattern } from './index-spec.js';
 import { documentKeys, keyBytes } from './keys.js';
 
 /** Where an index's keys lie on disk: all of them start with this. */
@@ -23,10 +24,11 @@ export interface IndexKeys {
 }
 
 const isIndexed = (index: Index, root: Doc, absent: boolean): boolean =>
-  !(index.sparse && absent) && (!index.partial || matches(index.partial, root));
+  !isGeo(index) && !(index.sparse && absent) && (!index.partial || matches(index.partial, root));
 
 /** The keys a document has in an index; none when the index leaves it out. */
 export const indexKeys = (collection: number, index: Index, root: Doc): IndexKeys => {
+  checkPlaces(root, index.fields);
   const found = documentKeys(root, index.fields);
   const keys = new Map<string, Buffer>();
   const values = new Map<string, readonly Value[]>();

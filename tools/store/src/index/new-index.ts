@@ -36,22 +36,28 @@ const REFUSED = [
   'default_language',
   'language_override',
   'textIndexVersion',
-  '2dsphereIndexVersion',
-  'bits',
-  'min',
-  'max',
   'wildcardProjection',
   'clustered',
   'prepareUnique',
 ];
 /** What listIndexes shows of an index, in this order. */
-const SHOWN = ['unique', 'sparse', 'partialFilterExpression', 'expireAfterSeconds', 'hidden'];
+const SHOWN = [
+  'unique',
+  'sparse',
+  'partialFilterExpression',
+  'expireAfterSeconds',
+  'hidden',
+  'bits',
+  'min',
+  'max',
+];
 
 const cannot = (message: string): StoreError => new StoreError('CannotCreateIndex', message);
 
 const checkOrder = (path: string, order: Value, key: Doc): void => {
   if (typeof order === 'string') {
-    if (['text', '2d', '2dsphere', 'hashed', 'wildcard', 'columnstore'].includes(order))
+    if (['2d', '2dsphere', 'hashed'].includes(order)) return;
+    if (['text', 'wildcard', 'columnstore'].includes(order))
       throw new StoreError('NotImplemented', `index type '${order}' is not supported by the embedded store`);
     throw cannot(`Unknown index plugin '${order}'`);
   }
@@ -175,6 +181,8 @@ export const describeNewIndex = (spec: Value): Doc => {
   const key = checkKey(spec.get('key'));
   checkKnown(spec);
   for (const flag of ['unique', 'sparse', 'hidden']) checkFlag(spec, flag);
+  if (spec.get('unique') === true && [...key.values()].includes('hashed'))
+    throw new StoreError(16764, 'Currently hashed indexes cannot guarantee uniqueness. Use a regular index.');
   checkExpiry(spec, key);
   checkPartial(spec);
   const name = spec.get('name') ?? defaultIndexName(key);
@@ -188,5 +196,6 @@ export const describeNewIndex = (spec: Value): Doc => {
     const value = spec.get(field);
     if (value !== undefined && value !== false) described.set(field, value);
   }
+  if ([...key.values()].includes('2dsphere')) described.set('2dsphereIndexVersion', 3);
   return described;
 };

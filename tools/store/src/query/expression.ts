@@ -1,4 +1,5 @@
 import type { Doc, Maybe, Value } from '../bson/value.js';
+import type { Near } from './geo/questions.js';
 import type { LeafArrays, Path } from './path.js';
 
 /** What a leaf asks; also what the planner reads to find index bounds. */
@@ -32,6 +33,8 @@ export interface Leaf {
   readonly position?: (value: Maybe) => number | undefined;
   /** For elemMatch on documents: the inner questions, for the planner. */
   readonly inner?: Expression;
+  /** For `$near`: distances, to sort by. */
+  readonly near?: Near;
 }
 
 /** A parsed filter. */

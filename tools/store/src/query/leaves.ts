@@ -4,6 +4,7 @@ import { type Doc, isDoc, MISSING, type Value } from '../bson/value.js';
 import { StoreError } from '../errors.js';
 import { type Expression, type Leaf, type LeafOperator } from './expression.js';
 import { bits, equalTo, fitsRegex, oneOf, ordered, type Test } from './leaf-tests.js';
+import type { Near } from './geo/questions.js';
 import { type LeafArrays, splitPath } from './path.js';
 import { isOfType, parseTypes } from './types.js';
 
@@ -15,6 +16,7 @@ export interface LeafParts {
   readonly arrays?: LeafArrays;
   readonly position?: NonNullable<Leaf['position']>;
   readonly inner?: Expression;
+  readonly near?: Near;
 }
 
 /** A question about one path. */

@@ -3,6 +3,7 @@ import { expressionTest } from '../aggregate/query-expression.js';
 import { type Doc, isDoc, type Maybe, type Value } from '../bson/value.js';
 import { StoreError } from '../errors.js';
 import type { Expression } from './expression.js';
+import { geoIntersects, geoWithin, readNear } from './geo/questions.js';
 import { jsonSchema } from './json-schema.js';
 import { equalTo, modulo, ofSize } from './leaf-tests.js';
 import {
@@ -83,6 +84,25 @@ const notEqual = (path: string, operand: Value): Expression => {
   return not(equality(path, operand));
 };
 
+const near =
+  (name: string): ParseOperator =>
+  (path, operand, siblings) => {
+    const asked = readNear(name, operand, siblings);
+    return leaf(path, {
+      operator: 'geo',
+      operand,
+      near: asked,
+      test: (value) => asked.distance(value) !== undefined,
+    });
+  };
+
+/** The limits of a legacy `$near`, which reads them itself. */
+const beside: ParseOperator = (_path, _operand, siblings) => {
+  if (!siblings.has('$near') && !siblings.has('$nearSphere'))
+    throw bad('$maxDistance and $minDistance need a $near');
+  return undefined;
+};
+
 /** The operators that stand beside a field name. */
 const FIELD_OPERATORS: Record<string, ParseOperator> = {
   $eq: (path, operand) =>
@@ -113,23 +133,14 @@ const FIELD_OPERATORS: Record<string, ParseOperator> = {
   $bitsAnySet: bitsLeaf('$bitsAnySet', (masked) => masked !== 0n),
   $bitsAnyClear: bitsLeaf('$bitsAnyClear', (masked, mask) => masked !== mask),
   $comment: () => undefined,
-  $near: () => noGeoIndex(),
-  $nearSphere: () => noGeoIndex(),
-  $geoNear: () => noGeoIndex(),
-  $geoWithin: () => unsupported('$geoWithin'),
-  $geoIntersects: () => unsupported('$geoIntersects'),
-  $within: () => unsupported('$within'),
-};
-
-const noGeoIndex = (): never => {
-  throw new StoreError(
-    291,
-    'error processing query: planner returned error :: caused by :: unable to find index for $geoNear query',
-  );
-};
-
-const unsupported = (name: string): never => {
-  throw new StoreError('NotImplemented', `${name} is not supported by the embedded store`);
+  $near: near('$near'),
+  $nearSphere: near('$nearSphere'),
+  $geoNear: near('$near'),
+  $geoWithin: (path, operand) => leaf(path, { operator: 'geo', operand, test: geoWithin(operand) }),
+  $within: (path, operand) => leaf(path, { operator: 'geo', operand, test: geoWithin(operand) }),
+  $geoIntersects: (path, operand) => leaf(path, { operator: 'geo', operand, test: geoIntersects(operand) }),
+  $maxDistance: beside,
+  $minDistance: beside,
 };
 
 const operatorsOf = (path: string, operators: Doc): readonly Expression[] => {

@@ -1,6 +1,6 @@
 import { equal } from '../bson/compare.js';
 import { type Value } from '../bson/value.js';
-import type { Index } from '../index/index-spec.js';
+import { type Index, isGeo } from '../index/index-spec.js';
 import { boundsOf, type FieldBounds, type Interval, WHOLE } from './bounds.js';
 import type { Expression, Leaf } from './expression.js';
 import type { SortField } from './sort.js';
@@ -75,7 +75,7 @@ const entails = (leaves: readonly Leaf[], wanted: Expression): boolean =>
   });
 
 const isUsable = (index: Index, leaves: readonly Leaf[]): boolean =>
-  !index.hidden && (!index.partial || entails(leaves, index.partial));
+  !index.hidden && !isGeo(index) && (!index.partial || entails(leaves, index.partial));
 
 /** True when two fields lead through the same array, so that one key holds values of one element only. */
 const shareArray = (index: Index, path: string, earlier: readonly string[]): boolean =>

@@ -78,7 +78,7 @@ export const SOURCES: Readonly<Record<string, MakeStage>> = {
   $indexStats: statistics('$indexStats'),
   $changeStream: refused(40573, 'The $changeStream stage is only supported on replica sets'),
   $changeStreamSplitLargeEvent: refused(40573, 'The $changeStream stage is only supported on replica sets'),
-  $geoNear: refused(291, 'unable to find index for $geoNear query'),
+  $geoNear: refused(40603, '$geoNear was not the first stage in the pipeline.'),
   $search: refused(31082, '$search stage is only allowed on MongoDB Atlas'),
   $searchMeta: refused(31082, '$searchMeta stage is only allowed on MongoDB Atlas'),
   $vectorSearch: refused(31082, '$vectorSearch stage is only allowed on MongoDB Atlas'),

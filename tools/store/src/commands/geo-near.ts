@@ -1,0 +1,92 @@
+import { addFields } from '../aggregate/add-fields.js';
+import { isNumeric, toDouble } from '../bson/number.js';
+import { doc, type Doc, double, isDoc, MISSING, type Value } from '../bson/value.js';
+import type { Collection } from '../catalog/collection.js';
+import { StoreError } from '../errors.js';
+import { readNear } from '../query/geo/questions.js';
+import { parseFilter } from '../query/parse.js';
+import { splitPath, valueAt } from '../query/path.js';
+import { ALL, search } from './find-target.js';
+import { distanceOf } from './near.js';
+import type { PipelineTarget } from './pipeline-source.js';
+
+const KNOWN = [
+  'near',
+  'distanceField',
+  'key',
+  'query',
+  'maxDistance',
+  'minDistance',
+  'spherical',
+  'distanceMultiplier',
+  'includeLocs',
+  'num',
+  'limit',
+];
+
+const keyPath = (collection: Collection, key: Value): string => {
+  if (typeof key === 'string') return key;
+  const paths = collection.indexes.flatMap((index) =>
+    index.fields.filter((field) => field.kind !== 'ordered').map((field) => field.path),
+  );
+  const [only, ...others] = new Set(paths);
+  if (only === undefined)
+    throw new StoreError('IndexNotFound', '$geoNear requires a 2d or 2dsphere index, but none were found');
+  if (others.length > 0)
+    throw new StoreError(
+      'IndexNotFound',
+      'There is more than one 2d or 2dsphere index; unsure which to use for $geoNear',
+    );
+  return only;
+};
+
+const text = (operand: Doc, name: string): string | undefined => {
+  const value = operand.get(name);
+  return typeof value === 'string' ? value : undefined;
+};
+
+const put = (root: Doc, path: string, value: Value): Doc =>
+  addFields(doc({ [path]: doc({ $literal: value }) }))(root, new Map());
+
+/** `$geoNear`: the documents from the nearest to the farthest, with their distances. */
+export const geoNear = (
+  collection: Collection | undefined,
+  operand: Value,
+  target: PipelineTarget,
+): Iterable<Doc> => {
+  if (!isDoc(operand)) throw new StoreError(10065, 'invalid parameter: expected an object ($geoNear)');
+  for (const name of operand.keys())
+    if (!KNOWN.includes(name))
+      throw new StoreError(40415, `BSON field '$geoNear.${name}' is an unknown field.`);
+  const field = text(operand, 'distanceField');
+  if (field === undefined)
+    throw new StoreError(16606, "$geoNear requires that the 'distanceField' option is a String");
+  if (!collection) return [];
+  const parts = splitPath(keyPath(collection, operand.get('key')));
+  const point = operand.get('near');
+  const limits = doc({
+    $maxDistance: operand.get('maxDistance') ?? MISSING,
+    $minDistance: operand.get('minDistance') ?? MISSING,
+  });
+  const name = operand.get('spherical') === true ? '$nearSphere' : '$near';
+  const near =
+    isDoc(point) && point.has('type')
+      ? readNear(name, new Map([['$geometry', point], ...limits]), limits)
+      : readNear(name, point, limits);
+  const given = operand.get('query');
+  const filter = parseFilter(isDoc(given) ? given : new Map<string, Value>(), target.variables);
+  const factor = operand.get('distanceMultiplier');
+  const times = isNumeric(factor) ? toDouble(factor) : 1;
+  const places = text(operand, 'includeLocs');
+  const found = [...search(collection, { ...ALL, filter, time: target.time })].flatMap(({ doc: root }) => {
+    const distance = distanceOf(root, parts, near);
+    return distance === undefined ? [] : [{ root, distance }];
+  });
+  return found
+    .sort((a, b) => a.distance - b.distance)
+    .map(({ root, distance }) => {
+      const measured = put(root, field, double(distance * times));
+      const place = valueAt(root, parts);
+      return places === undefined || place === MISSING ? measured : put(measured, places, place);
+    });
+};
