@@ -4,7 +4,11 @@ import type { Held } from './dead-queues.js';
 /** One parked message in lines: its place in the list, then the envelope's attributes; who acted only by kind. */
 export const show = ({ letter, message }: Held): string[] => {
   const { isRequest: _, ...listed } = letter;
-  const attributes = { ...listed, bytes: message.content.length, ...envelopeOf(message.content) };
+  const attributes: Record<string, unknown> = {
+    ...listed,
+    bytes: message.content.length,
+    ...envelopeOf(message.content),
+  };
   const width = Math.max(...Object.keys(attributes).map((name) => name.length));
   return Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
