@@ -50,7 +50,7 @@ export const PHYSICIAN = aClinician({
 });
 /** Works at another unit. */
 export const OUTSIDER = aClinician({ personId: 'SE2321000131-P000000000057', careUnitId: 'exempelby' });
-const NUMBER = '198603049803';
+const NUMBER = '198603042386';
 
 /** The answer, or an error that names the refusal. */
 export const granted = <A>(answer: A | Refused): A => {

@@ -18,7 +18,7 @@ afterAll(async () => {
 
 const booking = () => ({
   visitId: uuidV7Ids.next(),
-  personnummer: '198603049803',
+  personnummer: '198603042386',
   careUnitId: 'min-vard',
   reasonCode: 'axelbesvar',
   bookedFor: '2030-11-23T10:00:00.000Z',

@@ -10,7 +10,7 @@ const patient: PatientDocument = {
   version: 1,
   handled: [],
   outbox: [],
-  personnummer: '198603049803',
+  personnummer: '198603042386',
   name: 'Testpatient P24-40',
   birthDate: '1986-03-04',
   sex: 'female',

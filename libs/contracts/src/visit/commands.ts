@@ -112,7 +112,7 @@ export const registerPatient = defineCommand({
   answer: z.object({ patientId: id, name: label, phone: phone.optional() }),
   examples: [
     {
-      payload: { personnummer: '198603049803', name: 'Testpatient P24-40' },
+      payload: { personnummer: '198603042386', name: 'Testpatient P24-40' },
       answer: { patientId: exampleSnapshot.patient.patientId, name: 'Testpatient P24-40' },
     },
   ],
@@ -147,7 +147,7 @@ export const bookVisit = defineCommand({
     {
       payload: {
         visitId,
-        personnummer: '198603049803',
+        personnummer: '198603042386',
         careUnitId: 'min-vard',
         reasonCode: 'axelbesvar',
         bookedFor: '2026-11-23T10:00:00.000Z',

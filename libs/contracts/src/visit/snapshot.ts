@@ -93,7 +93,7 @@ export const exampleSnapshot: VisitSnapshot = {
   patient: {
     patientId: '0198c1f2-0000-7000-8000-000000000040',
     name: 'Testpatient P24-40',
-    personnummer: '198603049803',
+    personnummer: '198603042386',
     birthDate: '1986-03-04',
     sex: 'female',
     phone: '+46701740639',

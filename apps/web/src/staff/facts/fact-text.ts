@@ -1,6 +1,6 @@
 import type { Notification } from '@om/contracts/chat';
 
-/** "19860304-9803": the form people know. */
+/** "19860304-2386": the form people know. */
 export const personnummerText = (personnummer: string): string =>
   `${personnummer.slice(0, 8)}-${personnummer.slice(8)}`;
 
