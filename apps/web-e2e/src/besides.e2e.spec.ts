@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { accessibilityFindings } from './accessibility.js';
 import { keepPicture, launchBrowser, openWindow, systemUrl } from './browser.js';
-import { logInAsClinician, rowOf } from './clinician.js';
-import { answerQuestions, chooseReason, logInAsPatient } from './patient.js';
+import { composer, logInAsClinician, rowOf } from './clinician.js';
+import { answerQuestions, chooseReason, logInAsPatient, sendCase } from './patient.js';
 
 jest.setTimeout(60_000);
 
@@ -22,9 +22,9 @@ const look = async (page: Page, name: string): Promise<void> => {
   expect({ name, findings: await accessibilityFindings(page) }).toEqual({ name, findings: [] });
 };
 
-const atDesk = async (name?: string): Promise<Page> => {
+const atDesk = async (name?: string, unit = UNIT): Promise<Page> => {
   const { page } = await openWindow(browser, 'desk');
-  await logInAsClinician(page, UNIT, name);
+  await logInAsClinician(page, unit, name);
   return page;
 };
 
@@ -54,7 +54,7 @@ describe('before a case is sent', () => {
     await expect(page.getByRole('link', { name: /Halsont/ }).count()).resolves.toBe(0);
   });
 
-  it('own words survive a reload, and cannot be read in the browser’s storage', async () => {
+  it('own words survive a reload, cannot be read in the browser’s storage, and are gone after logging out', async () => {
     const page = await onPhone('Testpatient P24-40');
     await chooseReason(page, UNIT, 'Receptförnyelse');
     await answerQuestions(page);
@@ -65,8 +65,15 @@ describe('before a case is sent', () => {
     await page.waitForFunction(
       () => document.querySelector('textarea')?.value === 'Mina tabletter tar slut på fredag.',
     );
-    const stored = await page.evaluate(() => JSON.stringify(Object.entries(localStorage)));
-    expect(stored).not.toContain('tabletter');
+    const stored = () => page.evaluate(() => JSON.stringify(Object.entries(localStorage)));
+    await expect(stored()).resolves.not.toContain('tabletter');
+    const kept = (await stored()).length;
+    await page.getByRole('button', { name: 'Meny' }).click();
+    await page.getByRole('button', { name: 'Logga ut' }).click();
+    await page.getByRole('link', { name: 'Logga in' }).waitFor();
+    expect((await stored()).length).toBeLessThan(kept);
+    await logInAsPatient(page, 'Testpatient P24-40');
+    await expect(page.getByText('Fortsätt på ditt ärende').count()).resolves.toBe(0);
   });
 });
 
@@ -127,5 +134,33 @@ describe('while a case waits', () => {
       .getByRole('log')
       .getByText(/Jag heter HSP39 TestPerson39/)
       .waitFor();
+  });
+});
+
+describe('Meddelande at a unit that has it on', () => {
+  it('is a switch that says why it cannot be used below 72 hours, and shows the text that will be sent', async () => {
+    const unit = 'Vårdcentralen Exempelby';
+    const phone = await onPhone('Testpatient P24-45');
+    await chooseReason(phone, unit, 'Hudutslag');
+    await answerQuestions(phone);
+    await sendCase(phone, 'Kliande utslag på armen.');
+    const desk = await atDesk(undefined, unit);
+    await choose(desk, 'Testpatient P24-45', 'Hudutslag');
+    await claim(desk);
+    await desk.getByRole('button', { name: 'Starta besök' }).click();
+    await composer(desk).waitFor();
+    await desk.getByRole('button', { name: 'Avsluta besök' }).click();
+    const dialog = desk.getByRole('dialog');
+    const message = dialog.getByRole('checkbox', { name: 'Skicka automatiskt meddelande efter tre dagar' });
+    await dialog.getByRole('radio', { name: '48 timmar' }).check();
+    await expect(message.isDisabled()).resolves.toBe(true);
+    await dialog.getByText('Kräver en asynkron fas på minst 72 timmar.').waitFor();
+    await look(desk, '26-meddelande-too-short');
+    await dialog.getByRole('radio', { name: '72 timmar' }).check();
+    await message.click();
+    await dialog.getByText(/Det har gått tre dagar sedan ditt besök/).waitFor();
+    await look(desk, '27-meddelande-on');
+    await dialog.getByRole('button', { name: 'Avsluta besök' }).click();
+    await desk.getByText(/Patienten kan skicka meddelande till och med/).waitFor();
   });
 });

@@ -120,7 +120,7 @@ describe('a digital patient visit', () => {
       await dialog
         .getByText('Automatiskt meddelande efter tre dagar är avstängt för din enhet. Inget skickas.')
         .waitFor();
-      await expect(dialog.getByRole('switch').count()).resolves.toBe(0);
+      await expect(dialog.getByRole('checkbox').count()).resolves.toBe(0);
       await expect(dialog.getByRole('radio', { name: '72 timmar' }).isChecked()).resolves.toBe(true);
       await look(clinician, '11-end-dialog');
       await dialog.getByRole('button', { name: 'Avsluta besök' }).click();
