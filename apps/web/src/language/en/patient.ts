@@ -132,7 +132,6 @@ export const patient: Translated<Catalogues['patient']> = {
   chat: {
     back: 'To my cases',
     log: 'Chat with {{name}}',
-    here: 'here now',
     label: 'Write a message',
     placeholder: 'Write here',
     placeholderAfter: 'Write a message',

@@ -126,7 +126,6 @@ export const patient = {
   chat: {
     back: 'Till mina ärenden',
     log: 'Chatt med {{name}}',
-    here: 'här nu',
     label: 'Skriv ett meddelande',
     placeholder: 'Skriv här',
     placeholderAfter: 'Skriv ett meddelande',

@@ -18,11 +18,7 @@ export const TalkingCase = ({ view, live }: CaseProps) => {
       bar={{
         title: responsible?.name ?? own.careUnitName,
         line: responsible ? (
-          <>
-            <span className="om-online-dot om-bar-dot" />
-            <span className="om-capital">{t(`shared:profession.${responsible.profession}`)}</span>,{' '}
-            {t('chat.here')}
-          </>
+          <span className="om-capital">{t(`shared:profession.${responsible.profession}`)}</span>
         ) : (
           own.reason
         ),
