@@ -1,26 +1,15 @@
-import { closeSync, fdatasync, fdatasyncSync, fsyncSync, openSync } from 'node:fs';
+import { closeSync, fdatasync, fsyncSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 
-/** Up to here waiting for the disk costs less than handing the flush to another thread and back. */
-const QUICK_MS = 2;
-/** How much the newest flush counts in what is usual. */
-const NEWEST_COUNTS = 0.1;
-/** After so many flushes on another thread the disk is tried here again. */
-const BESIDE_FOR = 500;
-
 /**
  * Makes writes durable together: everyone who asks while a flush is under way shares the next one, so that sixteen
- * writers cost one commit and one disk flush and not sixteen. On a disk that is slow the event loop goes on meanwhile.
+ * writers cost one commit and one disk flush and not sixteen, and the event loop goes on meanwhile.
  */
 export class GroupCommit {
   private running: Promise<void> | undefined;
   private waiting: Promise<void> | undefined;
   private readonly file: number;
-  /** What a flush has taken of late, in milliseconds. */
-  private usualMs = 0;
-  /** So many flushes more are done on another thread. */
-  private besideFor = 0;
 
   /**
    * @param path the write-ahead log, which must exist.
@@ -51,26 +40,8 @@ export class GroupCommit {
   }
 
   private start(): Promise<void> {
-    this.commit();
-    if (this.besideFor === 0) {
-      this.flushHere();
-      return Promise.resolve();
-    }
-    this.besideFor -= 1;
-    return this.flushBeside();
-  }
-
-  private flushHere(): void {
-    const begun = performance.now();
-    fdatasyncSync(this.file);
-    this.usualMs += (performance.now() - begun - this.usualMs) * NEWEST_COUNTS;
-    if (this.usualMs <= QUICK_MS) return;
-    this.besideFor = BESIDE_FOR;
-    this.usualMs = 0;
-  }
-
-  private flushBeside(): Promise<void> {
     return new Promise((resolve, reject) => {
+      this.commit();
       fdatasync(this.file, (error) => {
         if (error) reject(error);
         else resolve();
