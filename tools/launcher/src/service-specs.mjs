@@ -26,6 +26,7 @@ const GRACE_MS = SHUTDOWN_GRACE_MS + 300;
  * @property {Record<string, number>} ports by process
  * @property {import('./secrets.mjs').Secrets} secrets
  * @property {string} logLevel
+ * @property {Record<string, Record<string, string>>} [more] environment besides, by process: limits that a measurement raises
  */
 
 /**
@@ -88,7 +89,11 @@ const readyOn = (port) => answersHttp(`http://127.0.0.1:${port}/health/ready`);
  */
 export const serviceSpecs = (around) =>
   SERVICES.map((name) => {
-    const env = { ...serviceEnvironment(name, around), ...ownEnvironment(around)[name] };
+    const env = {
+      ...serviceEnvironment(name, around),
+      ...ownEnvironment(around)[name],
+      ...around.more?.[name],
+    };
     return {
       ...nodeCommand(`apps/${name}/dist/main.js`, [], env),
       name,
@@ -104,7 +109,7 @@ export const serviceSpecs = (around) =>
  * @param {Surroundings} around
  * @returns {import('./process/member.mjs').ProcessSpec}
  */
-export const oidcSpec = ({ dataDir, publicUrl, ports, secrets, logLevel }) => {
+export const oidcSpec = ({ dataDir, publicUrl, ports, secrets, logLevel, more }) => {
   const env = {
     NODE_ENV: 'development',
     HOST: '127.0.0.1',
@@ -118,6 +123,7 @@ export const oidcSpec = ({ dataDir, publicUrl, ports, secrets, logLevel }) => {
     PATIENT_CLIENT_ID: CLIENT_ID.patient,
     PATIENT_CLIENT_SECRET: secrets.clients.patient,
     PATIENT_REDIRECT_URIS: `${publicUrl}/api/patient/callback`,
+    ...more?.oidc,
   };
   return {
     ...nodeCommand('tools/oidc/dist/main.js', [], env),

@@ -22,6 +22,7 @@ import { storeSpecs } from './start-store.mjs';
  * @property {import('./process/member.mjs').Reporter} [reporter] who is told what the processes do; absent: nobody
  * @property {AbortSignal} [signal] stops the start and then the system
  * @property {string} [logLevel]
+ * @property {Record<string, Record<string, string>>} [more] environment besides, by process
  * @property {NodeJS.ProcessEnv} [env] `AMQP_URL` and `MONGODB_URI` name a broker and a store to use instead of private ones
  */
 
@@ -44,14 +45,15 @@ import { storeSpecs } from './start-store.mjs';
  * @throws PlainError when a port is taken, a program is missing, or a process does not start; nothing is left running then
  */
 export const startSystem = async ({ dataDir = DATA_DIR, clean = false, ...options }) => {
-  const { port = 0, reporter = silent, signal, env = process.env, logLevel = 'info' } = options;
+  const { port = 0, reporter = silent, signal, env = process.env, logLevel = 'info', more = {} } = options;
   const installation = env.AMQP_URL ? undefined : ensureRabbitMq();
   const runFile = claimRunFile(dataDir);
   try {
     if (clean) rmSync(join(dataDir, 'state'), { recursive: true, force: true });
     await ensureBuilt(BUILDS.services);
     await ensureBuilt(BUILDS.web);
-    const plan = await planSystem({ stateDir: join(dataDir, 'state'), port, env, logLevel, installation });
+    const stateDir = join(dataDir, 'state');
+    const plan = await planSystem({ stateDir, port, env, logLevel, more, installation });
     return await run(plan, { runFile, reporter, signal });
   } catch (error) {
     runFile.release();
@@ -67,9 +69,9 @@ const WITH_PORT = /** @type {const} */ (['amqp', 'epmd', 'distribution', 'store'
 /**
  * Decides ports and addresses and writes down every process.
  * @param {{ stateDir: string, port: number, env: NodeJS.ProcessEnv, logLevel: string,
- *   installation: import('./broker/installation.mjs').Installation | undefined }} options
+ *   more: Record<string, Record<string, string>>, installation: import('./broker/installation.mjs').Installation | undefined }} options
  */
-const planSystem = async ({ stateDir, port, env, logLevel, installation }) => {
+const planSystem = async ({ stateDir, port, env, logLevel, more, installation }) => {
   const ports = await portsFor(port);
   const broker = installation
     ? brokerSpecs({ dataDir: join(stateDir, 'broker'), ports }, installation)
@@ -85,6 +87,7 @@ const planSystem = async ({ stateDir, port, env, logLevel, installation }) => {
     ports,
     secrets: secretsOf(stateDir, SERVICES),
     logLevel,
+    more,
   };
   const specs = [...broker.specs, ...store.specs, oidcSpec(around), ...serviceSpecs(around)];
   return { specs, urls: urlsOf(around), webUrl: around.publicUrl };

@@ -23,6 +23,8 @@ const environment = z.object({
   PATIENT_CLIENT_ID: z.string().min(1),
   PATIENT_CLIENT_SECRET: z.string().min(1),
   PATIENT_REDIRECT_URIS: uris,
+  /** JSON file with further made-up persons, `{"staff": […], "patients": […]}`, for a measurement with many people. */
+  MORE_PERSONS: z.string().optional(),
 });
 
 /** What the process reads from its environment, once. */

@@ -2,13 +2,19 @@ import Provider, { type Configuration } from 'oidc-provider';
 import MemoryAdapter from 'oidc-provider/lib/adapters/memory_adapter.js';
 import { failurePage } from './chooser-page.js';
 import type { OidcKeys } from './keys.js';
-import { DOORS, type Realm } from './realm.js';
+import type { Door, Realm } from './realm.js';
 
 /** Whom the provider serves: the gateway, and where it may send the browser back. */
 export interface Client {
   readonly id: string;
   readonly secret: string;
   readonly redirectUris: readonly string[];
+}
+
+/** A realm with who can come in by it. */
+export interface Side {
+  readonly realm: Realm;
+  readonly door: Door;
 }
 
 /** How long a login page may stay open, and how long the gateway may take to fetch what it is owed; seconds. */
@@ -19,15 +25,21 @@ const TOKEN_S = 5 * 60;
 class InMemory extends MemoryAdapter {}
 
 /** The OpenID Connect provider of one door: authorization code flow with PKCE, one confidential client. */
-export const createProvider = (realm: Realm, issuer: string, client: Client, keys: OidcKeys): Provider => {
-  const provider = new Provider(issuer, configuration(realm, issuer, client, keys));
+export const createProvider = (side: Side, issuer: string, client: Client, keys: OidcKeys): Provider => {
+  const { realm } = side;
+  const provider = new Provider(issuer, configuration(side, issuer, client, keys));
   provider.on('server_error', (_context, error) => {
     console.error(JSON.stringify({ level: 'error', msg: 'login failed', realm, cause: error.message }));
   });
   return provider;
 };
 
-const configuration = (realm: Realm, issuer: string, client: Client, keys: OidcKeys): Configuration => ({
+const configuration = (
+  { realm, door }: Side,
+  issuer: string,
+  client: Client,
+  keys: OidcKeys,
+): Configuration => ({
   adapter: InMemory,
   clients: [
     {
@@ -43,7 +55,7 @@ const configuration = (realm: Realm, issuer: string, client: Client, keys: OidcK
     keys: [keys.cookie],
     names: { session: `${realm}_session`, interaction: `${realm}_interaction`, resume: `${realm}_resume` },
   },
-  claims: { openid: ['sub'], profile: ['name', DOORS[realm].claim] },
+  claims: { openid: ['sub'], profile: ['name', door.claim] },
   conformIdTokenClaims: false,
   pkce: { required: () => true },
   features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
@@ -56,7 +68,7 @@ const configuration = (realm: Realm, issuer: string, client: Client, keys: OidcK
     IdToken: TOKEN_S,
   },
   findAccount: (_context, id) => {
-    const person = DOORS[realm].persons.find((one) => one.id === id);
+    const person = door.persons.find((one) => one.id === id);
     if (!person) return undefined;
     return { accountId: id, claims: () => ({ sub: id, name: person.name, ...person.claims }) };
   },

@@ -1,4 +1,4 @@
-import { PATIENT_PERSONS, STAFF_PERSONS } from './test-persons.js';
+import { PATIENT_PERSONS, STAFF_PERSONS, type MorePersons } from './test-persons.js';
 
 /** The two doors: each is an issuer of its own, so that both can be open in one browser. */
 export const REALMS = ['staff', 'patient'] as const;
@@ -26,18 +26,24 @@ export interface Door {
   readonly claim: string;
 }
 
-export const DOORS: Readonly<Record<Realm, Door>> = {
+const NOBODY: MorePersons = { staff: [], patients: [] };
+
+/** The doors with everybody one can be, the test persons first. */
+export const doorsFor = ({ staff, patients }: MorePersons = NOBODY): Readonly<Record<Realm, Door>> => ({
   staff: {
     heading: 'Logga in som personal',
     claim: HSA_ID_CLAIM,
-    persons: STAFF_PERSONS.map(({ hsaId, ...person }) => ({ ...person, claims: { [HSA_ID_CLAIM]: hsaId } })),
+    persons: [...STAFF_PERSONS, ...staff].map(({ hsaId, ...person }) => ({
+      ...person,
+      claims: { [HSA_ID_CLAIM]: hsaId },
+    })),
   },
   patient: {
     heading: 'Logga in som patient',
     claim: PERSONNUMMER_CLAIM,
-    persons: PATIENT_PERSONS.map(({ personnummer, ...person }) => ({
+    persons: [...PATIENT_PERSONS, ...patients].map(({ personnummer, ...person }) => ({
       ...person,
       claims: { [PERSONNUMMER_CLAIM]: personnummer },
     })),
   },
-};
+});

@@ -4,13 +4,15 @@ import { chooserPage, failurePage, STYLESHEET } from './chooser-page.js';
 import type { OidcEnv } from './env.js';
 import { keptKeys } from './keys.js';
 import { createProvider, type Client } from './provider.js';
-import { DOORS, REALMS, type Realm } from './realm.js';
+import { doorsFor, REALMS, type Door, type Realm } from './realm.js';
+import { morePersonsFrom } from './test-persons.js';
 
 const LONGEST_FORM = 10_000;
 
 /** One door: its provider, and where its pages may send the browser. */
 interface Entrance {
   readonly realm: Realm;
+  readonly door: Door;
   readonly provider: Provider;
   readonly callback: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   readonly returnOrigins: readonly string[];
@@ -19,11 +21,13 @@ interface Entrance {
 /** The provider process: both issuers, their chooser pages and the health answers on one port. */
 export const createOidcServer = (env: OidcEnv): Server => {
   const keys = keptKeys(env.DATA_DIR);
+  const doors = doorsFor(env.MORE_PERSONS === undefined ? undefined : morePersonsFrom(env.MORE_PERSONS));
   const entrances = REALMS.map((realm): Entrance => {
     const client = clientOf(realm, env);
-    const provider = createProvider(realm, `${env.ISSUER_URL}/${realm}`, client, keys);
+    const door = doors[realm];
+    const provider = createProvider({ realm, door }, `${env.ISSUER_URL}/${realm}`, client, keys);
     const returnOrigins = [...new Set(client.redirectUris.map((uri) => new URL(uri).origin))];
-    return { realm, provider, callback: provider.callback(), returnOrigins };
+    return { realm, door, provider, callback: provider.callback(), returnOrigins };
   });
   return createServer((request, response) => {
     answer(entrances, request, response).catch((error: unknown) => {
@@ -96,25 +100,25 @@ const interact = async (
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
-  const { realm, provider } = entrance;
+  const { realm, door, provider } = entrance;
   const stylesheet = `/${realm}/style.css`;
   const known = await provider.interactionDetails(request, response).catch(() => undefined);
   protect(response, entrance);
   if (!known) {
     send(response, 400, 'text/html', failurePage(stylesheet));
   } else if (request.method === 'POST') {
-    const result = resultOf(realm, await bodyOf(request));
+    const result = resultOf(door, await bodyOf(request));
     await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
   } else {
     const action = `/${realm}/interaction/${known.uid}`;
-    send(response, 200, 'text/html', chooserPage(DOORS[realm], { action, stylesheet }));
+    send(response, 200, 'text/html', chooserPage(door, { action, stylesheet }));
   }
 };
 
 /** What the chooser's form says: a person, or (with any other button) that nobody was chosen. */
-const resultOf = (realm: Realm, form: string): InteractionResults => {
+const resultOf = (door: Door, form: string): InteractionResults => {
   const chosen = new URLSearchParams(form).get('person');
-  const person = DOORS[realm].persons.find(({ id }) => id === chosen);
+  const person = door.persons.find(({ id }) => id === chosen);
   return person ? { login: { accountId: person.id, remember: false } } : { error: 'access_denied' };
 };
 

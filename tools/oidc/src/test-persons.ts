@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
 /**
  * The made-up persons one can log in as. Names and numbers are obviously not anybody's; nothing here is secret.
  *
@@ -25,6 +28,22 @@ export interface PatientPerson {
   /** Shown on the chooser only. */
   readonly note: string;
 }
+
+const person = { id: z.string().min(1), name: z.string().min(1), note: z.string() };
+const morePersons = z.object({
+  staff: z.array(z.object({ ...person, hsaId: z.string().min(1) })),
+  patients: z.array(z.object({ ...person, personnummer: z.string().regex(/^\d{12}$/) })),
+});
+
+/** Made-up persons besides the test persons: those of a measurement. */
+export interface MorePersons {
+  readonly staff: readonly StaffPerson[];
+  readonly patients: readonly PatientPerson[];
+}
+
+/** Reads them from a JSON file. @throws Error when the file is missing or does not fit */
+export const morePersonsFrom = (file: string): MorePersons =>
+  morePersons.parse(JSON.parse(readFileSync(file, 'utf8')));
 
 export const STAFF_PERSONS: readonly StaffPerson[] = [
   { id: 'hsp39', name: 'HSP39 TestPerson39', hsaId: 'SE2321000131-P000000000039', note: 'Sjuksköterska' },
