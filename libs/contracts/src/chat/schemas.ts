@@ -19,9 +19,26 @@ export type Author = z.output<typeof author>;
 /** Client ids of what chat writes itself begin so; a sender may not use them, or it could take the greeting's place. */
 export const SYSTEM_CLIENT_ID = 'system:';
 
+/** What a `notice` tells the patient of: something that happened to the visit, in one sentence (domain 4.3, 4.4). */
+export const NOTICE_SUBJECTS = [
+  'handover',
+  'guest-joined',
+  'guest-left',
+  'ticket',
+  'on-hold',
+  'resumed',
+  'reopened',
+  'redirected',
+  'no-show',
+  'emergency',
+] as const;
+export const noticeSubject = z.enum(NOTICE_SUBJECTS);
+export type NoticeSubject = z.output<typeof noticeSubject>;
+
 /**
- * One entry of a conversation. `text`, `greeting` and `auto` are words to a person; `ended`, `seal` and `unseal` are
- * marks that take a place in the same order, so that "before" and "after" them is never in doubt.
+ * One entry of a conversation. `text`, `greeting` and `auto` are words to a person, `notice` a sentence of the system to both
+ * sides; `ended`, `seal` and `unseal` are marks that take a place in the same order, so that "before" and "after" them is
+ * never in doubt.
  */
 export const chatMessage = z.object({
   messageId: id,
@@ -29,10 +46,15 @@ export const chatMessage = z.object({
   seq,
   /** Made by the sender; the same id twice is one message. */
   clientId: z.string().min(1).max(80),
-  kind: z.enum(['text', 'greeting', 'auto', 'ended', 'seal', 'unseal']),
+  kind: z.enum(['text', 'greeting', 'auto', 'ended', 'seal', 'unseal', 'notice']),
+  /** Of a notice: the person it concerns (who takes over, who takes part). */
   author: author.optional(),
   text: z.string().max(LIMITS.message),
   at: instant,
+  /** What a notice is about; only on notices. */
+  about: noticeSubject.optional(),
+  /** The booking ticket a notice about one shows (*Bokningsbiljett*). */
+  ticketId: id.optional(),
 });
 export type ChatMessage = z.output<typeof chatMessage>;
 
@@ -47,10 +69,33 @@ export type Marks = z.output<typeof marks>;
 export const presence = z.object({ online: z.boolean(), since: instant });
 export type Presence = z.output<typeof presence>;
 
+/**
+ * Why the absent patient is reached: the turn, words in the conversation, reminders of a booked visit or a ticket, and what
+ * happened to the case (domain 4.6). `notice`: a notice in the conversation that must not wait for the next login.
+ */
+export const NOTIFICATION_KINDS = [
+  'turn-soon',
+  'started',
+  'released',
+  'auto-message',
+  'reply',
+  'resumed',
+  'notice',
+  'reminder-booked',
+  'reminder-24h',
+  'reminder-morning',
+  'reminder-15min',
+  'ticket',
+  'ticket-reminder',
+  'cancelled-by-care',
+  'overdue',
+  'closing-notice',
+] as const;
+
 /** One attempt to reach the absent patient (*SMS skickat*). No text here: the text holds a link and nothing else. */
 export const notification = z.object({
   notificationId: z.string().max(120),
-  kind: z.enum(['turn-soon', 'started', 'released', 'auto-message', 'reply']),
+  kind: z.enum(NOTIFICATION_KINDS),
   channel: z.literal('sms'),
   status: z.enum(['sending', 'sent', 'delivered', 'failed', 'no-number']),
   at: instant,
@@ -97,6 +142,21 @@ export const exampleMessages: readonly ChatMessage[] = [
   system(5, 'auto', 'auto:2026-11-23T09:52:00.000Z', 'Hej! Hur har det gått?'),
   system(6, 'seal', 'seal:8'),
   system(7, 'unseal', 'unseal:9'),
+  {
+    ...system(
+      8,
+      'notice',
+      'handover:0198c1f2-0000-7000-8000-0000000000d1',
+      'HSP21 TestPerson21, läkare, tar över.',
+    ),
+    about: 'handover',
+    author: {
+      side: 'care',
+      personId: 'SE2321000131-P000000000021',
+      name: 'HSP21 TestPerson21',
+      profession: 'physician',
+    },
+  },
 ];
 export const exampleMarks: Marks = {
   patient: { delivered: 2, read: 1 },

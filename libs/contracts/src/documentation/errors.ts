@@ -19,6 +19,12 @@ export const DOCUMENTATION_ERRORS = {
   },
   'documentation.unknown-code': { http: 422, retry: false, title: 'There is no such diagnosis code' },
   'documentation.empty-note': { http: 422, retry: false, title: 'The note has no filled-in field to copy' },
+  'documentation.no-such-duty': {
+    http: 404,
+    retry: false,
+    title: 'There is no such duty, or it is not yours',
+  },
+  'documentation.duty-done': { http: 409, retry: false, title: 'The duty is already done' },
   'documentation.invalid': { http: 422, retry: false, title: 'A field does not fit' },
   'documentation.unavailable': { http: 503, retry: true, title: 'The documentation service does not answer' },
   'documentation.internal': {

@@ -1,3 +1,4 @@
+export * from './duties.js';
 export * from './errors.js';
 export * from './messages.js';
 export * from './schemas.js';

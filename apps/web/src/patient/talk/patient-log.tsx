@@ -25,6 +25,7 @@ export const PatientLog = ({ view, live }: Pick<CaseProps, 'view' | 'live'>) => 
       typingName={own.responsible && t(`shared:theProfession.${own.responsible.profession}`)}
       lineOf={({ message }) => {
         const time = clockTime(message.at);
+        if (message.kind === 'notice') return message.text;
         if (message.kind !== 'ended') return t('shared:chat.sealed', { time });
         return own.asyncUntil === undefined
           ? t('shared:chat.ended', { time })

@@ -82,6 +82,7 @@ const Chat = (props: ChatPaneProps & { readonly focusComposer: boolean }) => {
         authorOf={authorOf}
         lineOf={({ message }) => {
           const time = clockTime(message.at);
+          if (message.kind === 'notice') return message.text;
           if (message.kind !== 'ended') return t('shared:chat.sealed', { time });
           return visit.asyncUntil === undefined
             ? t('shared:chat.ended', { time })

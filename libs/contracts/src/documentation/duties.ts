@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { defineCommand, defineEvent, defineQuery } from '../define.js';
+import { careUnitId, hsaId, id, instant, label } from '../fields.js';
+
+/** Why a clinician has something to document (domain 4.5): each is one period of care of theirs. */
+export const DUTY_KINDS = ['handover', 'ended', 'no-show', 'redirected', 'addendum', 'guest'] as const;
+export const dutyKind = z.enum(DUTY_KINDS);
+export type DutyKind = z.output<typeof dutyKind>;
+
+/**
+ * Region C of domain 4.1. A duty begins `open`, is a `draft` once its clinician has saved a note of the visit, and vanishes
+ * from *Att dokumentera* only `signed` or `waived` with a reason (invariant 7).
+ */
+export const DUTY_STATES = ['open', 'draft', 'completed', 'signed', 'waived'] as const;
+export const dutyState = z.enum(DUTY_STATES);
+export type DutyState = z.output<typeof dutyState>;
+
+/** States in which a duty stands in *Att dokumentera*. */
+export const OPEN_DUTY_STATES: readonly DutyState[] = ['open', 'draft', 'completed'];
+
+/** One thing a clinician has to document. Ids and names of staff only: what and about whom is read from the visit. */
+export const duty = z.object({
+  dutyId: id,
+  visitId: id,
+  kind: dutyKind,
+  state: dutyState,
+  clinician: z.object({ personId: hsaId, name: label }),
+  /** Unit at which the clinician cared for the patient: who documents it works there. */
+  careUnitId,
+  /** Since when; the age in *Att dokumentera*. */
+  openedAt: instant,
+  waived: z.object({ reason: label, at: instant, byName: label }).optional(),
+});
+export type Duty = z.output<typeof duty>;
+
+export const exampleDuty: Duty = {
+  dutyId: '0198c1f2-0000-7000-8000-0000000000e1',
+  visitId: '0198c1f2-0000-7000-8000-000000000001',
+  kind: 'ended',
+  state: 'open',
+  clinician: { personId: 'SE2321000131-P000000000039', name: 'HSP39 TestPerson39' },
+  careUnitId: 'min-vard',
+  openedAt: '2026-11-23T09:52:00.000Z',
+};
+const waivedDuty: Duty = {
+  ...exampleDuty,
+  state: 'waived',
+  waived: {
+    reason: 'Dokumenterat i ordinarie journal',
+    at: '2026-11-23T10:10:00.000Z',
+    byName: 'HSP39 TestPerson39',
+  },
+};
+
+/** The asker's own duties that are still to be done, oldest first; with `visitId` also the done ones of that visit. */
+export const listDuties = defineQuery({
+  name: 'documentation.duties',
+  meaning: 'What the asker has to document: Att dokumentera.',
+  payload: z.strictObject({ visitId: id.optional() }),
+  answer: z.object({ duties: z.array(duty).max(200) }),
+  examples: [
+    { payload: {}, answer: { duties: [exampleDuty] } },
+    { payload: { visitId: exampleDuty.visitId }, answer: { duties: [exampleDuty, waivedDuty] } },
+  ],
+});
+/** Only one's own duty can be waived, and only with a reason; audited. */
+export const waiveDuty = defineCommand({
+  name: 'documentation.waive-duty',
+  meaning: 'The clinician says why there is nothing to document.',
+  payload: z.strictObject({ dutyId: id, reason: label }),
+  answer: z.object({ duty }),
+  examples: [
+    {
+      payload: { dutyId: exampleDuty.dutyId, reason: 'Dokumenterat i ordinarie journal' },
+      answer: { duty: waivedDuty },
+    },
+  ],
+});
+/** The envelope's subject is the duty and its version counts the states of this one duty. */
+export const dutyChangedV1 = defineEvent({
+  type: 'documentation.duty-changed.v1',
+  carries: 'state',
+  meaning: 'A clinician has something to document, has begun, or has said why there is nothing.',
+  data: z.object({ duty }),
+  examples: [{ duty: exampleDuty }, { duty: waivedDuty }],
+});
