@@ -79,10 +79,16 @@ export class Visitor {
 
   /** Opens a live connection. */
   async connect(): Promise<LiveSocket> {
+    const { url, headers } = this.socketAddress();
+    return LiveSocket.connect(url, headers);
+  }
+
+  /** Where and with which headers a live connection is opened, for whoever keeps sockets of their own. */
+  socketAddress(): { url: URL; headers: { cookie: string; origin: string } } {
     const url = new URL(`/api/${this.entrance}/socket`, this.base);
     const cookie = this.jar.header(url);
     url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-    return LiveSocket.connect(url, { cookie, origin: this.base.origin });
+    return { url, headers: { cookie, origin: this.base.origin } };
   }
 
   private async call<S extends z.ZodType>(
