@@ -8,7 +8,6 @@ import {
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, HttpAdapterHost } from '@nestjs/core';
 import { MessagingModule } from '@om/messaging';
 import { PlatformModule } from '@om/platform';
-import { DevelopmentController } from './development/development.controller.js';
 import { GATEWAY_ENV, type GatewayEnv } from './env.js';
 import { PatientLoginController } from './login/patient-login.controller.js';
 import { PatientSessionController } from './login/patient-session.controller.js';
@@ -17,6 +16,7 @@ import { StaffLoginController } from './login/staff-login.controller.js';
 import { StaffSessionController } from './login/staff-session.controller.js';
 import { CaseView } from './patient/case-view.js';
 import { PatientCasesController } from './patient/cases.controller.js';
+import { PassingController } from './passing/passing.controller.js';
 import { refusalOf } from './problems/issues.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { RefusedRequest } from './problems/refused-request.js';
@@ -30,7 +30,7 @@ import { securityHeaders } from './site/security-headers.js';
 import { site } from './site/site.js';
 import { SOCKET_PROVIDERS } from './sockets/socket-providers.js';
 import { CasesController } from './staff/cases.controller.js';
-import { NotesController } from './staff/notes.controller.js';
+import { CodesController } from './staff/codes.controller.js';
 import { VisitView } from './staff/visit-view.js';
 import { VisitsController } from './staff/visits.controller.js';
 
@@ -52,11 +52,11 @@ const everyRequest = [
     StaffSessionController,
     CasesController,
     VisitsController,
-    NotesController,
+    CodesController,
     PatientLoginController,
     PatientSessionController,
     PatientCasesController,
-    DevelopmentController,
+    PassingController,
   ],
   providers: [...everyRequest, ...SOCKET_PROVIDERS, Sessions, StaffDirectory, VisitView, CaseView],
 })

@@ -8,20 +8,20 @@ import {
   SetMetadata,
   type ExecutionContext,
 } from '@nestjs/common';
-import {
-  visitParams,
-  type ClinicianPrincipal,
-  type PatientPrincipal,
-  type RouteContract,
-} from '@om/contracts';
+import { id, type ClinicianPrincipal, type PatientPrincipal, type RouteContract } from '@om/contracts';
 import type { Request } from 'express';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { PatientLogin, StaffLogin } from './session.js';
 
 /** Metadata key under which the guard and the interceptor find a route's contract. */
 export const ROUTE = Symbol('ROUTE');
 
-const METHODS = { GET: RequestMethod.GET, POST: RequestMethod.POST, PUT: RequestMethod.PUT } as const;
+const METHODS = {
+  GET: RequestMethod.GET,
+  POST: RequestMethod.POST,
+  PUT: RequestMethod.PUT,
+  DELETE: RequestMethod.DELETE,
+} as const;
 const NO_CONTENT = 204;
 const OK = 200;
 
@@ -76,6 +76,7 @@ export const patientOf = ({
   name,
 });
 
-/** The ids in the path, checked. */
+const visitParams = z.object({ visitId: id });
+/** The visit in the path, checked. */
 export const VisitPath = (): ParameterDecorator => Param({ schema: visitParams });
 export type VisitPath = z.output<typeof visitParams>;

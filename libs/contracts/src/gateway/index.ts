@@ -1,5 +1,10 @@
 export * from './errors.js';
 export * from './events.js';
-export * from './http.js';
+export * from './patient-views.js';
+export * from './problem.js';
+export * from './route.js';
 export * from './routes.js';
+export { LOGIN_OUTCOMES } from './session-routes.js';
+export * from './session-views.js';
 export * from './socket.js';
+export * from './staff-views.js';

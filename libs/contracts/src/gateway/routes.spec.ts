@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { GATEWAY_ROUTES, type RouteAccess, type RouteContract } from './routes.js';
+import type { RouteAccess, RouteContract } from './route.js';
+import { GATEWAY_ROUTES } from './routes.js';
 
 const routes = Object.entries(GATEWAY_ROUTES) as [string, RouteContract][];
 const PREFIX: Readonly<Record<RouteAccess, RegExp>> = {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { chatMessage, marks, notification, presence, side } from '../chat/schemas.js';
 import { id, instant, label, LIMITS, seqOrZero, version } from '../fields.js';
-import { caseRow } from '../queue/schemas.js';
+import { caseRow } from '../queue/index.js';
 import { VISIT_STATES } from '@om/visit-state';
-import { problem } from './http.js';
+import { problem } from './problem.js';
 
 /**
  * Typed frames of the WebSockets `/api/staff/socket` and `/api/patient/socket`: one JSON object a frame. Used by web, demo,

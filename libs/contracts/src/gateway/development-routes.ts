@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { setDevSms } from '../chat/commands.js';
+import { listDevSms } from '../chat/queries.js';
+import { bookVisit, elapseVisit } from '../visit/commands.js';
+import { commandRoute, queryRoute, route } from './route.js';
+import { visitAnswer } from './staff-views.js';
+
+/** What exists in development only. */
+export const DEVELOPMENT_ROUTES = {
+  devSms: queryRoute(listDevSms, { path: '/api/dev/sms', access: 'development' }),
+  devSmsMode: route({
+    method: 'POST',
+    path: '/api/dev/sms-mode',
+    access: 'development',
+    meaning: 'Tells the SMS channel to fail or to work.',
+    body: setDevSms.payload,
+    answer: setDevSms.answer,
+    asks: setDevSms,
+  }),
+  devElapse: route({
+    method: 'POST',
+    path: '/api/dev/visits/:visitId/elapse',
+    access: 'development',
+    meaning: 'Makes one visit believe that hours have passed.',
+    body: z.strictObject({ hours: z.number().positive() }),
+    answer: visitAnswer,
+    asks: elapseVisit,
+  }),
+  devBooking: commandRoute(
+    bookVisit,
+    { method: 'POST', path: '/api/dev/bookings', access: 'development' },
+    visitAnswer,
+  ),
+} as const;

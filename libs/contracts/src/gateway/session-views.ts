@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { id, instant, label, phone } from '../fields.js';
+import { clinicianPrincipal, profession } from '../principal.js';
+import { assignment } from '../queue/index.js';
+import { degraded } from './problem.js';
+
+/**
+ * GET /api/staff/session. `principal` is absent until care unit and role are chosen. `draftKey` (base64, 32 bytes) encrypts
+ * what is typed in the browser's storage; it belongs to the person and is only handed out to the logged in. `development`
+ * turns on links to the development pages.
+ */
+export const staffSession = z.object({
+  person: z.object({ hsaId: z.string(), name: label, profession: profession.optional() }),
+  assignments: z.array(assignment),
+  principal: clinicianPrincipal.optional(),
+  csrfToken: z.string(),
+  draftKey: z.string(),
+  expiresAt: instant,
+  serverTime: instant,
+  development: z.boolean(),
+  degraded,
+});
+export type StaffSession = z.output<typeof staffSession>;
+/** POST /api/staff/session/assignment */
+export const chooseAssignment = z.strictObject({ careUnitId: z.string(), role: profession });
+export type ChooseAssignment = z.output<typeof chooseAssignment>;
+
+/** GET /api/patient/session */
+export const patientSession = z.object({
+  person: z.object({ patientId: id, name: label, phone: phone.optional() }),
+  csrfToken: z.string(),
+  draftKey: z.string(),
+  expiresAt: instant,
+  serverTime: instant,
+  development: z.boolean(),
+});
+export type PatientSession = z.output<typeof patientSession>;
