@@ -29,6 +29,12 @@ const patient = part({
 });
 const responsible = part({ personId: text, name: text, profession: text, since: text });
 
+/**
+ * Parts with a shape of their own are kept as they are: each write of them has been parsed by the contract when its event
+ * was made, so a second description here could only differ.
+ */
+const asContracted = { type: Schema.Types.Mixed };
+
 const snapshotFields = {
   visitId: text,
   version: { type: Number, required: true },
@@ -58,6 +64,35 @@ const snapshotFields = {
   sealing: { type: Boolean, required: true },
   closedAt: optionalText,
   cancelledAt: optionalText,
+  handover: asContracted,
+  guests: asContracted,
+  formerParticipants: asContracted,
+  booking: asContracted,
+  checkedInAt: optionalText,
+  lateness: asContracted,
+  tickets: asContracted,
+  ticketOrigin: asContracted,
+  onHold: asContracted,
+  contactAttempts: asContracted,
+  noShow: asContracted,
+  emergency: asContracted,
+  redirect: asContracted,
+  cancellation: asContracted,
+  linkedTo: asContracted,
+  createdBy: asContracted,
+  claimExpiresAt: optionalText,
+  claimWarned: { type: Boolean },
+  answerDueAt: optionalText,
+  overdueSince: optionalText,
+  replyDueAt: optionalText,
+  replyForUnitAt: optionalText,
+  replyLeadDueAt: optionalText,
+  replyEscalatedAt: optionalText,
+  closing: asContracted,
+  reopenedAt: optionalText,
+  reopenReason: optionalText,
+  resumedAt: optionalText,
+  resumeNumber: { type: Number },
   lastChange: { type: part({ at: text, byName: text, byKind: text }), required: true },
 } satisfies Record<keyof VisitSnapshot, unknown>;
 

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { defineCommand } from '../define.js';
-import { careUnitId, id, instant, label, LIMITS, personnummer, phone, version } from '../fields.js';
-import { exampleSnapshot, visitSnapshot } from './snapshot.js';
+import { careUnitId, id, instant, label, LIMITS, personnummer, phone } from '../fields.js';
+import {
+  changedVisit as answer,
+  exampleChange as exampleAnswer,
+  guarded,
+  onVisit,
+  phaseChoice,
+} from './answer.js';
+import { exampleSnapshot } from './snapshot.js';
 
 const visitId = exampleSnapshot.visitId;
-/** Every change answers with the visit as it is after it. */
-const answer = z.object({ visit: visitSnapshot });
-const exampleAnswer = { visit: exampleSnapshot };
 
 /** A patient sends a case (domain 4.3-1). The id is the browser's, so that sending twice is one case. */
 export const sendCase = defineCommand({
@@ -41,10 +45,6 @@ export const sendCase = defineCommand({
   ],
 });
 
-const onVisit = { visitId: id };
-/** The version the person saw; a change in between refuses with `visit.stale-version`. */
-const guarded = { visitId: id, expectedVersion: version };
-
 /** *Ta emot* (seed 2.1-1). Exactly one of many wins; the others get `visit.already-claimed` with `name` and `at`. */
 export const claimVisit = defineCommand({
   name: 'visit.claim',
@@ -75,16 +75,7 @@ export const endVisit = defineCommand({
   meaning: 'The responsible clinician ends the visit and chooses the asynchronous phase: Avsluta besök.',
   payload: z.strictObject({
     ...guarded,
-    async: z.discriminatedUnion('kind', [
-      z.strictObject({
-        kind: z.literal('hours'),
-        hours: z
-          .int()
-          .min(0)
-          .max(24 * 30),
-      }),
-      z.strictObject({ kind: z.literal('until'), until: instant }),
-    ]),
+    async: phaseChoice,
     /** *Meddelande*: send the unit's automatic message 72 hours after the end unless someone has written. */
     autoMessage: z.boolean(),
   }),

@@ -1,16 +1,4 @@
-import { z } from 'zod';
-import { defineEvent } from '../define.js';
-import { exampleSnapshot, visitSnapshot, type VisitSnapshot } from './snapshot.js';
-
-/** All state events of a visit carry the same thing: the whole visit as listeners need it. */
-const stateEvent = (name: string, meaning: string, example: Partial<VisitSnapshot> = {}) =>
-  defineEvent({
-    type: `visit.${name}.v1`,
-    carries: 'state',
-    meaning,
-    data: z.object({ visit: visitSnapshot }),
-    examples: [{ visit: { ...exampleSnapshot, ...example } }],
-  });
+import { stateEvent } from './state-event.js';
 
 const at = '2026-11-23T09:52:00.000Z';
 const until = '2026-11-26T09:52:00.000Z';
@@ -55,7 +43,7 @@ export const visitStartedV1 = stateEvent(
 );
 export const visitCancelledV1 = stateEvent(
   'cancelled',
-  'The patient has taken the case back before it was started.',
+  'The patient has taken the case back before it was started, or care has cancelled it.',
   { version: 3, state: 'cancelled', cancelledAt: at },
 );
 export const visitEndedV1 = stateEvent(
@@ -89,7 +77,7 @@ export const visitSealRequestedV1 = stateEvent(
 );
 export const visitExtendedV1 = stateEvent(
   'extended',
-  'The phase is prolonged because a patient message is unanswered; chat opens the conversation again.',
+  'The phase is prolonged, by a clinician or because a patient message is unanswered; chat opens the conversation again.',
   { ...ended, version: 9, unansweredReply: { seq: 6, at } },
 );
 export const visitClosedV1 = stateEvent('closed', 'The case is closed; nobody can write in it any more.', {

@@ -15,6 +15,9 @@ import {
   version,
 } from '../fields.js';
 import { profession } from '../principal.js';
+import { bookingParts } from './parts-booking.js';
+import { courseParts } from './parts-course.js';
+import { participationParts } from './parts-participation.js';
 
 /** A patient as care staff see them beside the case. */
 export const patientOfVisit = z.object({
@@ -77,6 +80,9 @@ export const visitSnapshot = z.object({
   sealing: z.boolean(),
   closedAt: instant.optional(),
   cancelledAt: instant.optional(),
+  ...participationParts,
+  ...bookingParts,
+  ...courseParts,
   /** The last thing that happened, for "changed under you" and 409 texts. */
   lastChange: z.object({ at: instant, byName: label, byKind: z.enum(['clinician', 'patient', 'service']) }),
 });

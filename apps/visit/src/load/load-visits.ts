@@ -1,0 +1,73 @@
+import type { CareUnit, VisitSnapshot } from '@om/contracts';
+import { bulkLoad, loadStore, type AggregateFields, type NewAggregate } from '@om/persistence';
+import { createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { finished } from 'node:stream/promises';
+import { patientSchema, type PatientDocument } from '../patients/patient.schema.js';
+import { unitSchema, type UnitDocument } from '../units/unit.schema.js';
+import { documentOf } from '../visits/visit-change.js';
+import { visitSchema, type VisitDocument } from '../visits/visit.schema.js';
+import { plannedVisit, type PlannedVisit } from './planned-visit.js';
+
+/** Which visits, and where their snapshots go, which the other services load from. */
+export interface VisitLoad {
+  readonly from: number;
+  readonly to: number;
+  readonly snapshots: string;
+}
+
+/** Fills the database with made-up visits and patients, and writes the snapshots as one JSON a line. */
+export const loadVisits = async (
+  env: Parameters<typeof loadStore>[0],
+  { from, to, snapshots }: VisitLoad,
+): Promise<number> => {
+  const store = loadStore(env);
+  const visits = store.model<VisitDocument>({ name: 'Visit', schema: visitSchema });
+  const patients = store.model<PatientDocument>({ name: 'Patient', schema: patientSchema });
+  const units = store.model<UnitDocument>({ name: 'Unit', schema: unitSchema });
+  await store.open();
+  const known = new Map((await units.find().lean().exec()).map(({ _id, unit }) => [_id, unit]));
+  const planned = () => plannedVisits(from, to, known);
+  await bulkLoad(patients, patientsOf(planned()));
+  const loaded = await bulkLoad(visits, told(planned(), snapshots));
+  await store.close();
+  return loaded;
+};
+
+const plannedVisits = function* (
+  from: number,
+  to: number,
+  units: ReadonlyMap<string, CareUnit>,
+): Generator<PlannedVisit> {
+  const now = new Date();
+  for (let index = from; index < to; index += 1) yield plannedVisit(index, units, now);
+};
+
+/** Each patient once: visits of the same one stand side by side. */
+const patientsOf = function* (planned: Iterable<PlannedVisit>): Generator<PatientDocument> {
+  let last = '';
+  for (const { patient } of planned) {
+    if (patient._id !== last) yield stored(patient) as PatientDocument;
+    last = patient._id;
+  }
+};
+
+/** The visits as they are stored; on the way each snapshot becomes a line of the file. */
+const told = async function* (planned: Iterable<PlannedVisit>, file: string): AsyncGenerator<VisitDocument> {
+  const out = createWriteStream(file);
+  for (const { record } of planned) {
+    if (!out.write(lineOf(record.visit))) await once(out, 'drain');
+    yield stored(documentOf(record)) as VisitDocument;
+  }
+  out.end();
+  await finished(out);
+};
+
+const lineOf = (visit: VisitSnapshot): string => `${JSON.stringify(visit)}\n`;
+
+const stored = <S extends AggregateFields>(document: NewAggregate<S>): AggregateFields => ({
+  ...document,
+  version: 1,
+  handled: [],
+  outbox: [],
+});
