@@ -1,6 +1,7 @@
 import type { Doc, Maybe, Value } from '../bson/value.js';
 import { StoreError } from '../errors.js';
 import { compilePipeline, stageOf } from './pipeline.js';
+import { unpaced } from '../query/pause.js';
 import type { Surroundings } from './stages/stage.js';
 
 const ALLOWED = new Set(['$addFields', '$set', '$project', '$unset', '$replaceRoot', '$replaceWith']);
@@ -35,6 +36,6 @@ export const runPipelineUpdate = (
   variables: ReadonlyMap<string, Maybe>,
 ): Doc => {
   checkUpdatePipeline(stages, variables);
-  const [after] = compilePipeline(stages, nothing(variables))([before]);
+  const [after] = unpaced(compilePipeline(stages, nothing(variables))([before]));
   return after ?? before;
 };

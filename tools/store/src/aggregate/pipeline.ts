@@ -1,4 +1,5 @@
 import { type Doc, isDoc, type Value } from '../bson/value.js';
+import type { Paced } from '../query/pause.js';
 import { StoreError } from '../errors.js';
 import { GROUP } from './stages/group.js';
 import { JOIN } from './stages/join.js';
@@ -40,5 +41,5 @@ const compileStage = (stage: Value, surroundings: Surroundings): Stage => {
 /** Compiles a pipeline; throws Location40324 and kin for stages it does not know. */
 export const compilePipeline = (pipeline: readonly Value[], surroundings: Surroundings): Stage => {
   const compiled = pipeline.map((stage) => compileStage(stage, surroundings));
-  return (documents: Iterable<Doc>) => compiled.reduce((found, stage) => stage(found), documents);
+  return (documents: Paced<Doc>) => compiled.reduce((found, stage) => stage(found), documents);
 };

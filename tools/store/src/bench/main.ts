@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCannedServer, startStoreProcess } from '../testing/store-process.js';
 import { type Figure, report } from './figure.js';
-import { costFigure, memoryFigure, rateFigures, startFigure } from './measure.js';
+import {
+  besideScanFigure,
+  costFigure,
+  fullReadFigure,
+  memoryFigure,
+  rateFigures,
+  startFigure,
+} from './measure.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'store-bench-'));
 const figures: Figure[] = [];
@@ -15,6 +22,8 @@ try {
   store = await startStoreProcess(join(folder, 'messages'));
   figures.push(await costFigure(store.uri));
   figures.push(memoryFigure('resident memory after storing 100,000 messages', store.residentMb()));
+  figures.push(await fullReadFigure(store.uri, store.residentMb));
+  figures.push(await besideScanFigure(store.uri));
   await store.end('SIGTERM');
   const begun = performance.now();
   store = await startStoreProcess(join(folder, 'messages'));

@@ -95,6 +95,37 @@ export const memoryFigure = (name: string, mb: number): Figure => ({
   met: mb < MAX_MB,
 });
 
+/** The most memory that the store has while one client reads everything through one cursor. */
+export const fullReadFigure = (uri: string, residentMb: () => number): Promise<Figure> =>
+  withMessages(uri, async (messages) => {
+    let [count, most] = [0, 0];
+    for await (const _message of messages.find({})) {
+      if (count % 1000 === 0) most = Math.max(most, residentMb());
+      count += 1;
+    }
+    return memoryFigure(`resident memory while ${count} messages are read at once`, most);
+  });
+
+/** So many milliseconds may pass at the median until an indexed read is answered beside a scan of everything. */
+const BESIDE_MS = 25;
+
+/** What indexed reads of another client cost while one scans all messages. */
+export const besideScanFigure = (uri: string): Promise<Figure> =>
+  withMessages(uri, async (messages) => {
+    let scanning = true;
+    const scan = messages.countDocuments({ text: /nobody wrote this$/ }).finally(() => (scanning = false));
+    const times: number[] = [];
+    while (scanning) times.push(await queryMs(messages, times.length));
+    await scan;
+    const took = median(times);
+    return {
+      name: `indexed read while another client scans all messages`,
+      measured: `${took.toFixed(1)} ms, ${times.length} reads beside one scan`,
+      wanted: `at least 5 reads, under ${BESIDE_MS} ms`,
+      met: times.length >= 5 && took < BESIDE_MS,
+    };
+  });
+
 const START_MS = 3000;
 
 /** From the start of the process until the first indexed query over all messages is answered. */

@@ -47,6 +47,11 @@ export class Row {
     this.decoded ??= decode(this.bytes);
     return this.decoded;
   }
+
+  /** The same row without what has been read of it: many of them are kept while they are sorted. */
+  undecoded(): Row {
+    return new Row(this.id, this.bytes);
+  }
 }
 
 /** The documents of one collection with their indexes. Writes happen inside a storage transaction of the caller. */
@@ -137,8 +142,18 @@ export class Collection {
     this.track(-1, -row.bytes.length);
   }
 
+  /** Counts how often all documents or a whole index have been dropped: a search that goes on after that is wrong. */
+  get drops(): number {
+    return this.storage.drops.get(this.info.number) ?? 0;
+  }
+
+  private noteDrop(): void {
+    this.storage.drops.set(this.info.number, this.drops + 1);
+  }
+
   /** Removes all documents and keys at once. */
   clear(): void {
+    this.noteDrop();
     this.storage.records.removeRange(this.from, this.to);
     this.storage.entries.removeRange(indexPrefix(this.info.number, 0), indexPrefix(this.info.number + 1, 0));
     this.totals = { count: 0, bytes: 0 };
@@ -156,6 +171,7 @@ export class Collection {
 
   /** Removes the keys of an index. */
   unbuild(index: Index): void {
+    this.noteDrop();
     this.storage.entries.removeRange(
       indexPrefix(this.info.number, index.number),
       indexPrefix(this.info.number, index.number + 1),

@@ -2,15 +2,17 @@ import { stageOf } from '../aggregate/pipeline.js';
 import { encode } from '../bson/encode.js';
 import { isNumeric, toDouble } from '../bson/number.js';
 import { type Doc, type Value } from '../bson/value.js';
+import type { CursorInfo, Documents } from '../cursor/cursors.js';
 import type { Engine } from '../engine/engine.js';
 import { refuseLinearizable } from '../engine/concerns.js';
 import { StoreError } from '../errors.js';
+import { mapped, type Paced, taking } from '../query/pause.js';
 import { refuseCollation } from './collation.js';
 import type { Command } from './command.js';
 import { explainCommand } from './explain.js';
 import { firstBatch } from './cursor-reply.js';
 import { letVariables } from './let.js';
-import { isOutput, writeOutput } from './output.js';
+import { isOutput, type Output, outputOf } from './output.js';
 import { pipelineDocuments } from './pipeline-source.js';
 import type { Reply } from './reply.js';
 import type { Request } from './request.js';
@@ -42,19 +44,37 @@ const pipelineOf = (request: Request): readonly Value[] => {
   return pipeline;
 };
 
-function* encoded(documents: Iterable<Doc>): Generator<Buffer> {
-  for (const root of documents) yield encode(root);
-}
+const NOTHING: Documents = [][Symbol.iterator]();
 
-const aggregate = (engine: Engine, request: Request): Reply => {
+/** Runs a pipeline that writes its result; the answer has no documents. */
+const write = async (
+  engine: Engine,
+  request: Request,
+  output: Output,
+  documents: Paced<Doc>,
+  info: CursorInfo,
+): Promise<Reply> => {
+  const all: Doc[] = [];
+  await taking(
+    documents,
+    () => request.time.rest(),
+    (root) => void all.push(root),
+  );
+  output(all);
+  return firstBatch(engine, request, NOTHING, info, { size: 0, single: true });
+};
+
+const aggregate = async (engine: Engine, request: Request): Promise<Reply> => {
   const name = target(request);
   const pipeline = pipelineOf(request);
   needCursor(request);
   refuseCollation(request.get('collation'));
   const last = pipeline.at(-1);
-  const output = last !== undefined && isOutput(last) ? last : undefined;
+  const writes = last !== undefined && isOutput(last);
   const variables = letVariables(request);
   if (request.flag('explain')) return explainCommand(engine, request, request, 'queryPlanner');
+  if (writes) refuseLinearizable(request);
+  const output = writes ? outputOf(engine, request, stageOf(last)) : undefined;
   const documents = pipelineDocuments(
     engine,
     {
@@ -70,13 +90,10 @@ const aggregate = (engine: Engine, request: Request): Reply => {
     namespace: `${request.database}.${name === '' ? '$cmd.aggregate' : name}`,
     session: sessionOf(request),
     noTimeout: false,
+    time: request.time,
   };
-  if (output) {
-    refuseLinearizable(request);
-    writeOutput(engine, request, stageOf(output), documents);
-    return firstBatch(engine, request, [][Symbol.iterator](), info, { size: 0, single: true });
-  }
-  return firstBatch(engine, request, encoded(documents), info, { size: batchSize(request) });
+  if (output) return write(engine, request, output, documents, info);
+  return firstBatch(engine, request, mapped(documents, encode), info, { size: batchSize(request) });
 };
 
 export const AGGREGATE: Command = {

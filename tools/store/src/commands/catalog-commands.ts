@@ -32,7 +32,7 @@ const describeCollection = (collection: Collection): Doc => {
 
 const nameOnly = (described: Doc): Doc => doc({ name: described.get('name'), type: described.get('type') });
 
-const listCollections = (engine: Engine, request: Request): Reply => {
+const listCollections = (engine: Engine, request: Request): Promise<Reply> => {
   const filter = parseFilter(request.doc('filter'));
   const short = request.flag('nameOnly');
   const found = engine.catalog
@@ -44,6 +44,7 @@ const listCollections = (engine: Engine, request: Request): Reply => {
     namespace: `${request.database}.$cmd.listCollections`,
     session: sessionOf(request),
     noTimeout: false,
+    time: request.time,
   };
   return firstBatch(engine, request, found[Symbol.iterator](), info, {
     size: batchSizeOf(request) ?? Infinity,

@@ -6,6 +6,11 @@ import type { Request } from './request.js';
 export interface Command {
   readonly fields: readonly string[];
   readonly run: (engine: Engine, request: Request) => Reply | Promise<Reply>;
+  /**
+   * Searches before the write, in turns, for what a write without an index is to change: inside the write nobody else would
+   * have a turn. Undefined when the search is short or cannot be done ahead.
+   */
+  readonly ahead?: (engine: Engine, request: Request) => Promise<readonly number[] | undefined>;
   /** Takes a `txnNumber`: the same number twice has one effect. */
   readonly retryable?: boolean;
   /** Changes data: the answer waits until it is on disk, and may carry a write concern. */

@@ -16,15 +16,15 @@ export interface BatchWish {
 }
 
 /** Answers with the first documents and keeps the rest as a cursor. */
-export const firstBatch = (
+export const firstBatch = async (
   engine: Engine,
   request: Request,
   documents: Documents,
   info: CursorInfo,
   wish: BatchWish,
-): Reply => {
+): Promise<Reply> => {
   const cursor = engine.cursors.make(documents, info);
-  const batch = cursor.batch(wish.size ?? DEFAULT_BATCH);
+  const batch = await cursor.batch(wish.size ?? DEFAULT_BATCH, () => request.time.rest());
   request.time.end();
   const open = wish.single !== true && (info.tail !== undefined || !cursor.exhausted);
   if (open) engine.cursors.keep(cursor, request.now);
@@ -54,11 +54,13 @@ export const getMore = async (engine: Engine, request: Request): Promise<Reply> 
       'Unauthorized',
       `Requested getMore on namespace '${namespace}', but cursor belongs to a different namespace ${cursor.info.namespace}`,
     );
-  const limit = request.count('batchSize') ?? Infinity;
-  let batch = cursor.batch(limit === 0 ? Infinity : limit);
+  const limit = request.count('batchSize') || Infinity;
+  const rest = (): Promise<void> => cursor.info.time.rest();
+  cursor.info.time.begin();
+  let batch = await cursor.batch(limit, rest);
   if (batch.length === 0 && cursor.info.tail?.awaitData === true) {
     await cursor.info.tail.wait(request.count('maxTimeMS') ?? 1000);
-    batch = cursor.batch(limit === 0 ? Infinity : limit);
+    batch = await cursor.batch(limit, rest);
   }
   const open = cursor.info.tail !== undefined || !cursor.exhausted;
   if (open) engine.cursors.keep(cursor, request.now);

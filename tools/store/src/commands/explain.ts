@@ -7,6 +7,7 @@ import { StoreError } from '../errors.js';
 import { parseFilter } from '../query/parse.js';
 import type { Plan } from '../query/plan.js';
 import type { Examined } from '../query/run-plan.js';
+import { unpaced } from '../query/pause.js';
 import { parseSort } from '../query/sort.js';
 import type { Command } from './command.js';
 import { checkFields } from './general-fields.js';
@@ -103,7 +104,8 @@ const executionStats = (
   const examined: Examined = { keys: 0, docs: 0 };
   const started = performance.now();
   let nReturned = 0;
-  if (collection) for (const _row of search(collection, explained.wanted, examined, plan)) nReturned += 1;
+  if (collection)
+    for (const _row of unpaced(search(collection, explained.wanted, examined, plan))) nReturned += 1;
   const took = Math.round(performance.now() - started);
   return doc({
     executionSuccess: true,

@@ -10,8 +10,9 @@ import { parseSort } from '../query/sort.js';
 import { parseChange, type Update, updateRow, upsertDocument } from '../write/update.js';
 import { refuseCollation } from './collation.js';
 import type { Command } from './command.js';
-import { type Search, search } from './find-target.js';
+import { type Search, searchNow } from './find-target.js';
 import { letVariables } from './let.js';
+import { searchAhead } from './search-ahead.js';
 import type { Request } from './request.js';
 
 interface Outcome {
@@ -26,11 +27,12 @@ const searchOf = (request: Request, variables: ReadonlyMap<string, Maybe>): Sear
   skip: 0,
   limit: 1,
   time: request.time,
+  among: request.ahead,
 });
 
 const first = (collection: Collection | undefined, wanted: Search): Row | undefined => {
   if (!collection) return undefined;
-  const [row] = search(collection, wanted);
+  const [row] = searchNow(collection, wanted);
   return row;
 };
 
@@ -121,6 +123,12 @@ const findAndModify = (engine: Engine, request: Request): Doc => {
   });
 };
 
+const ahead = (engine: Engine, request: Request): Promise<readonly number[] | undefined> =>
+  searchAhead(engine.catalog.find(request.database, request.collection()), () => ({
+    query: request.doc('query'),
+    wanted: searchOf(request, letVariables(request)),
+  }));
+
 export const FIND_AND_MODIFY: Command = {
   fields: [
     'query',
@@ -137,6 +145,7 @@ export const FIND_AND_MODIFY: Command = {
     'let',
   ],
   run: findAndModify,
+  ahead,
   retryable: true,
   writes: true,
 };

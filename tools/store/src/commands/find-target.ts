@@ -9,8 +9,11 @@ import type { Expression } from '../query/expression.js';
 import { choosePlan, hintedPlan, type Plan } from '../query/plan.js';
 import { type Examined, runPlan } from '../query/run-plan.js';
 import { byDistance, nearLeaf, needGeoIndex } from './near.js';
+import { PAUSE, type Paced, type Pause, unpaced } from '../query/pause.js';
 import type { TimeLimit } from '../query/time-limit.js';
-import { compareKeys, type SortField, type SortKey, sortKey } from '../query/sort.js';
+import { matches } from '../query/match.js';
+import type { SortField } from '../query/sort.js';
+import { sortedRows } from './sort-rows.js';
 
 /** What to look for, in which order, from where to where. */
 export interface Search {
@@ -21,6 +24,8 @@ export interface Search {
   /** No more than this many; undefined for all. */
   readonly limit: number | undefined;
   readonly time?: TimeLimit | undefined;
+  /** The numbers of the rows an earlier search found, in their order; they are looked at again instead of all. */
+  readonly among?: readonly number[] | undefined;
 }
 
 export const ALL: Omit<Search, 'filter'> = { sort: [], hint: undefined, skip: 0, limit: undefined };
@@ -58,53 +63,54 @@ export const planFor = (collection: Collection, { filter, sort, hint }: Search):
     ? hintedPlan(hinted(collection, hint), filter, sort)
     : choosePlan(collection.indexes, filter, sort));
 
-interface Ranked {
-  readonly key: SortKey;
-  readonly row: Row;
-}
-
-/** All rows in order, or, with a limit, only so many kept while reading. */
-const inOrder = (
-  rows: Iterable<Row>,
-  sort: readonly SortField[],
-  keep: number | undefined,
-): readonly Row[] => {
-  const order = (a: Ranked, b: Ranked): number => compareKeys(a.key, b.key, sort) || a.row.id - b.row.id;
-  let ranked: Ranked[] = [];
-  for (const row of rows) {
-    ranked.push({ key: sortKey(row.doc, sort), row });
-    if (keep !== undefined && ranked.length >= 2 * keep + 100) ranked = ranked.sort(order).slice(0, keep);
-  }
-  return ranked.sort(order).map(({ row }) => row);
-};
-
 /** The rows in the order asked for; what is near comes nearest first when nothing else is asked. */
 const ordered = (
   collection: Collection,
   { filter, sort, skip, limit }: Search,
-  found: Iterable<Row>,
+  found: Paced<Row>,
   sorted: boolean,
-): Iterable<Row> => {
+): Paced<Row> => {
   const near = nearLeaf(filter);
   if (near) needGeoIndex(collection, near.path);
   if (near && sort.length === 0) return byDistance(found, near);
-  return sorted ? found : inOrder(found, sort, limit === undefined ? undefined : limit + skip);
+  return sorted ? found : sortedRows(collection, found, sort, limit === undefined ? undefined : limit + skip);
 };
 
-/** The rows a search finds. */
+/** The rows a search finds, with pauses where it takes long. */
 export function* search(
   collection: Collection,
   wanted: Search,
   examined: Examined = { keys: 0, docs: 0 },
   plan = planFor(collection, wanted),
-): Generator<Row> {
+): Generator<Row | Pause> {
   const found = runPlan(collection, plan, wanted.filter, { examined, time: wanted.time });
   const { skip, limit } = wanted;
   const rows = ordered(collection, wanted, found, plan.sorted);
   let at = 0;
   for (const row of rows) {
+    if (row === PAUSE) {
+      yield PAUSE;
+      continue;
+    }
     at += 1;
     if (at > skip) yield row;
     if (limit !== undefined && at >= skip + limit) return;
   }
 }
+
+function* rowsAmong(collection: Collection, among: readonly number[], wanted: Search): Generator<Row> {
+  let found = 0;
+  for (const id of among) {
+    const row = collection.read(id);
+    if (!row || !matches(wanted.filter, row.doc)) continue;
+    yield row;
+    found += 1;
+    if (wanted.limit !== undefined && found >= wanted.limit) return;
+  }
+  const lost = wanted.limit !== undefined && among.length > 0;
+  if (lost) yield* unpaced(search(collection, { ...wanted, among: undefined }));
+}
+
+/** The rows a search finds, without a pause: for what happens inside a write. */
+export const searchNow = (collection: Collection, wanted: Search): Iterable<Row> =>
+  wanted.among ? rowsAmong(collection, wanted.among, wanted) : unpaced(search(collection, wanted));

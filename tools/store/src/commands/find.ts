@@ -8,6 +8,7 @@ import type { Engine } from '../engine/engine.js';
 import { StoreError } from '../errors.js';
 import { matchedPosition } from '../query/match.js';
 import { parseFilter } from '../query/parse.js';
+import { mapped, PAUSE, type Paced, type Pause } from '../query/pause.js';
 import { parseSort } from '../query/sort.js';
 import { refuseCollation } from './collation.js';
 import type { Command } from './command.js';
@@ -32,13 +33,17 @@ export const searchOf = (request: Request): Search => ({
 
 /** Each row's bytes, projected when there is a projection. */
 function* shown(
-  rows: Iterable<Row>,
+  rows: Paced<Row>,
   wanted: Search,
   projection: Projection | undefined,
   now: Date,
-): Generator<Buffer> {
+): Generator<Buffer | Pause> {
   const variables = new Map<string, Value>([['NOW', now]]);
   for (const row of rows) {
+    if (row === PAUSE) {
+      yield PAUSE;
+      continue;
+    }
     if (!projection) {
       yield row.bytes;
       continue;
@@ -53,9 +58,8 @@ const projectionOf = (request: Request): Projection | undefined => {
   return spec && spec.size > 0 ? parseProjection(spec, 'find') : undefined;
 };
 
-function* viewBytes(engine: Engine, request: Request): Generator<Buffer> {
-  for (const root of viewDocuments(engine, request, 'filter')) yield encode(root);
-}
+const viewBytes = (engine: Engine, request: Request): Documents =>
+  mapped(viewDocuments(engine, request, 'filter'), encode);
 
 const documentsOf = (engine: Engine, request: Request, collection: Collection | undefined): Documents => {
   if (isView(collection)) return viewBytes(engine, request);
@@ -76,7 +80,7 @@ const refuseOptions = (request: Request): void => {
       throw new StoreError('NotImplemented', `find with '${name}' is not supported by the embedded store`);
 };
 
-const find = (engine: Engine, request: Request): Reply => {
+const find = (engine: Engine, request: Request): Promise<Reply> => {
   const name = request.collection();
   refuseOptions(request);
   const collection = engine.catalog.find(request.database, name);
@@ -84,6 +88,7 @@ const find = (engine: Engine, request: Request): Reply => {
     namespace: `${request.database}.${name}`,
     session: sessionOf(request),
     noTimeout: request.flag('noCursorTimeout'),
+    time: request.time,
     ...tailInfo(engine, request, collection),
   };
   const documents = documentsOf(engine, request, collection);

@@ -3,9 +3,11 @@ import { isNumeric, toDouble } from '../bson/number.js';
 import { doc, type Doc, double, isDoc, MISSING, type Value } from '../bson/value.js';
 import type { Collection } from '../catalog/collection.js';
 import { StoreError } from '../errors.js';
-import { readNear } from '../query/geo/questions.js';
+import type { Expression } from '../query/expression.js';
+import { type Near, readNear } from '../query/geo/questions.js';
 import { parseFilter } from '../query/parse.js';
-import { splitPath, valueAt } from '../query/path.js';
+import { type Path, splitPath, valueAt } from '../query/path.js';
+import { gathered, type Paced, type Pause } from '../query/pause.js';
 import { ALL, search } from './find-target.js';
 import { distanceOf } from './near.js';
 import type { PipelineTarget } from './pipeline-source.js';
@@ -48,12 +50,28 @@ const text = (operand: Doc, name: string): string | undefined => {
 const put = (root: Doc, path: string, value: Value): Doc =>
   addFields(doc({ [path]: doc({ $literal: value }) }))(root, new Map());
 
-/** `$geoNear`: the documents from the nearest to the farthest, with their distances. */
-export const geoNear = (
-  collection: Collection | undefined,
-  operand: Value,
-  target: PipelineTarget,
-): Iterable<Doc> => {
+/** A `$geoNear`, read. */
+interface GeoNear {
+  readonly field: string;
+  readonly near: Near;
+  readonly filter: Expression;
+  readonly times: number;
+  readonly places: string | undefined;
+}
+
+const nearOf = (operand: Doc): Near => {
+  const point = operand.get('near');
+  const limits = doc({
+    $maxDistance: operand.get('maxDistance') ?? MISSING,
+    $minDistance: operand.get('minDistance') ?? MISSING,
+  });
+  const name = operand.get('spherical') === true ? '$nearSphere' : '$near';
+  return isDoc(point) && point.has('type')
+    ? readNear(name, new Map([['$geometry', point], ...limits]), limits)
+    : readNear(name, point, limits);
+};
+
+const read = (operand: Value, variables: PipelineTarget['variables']): GeoNear & { readonly key: Value } => {
   if (!isDoc(operand)) throw new StoreError(10065, 'invalid parameter: expected an object ($geoNear)');
   for (const name of operand.keys())
     if (!KNOWN.includes(name))
@@ -61,32 +79,43 @@ export const geoNear = (
   const field = text(operand, 'distanceField');
   if (field === undefined)
     throw new StoreError(16606, "$geoNear requires that the 'distanceField' option is a String");
-  if (!collection) return [];
-  const parts = splitPath(keyPath(collection, operand.get('key')));
-  const point = operand.get('near');
-  const limits = doc({
-    $maxDistance: operand.get('maxDistance') ?? MISSING,
-    $minDistance: operand.get('minDistance') ?? MISSING,
-  });
-  const name = operand.get('spherical') === true ? '$nearSphere' : '$near';
-  const near =
-    isDoc(point) && point.has('type')
-      ? readNear(name, new Map([['$geometry', point], ...limits]), limits)
-      : readNear(name, point, limits);
   const given = operand.get('query');
-  const filter = parseFilter(isDoc(given) ? given : new Map<string, Value>(), target.variables);
   const factor = operand.get('distanceMultiplier');
-  const times = isNumeric(factor) ? toDouble(factor) : 1;
-  const places = text(operand, 'includeLocs');
-  const found = [...search(collection, { ...ALL, filter, time: target.time })].flatMap(({ doc: root }) => {
+  return {
+    field,
+    near: nearOf(operand),
+    filter: parseFilter(isDoc(given) ? given : new Map<string, Value>(), variables),
+    times: isNumeric(factor) ? toDouble(factor) : 1,
+    places: text(operand, 'includeLocs'),
+    key: operand.get('key'),
+  };
+};
+
+function* found(
+  collection: Collection,
+  parts: Path,
+  { field, near, filter, times, places }: GeoNear,
+  time: PipelineTarget['time'],
+): Generator<Doc | Pause> {
+  const rows = yield* gathered(search(collection, { ...ALL, filter, time }));
+  const measured = rows.flatMap(({ doc: root }) => {
     const distance = distanceOf(root, parts, near);
     return distance === undefined ? [] : [{ root, distance }];
   });
-  return found
-    .sort((a, b) => a.distance - b.distance)
-    .map(({ root, distance }) => {
-      const measured = put(root, field, double(distance * times));
-      const place = valueAt(root, parts);
-      return places === undefined || place === MISSING ? measured : put(measured, places, place);
-    });
+  for (const { root, distance } of measured.sort((a, b) => a.distance - b.distance)) {
+    const shown = put(root, field, double(distance * times));
+    const place = valueAt(root, parts);
+    yield places === undefined || place === MISSING ? shown : put(shown, places, place);
+  }
+}
+
+/** `$geoNear`: the documents from the nearest to the farthest, with their distances. */
+export const geoNear = (
+  collection: Collection | undefined,
+  operand: Value,
+  target: PipelineTarget,
+): Paced<Doc> => {
+  const wanted = read(operand, target.variables);
+  if (!collection) return [];
+  return found(collection, splitPath(keyPath(collection, wanted.key)), wanted, target.time);
 };

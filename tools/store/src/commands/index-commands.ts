@@ -106,10 +106,15 @@ const createIndexes = (engine: Engine, request: Request): Doc => {
   });
 };
 
-const listIndexes = (engine: Engine, request: Request): Reply => {
+const listIndexes = (engine: Engine, request: Request): Promise<Reply> => {
   const collection = need(engine, request);
   const found = collection.indexes.map((index) => encode(index.description));
-  const info = { namespace: collection.namespace, session: sessionOf(request), noTimeout: false };
+  const info = {
+    namespace: collection.namespace,
+    session: sessionOf(request),
+    noTimeout: false,
+    time: request.time,
+  };
   return firstBatch(engine, request, found[Symbol.iterator](), info, {
     size: batchSizeOf(request) ?? Infinity,
   });

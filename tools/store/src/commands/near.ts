@@ -4,6 +4,7 @@ import { StoreError } from '../errors.js';
 import type { Expression, Leaf } from '../query/expression.js';
 import type { Near } from '../query/geo/questions.js';
 import { type Path, visitPath } from '../query/path.js';
+import { gathered, type Paced, type Pause } from '../query/pause.js';
 import { conjuncts } from '../query/plan.js';
 
 /** The leaf of a filter that asks for what is near. */
@@ -36,11 +37,13 @@ export const needGeoIndex = (collection: Collection, path: string): void => {
 };
 
 /** The rows from the nearest to the farthest. */
-export const byDistance = (
-  rows: Iterable<Row>,
+export function* byDistance(
+  rows: Paced<Row>,
   { parts, near }: Leaf & { readonly near: Near },
-): readonly Row[] =>
-  [...rows]
+): Generator<Row | Pause> {
+  const all = yield* gathered(rows);
+  yield* all
     .map((row) => ({ row, distance: distanceOf(row.doc, parts, near) ?? Infinity }))
     .sort((a, b) => a.distance - b.distance)
     .map(({ row }) => row);
+}

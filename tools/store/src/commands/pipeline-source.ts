@@ -7,6 +7,7 @@ import type { Engine } from '../engine/engine.js';
 import { StoreError } from '../errors.js';
 import { EVERYTHING, type Expression } from '../query/expression.js';
 import { parseFilter } from '../query/parse.js';
+import { mapped, type Paced } from '../query/pause.js';
 import type { TimeLimit } from '../query/time-limit.js';
 import { parseSort, type SortField } from '../query/sort.js';
 import { ALL, type Search, search } from './find-target.js';
@@ -66,9 +67,7 @@ export const frontSearch = (
   };
 };
 
-function* docs(rows: Iterable<Row>): Generator<Doc> {
-  for (const row of rows) yield row.doc;
-}
+const docs = (rows: Paced<Row>): Paced<Doc> => mapped(rows, (row) => row.doc);
 
 const surroundings = (engine: Engine, target: PipelineTarget): Surroundings => ({
   database: target.database,
@@ -118,7 +117,7 @@ export const pipelineDocuments = (
   engine: Engine,
   target: PipelineTarget,
   pipeline: readonly Value[],
-): Iterable<Doc> => {
+): Paced<Doc> => {
   const first = pipeline[0] === undefined ? undefined : stageOf(pipeline[0])[0];
   const around = surroundings(engine, target);
   checkStart(first, target);

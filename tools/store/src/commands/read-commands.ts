@@ -1,8 +1,8 @@
 import { doc, type Doc, type Maybe, type Value } from '../bson/value.js';
 import { keyOf } from '../bson/key.js';
-import type { Row } from '../catalog/collection.js';
 import type { Engine } from '../engine/engine.js';
 import { parseFilter } from '../query/parse.js';
+import { mapped, type Paced, taking } from '../query/pause.js';
 import { splitPath, visitPath } from '../query/path.js';
 import { refuseCollation } from './collation.js';
 import type { Commands } from './command.js';
@@ -13,7 +13,7 @@ import type { Request } from './request.js';
 import { isView, viewDocuments } from './view.js';
 import { getMore, killCursors } from './cursor-reply.js';
 
-const count = (engine: Engine, request: Request): Doc => {
+const count = async (engine: Engine, request: Request): Promise<Doc> => {
   refuseCollation(request.get('collation'));
   const collection = engine.catalog.find(request.database, request.collection());
   const query = request.doc('query');
@@ -21,28 +21,23 @@ const count = (engine: Engine, request: Request): Doc => {
   const skip = request.count('skip') ?? 0;
   const given = Math.abs(request.number('limit') ?? 0);
   const limit = given === 0 ? Infinity : given;
-  if (isView(collection)) return doc({ n: [...viewDocuments(engine, request, 'query')].length });
   if (!collection) return doc({ n: 0 });
-  if (query.size === 0) return doc({ n: Math.max(Math.min(collection.count - skip, limit), 0) });
+  if (query.size === 0 && !isView(collection))
+    return doc({ n: Math.max(Math.min(collection.count - skip, limit), 0) });
+  const wanted = { ...ALL, filter, hint: request.get('hint'), skip, time: request.time };
+  const found: Paced<unknown> = isView(collection)
+    ? viewDocuments(engine, request, 'query')
+    : search(collection, wanted);
   let n = 0;
-  for (const _row of search(collection, {
-    ...ALL,
-    filter,
-    hint: request.get('hint'),
-    skip,
-    time: request.time,
-  })) {
-    n += 1;
-    if (n >= limit) break;
-  }
+  await taking(
+    found,
+    () => request.time.rest(),
+    () => (n += 1) >= limit,
+  );
   return doc({ n });
 };
 
-function* docsOf(rows: Iterable<Row>): Generator<Doc> {
-  for (const row of rows) yield row.doc;
-}
-
-const distinct = (engine: Engine, request: Request): Doc => {
+const distinct = async (engine: Engine, request: Request): Promise<Doc> => {
   refuseCollation(request.get('collation'));
   const path = request.text('key');
   const collection = engine.catalog.find(request.database, request.collection());
@@ -59,12 +54,16 @@ const distinct = (engine: Engine, request: Request): Doc => {
   const roots = isView(collection)
     ? viewDocuments(engine, request, 'query')
     : collection
-      ? docsOf(search(collection, wanted))
+      ? mapped(search(collection, wanted), (row) => row.doc)
       : [];
-  for (const root of roots)
-    visitPath(root, splitPath(path), 'whole', (value) =>
-      Array.isArray(value) ? value.some(take) : take(value),
-    );
+  const parts = splitPath(path);
+  await taking(
+    roots,
+    () => request.time.rest(),
+    (root) => {
+      visitPath(root, parts, 'whole', (value) => (Array.isArray(value) ? value.some(take) : take(value)));
+    },
+  );
   return doc({ values: [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value) });
 };
 

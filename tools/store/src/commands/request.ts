@@ -17,6 +17,8 @@ export class Request {
   readonly name: string;
   readonly database: string;
   private limit: TimeLimit | undefined;
+  /** The numbers of the rows that a search before the write has found. */
+  ahead: readonly number[] | undefined;
 
   constructor(
     readonly body: Doc,
@@ -143,6 +145,14 @@ export class Request {
         );
       return { bytes: encode(value), doc: value };
     });
+  }
+
+  /** The document of a field that has exactly one, as the statement of most write commands. */
+  onlyDocument(field: string): Doc | undefined {
+    const [only, ...others] = this.sequences.get(field) ?? this.optionalList(field) ?? [];
+    if (others.length > 0) return undefined;
+    if (only instanceof Buffer) return decode(only);
+    return isDoc(only) ? only : undefined;
   }
 
   /** The names of all fields, those that came beside the body included. */

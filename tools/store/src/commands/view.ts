@@ -2,6 +2,7 @@ import { doc, type Doc, type Value } from '../bson/value.js';
 import type { Collection } from '../catalog/collection.js';
 import type { Engine } from '../engine/engine.js';
 import { letVariables } from './let.js';
+import type { Paced } from '../query/pause.js';
 import { pipelineDocuments } from './pipeline-source.js';
 import type { Request } from './request.js';
 
@@ -15,16 +16,13 @@ const stage = (name: string, operand: Value | undefined): readonly Doc[] =>
 const nonEmpty = (value: Doc): Doc | undefined => (value.size > 0 ? value : undefined);
 
 /** The documents of a view that a read command asks for; `filter` names the command's field with the filter. */
-export const viewDocuments = (
-  engine: Engine,
-  request: Request,
-  filter: 'filter' | 'query',
-): Iterable<Doc> => {
+export const viewDocuments = (engine: Engine, request: Request, filter: 'filter' | 'query'): Paced<Doc> => {
   const target = {
     database: request.database,
     collection: request.collection(),
     variables: letVariables(request),
     hint: undefined,
+    time: request.time,
   };
   return pipelineDocuments(engine, target, [
     ...stage('$match', nonEmpty(request.doc(filter))),

@@ -8,8 +8,9 @@ import { insertOne } from '../write/insert.js';
 import { parseChange, runUpdate, type Update } from '../write/update.js';
 import { refuseCollation } from './collation.js';
 import type { Command } from './command.js';
-import { ALL, search } from './find-target.js';
+import { ALL, searchNow } from './find-target.js';
 import { letVariables } from './let.js';
+import { searchAhead } from './search-ahead.js';
 import type { GivenDocument, Request } from './request.js';
 import { Statement } from './statement.js';
 import { checkBatch, eachStatement, withErrors } from './write-errors.js';
@@ -46,8 +47,8 @@ interface UpdateStatement {
   readonly constants: Doc | undefined;
 }
 
-const updateStatement = (given: GivenDocument): UpdateStatement => {
-  const statement = new Statement(given.doc, 'update.updates', [
+const updateStatement = (given: Doc): UpdateStatement => {
+  const statement = new Statement(given, 'update.updates', [
     'q',
     'u',
     'c',
@@ -78,6 +79,7 @@ const parsed = (statement: UpdateStatement, request: Request): Update => {
       filter: parseFilter(statement.query, variables),
       hint: statement.hint,
       time: request.time,
+      among: request.ahead,
     },
     query: statement.query,
     multi: statement.multi,
@@ -94,7 +96,7 @@ const target = (engine: Engine, request: Request, upsert: boolean): Collection |
 };
 
 const update = (engine: Engine, request: Request): Doc => {
-  const statements = request.documents('updates').map(updateStatement);
+  const statements = request.documents('updates').map((given) => updateStatement(given.doc));
   checkBatch(statements.length);
   return engine.write(request.now, () => {
     const totals = { n: 0, nModified: 0 };
@@ -119,8 +121,8 @@ interface DeleteStatement {
   readonly hint: Value;
 }
 
-const deleteStatement = (given: GivenDocument): DeleteStatement => {
-  const statement = new Statement(given.doc, 'delete.deletes', ['q', 'limit', 'collation', 'hint']);
+const deleteStatement = (given: Doc): DeleteStatement => {
+  const statement = new Statement(given, 'delete.deletes', ['q', 'limit', 'collation', 'hint']);
   const limit = statement.need('limit');
   const most = isNumeric(limit) ? toDouble(limit) : Number.NaN;
   if (most !== 0 && most !== 1)
@@ -133,7 +135,7 @@ const deleteStatement = (given: GivenDocument): DeleteStatement => {
 };
 
 const remove = (engine: Engine, request: Request): Doc => {
-  const statements = request.documents('deletes').map(deleteStatement);
+  const statements = request.documents('deletes').map((given) => deleteStatement(given.doc));
   checkBatch(statements.length);
   return engine.write(request.now, () => {
     const collection = target(engine, request, false);
@@ -141,7 +143,16 @@ const remove = (engine: Engine, request: Request): Doc => {
     const errors = eachStatement(statements, request.flag('ordered', true), ({ query, limit, hint }) => {
       const filter = parseFilter(query, letVariables(request));
       const rows = collection
-        ? [...search(collection, { ...ALL, filter, hint, limit, time: request.time })]
+        ? [
+            ...searchNow(collection, {
+              ...ALL,
+              filter,
+              hint,
+              limit,
+              time: request.time,
+              among: request.ahead,
+            }),
+          ]
         : [];
       for (const row of rows) collection?.remove(row);
       n += rows.length;
@@ -150,11 +161,29 @@ const remove = (engine: Engine, request: Request): Doc => {
   });
 };
 
+/** Only a single statement: of several, each has to see what those before it did. */
+const updateAhead = (engine: Engine, request: Request): Promise<readonly number[] | undefined> =>
+  searchAhead(engine.catalog.find(request.database, request.collection()), () => {
+    const only = request.onlyDocument('updates');
+    if (!only) return undefined;
+    const { search, query, multi } = parsed(updateStatement(only), request);
+    return { query, wanted: { ...search, limit: multi ? undefined : 1 } };
+  });
+
+const removeAhead = (engine: Engine, request: Request): Promise<readonly number[] | undefined> =>
+  searchAhead(engine.catalog.find(request.database, request.collection()), () => {
+    const only = request.onlyDocument('deletes');
+    if (!only) return undefined;
+    const { query, hint, limit } = deleteStatement(only);
+    const filter = parseFilter(query, letVariables(request));
+    return { query, wanted: { ...ALL, filter, hint, limit, time: request.time } };
+  });
+
 const GENERAL = ['ordered', 'let', 'bypassDocumentValidation'];
 
 /** The commands that write documents. */
 export const WRITE_COMMANDS: Readonly<Record<string, Command>> = {
   insert: { fields: ['documents', ...GENERAL], run: insert, retryable: true, writes: true },
-  update: { fields: ['updates', ...GENERAL], run: update, retryable: true, writes: true },
-  delete: { fields: ['deletes', ...GENERAL], run: remove, retryable: true, writes: true },
+  update: { fields: ['updates', ...GENERAL], run: update, ahead: updateAhead, retryable: true, writes: true },
+  delete: { fields: ['deletes', ...GENERAL], run: remove, ahead: removeAhead, retryable: true, writes: true },
 };

@@ -1,8 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { StoreError } from '../errors.js';
+import { PAUSE, type Pause } from '../query/pause.js';
+import type { TimeLimit } from '../query/time-limit.js';
 
-/** Documents that come one by one, as bytes. */
-export type Documents = Iterator<Buffer, unknown, void>;
+/** Documents that come one by one, as bytes, with pauses where they take long to find. */
+export type Documents = Iterator<Buffer | Pause, unknown, void>;
+
+/** Lets others have their turn. */
+export type Rest = () => Promise<void>;
 
 /** What is told of a cursor when it is opened. */
 export interface CursorInfo {
@@ -12,14 +17,17 @@ export interface CursorInfo {
   readonly noTimeout: boolean;
   /** Set for a tailable cursor: it stays open at its end, and may wait for more. */
   readonly tail?: { readonly awaitData: boolean; readonly wait: (ms: number) => Promise<void> };
-  /** The `comment` and milliseconds limit it was opened with. */
-  readonly maxTimeMS?: number | undefined;
+  /** How long its searching may take. */
+  readonly time: TimeLimit;
 }
 
 /** A result that is read in pieces. */
 export class Cursor {
   private readonly pending: Buffer[] = [];
   private ended = false;
+  private closed = false;
+  /** True while a command reads from it. */
+  busy = false;
   lastUsed = 0;
   /** 0 until it is kept for `getMore`. */
   id = 0n;
@@ -29,32 +37,54 @@ export class Cursor {
     private readonly documents: Documents,
   ) {}
 
-  /** The next documents: no more than asked for, and no more than 16 MB (but at least one). */
-  batch(limit: number): Buffer[] {
+  /**
+   * The next documents: no more than asked for, and no more than some MB (but at least one). Throws CursorInUse (143) when
+   * another command reads from it, CursorKilled (237) when it is ended meanwhile.
+   */
+  async batch(limit: number, rest: Rest): Promise<Buffer[]> {
+    if (this.busy) throw new StoreError('CursorInUse', `cursor id ${this.id} is already in use`);
+    this.busy = true;
+    try {
+      return await this.read(limit, rest);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  private async read(limit: number, rest: Rest): Promise<Buffer[]> {
     const taken: Buffer[] = [];
     let bytes = 0;
-    while (taken.length < limit) {
+    while (taken.length < limit && bytes < MAX_BATCH_BYTES) {
       const next = this.pending.shift() ?? this.pull();
+      if (next === PAUSE) {
+        await rest();
+        if (this.closed) throw new StoreError('CursorKilled', `cursor id ${this.id} was killed`);
+        continue;
+      }
       if (!next) break;
       bytes += next.length;
-      if (taken.length > 0 && bytes > MAX_BATCH_BYTES) {
-        this.pending.unshift(next);
-        break;
-      }
       taken.push(next);
     }
+    await this.lookAhead(rest);
     return taken;
   }
 
-  /** True when nothing is left. Looks one document ahead. */
-  get exhausted(): boolean {
-    if (this.pending.length > 0) return false;
-    const next = this.pull();
-    if (next) this.pending.push(next);
-    return !next;
+  /** Finds out whether there is more. */
+  private async lookAhead(rest: Rest): Promise<void> {
+    while (this.pending.length === 0 && !this.ended) {
+      const next = this.pull();
+      if (next === undefined) return;
+      if (next === PAUSE) await rest();
+      else this.pending.push(next);
+    }
   }
 
-  private pull(): Buffer | undefined {
+  /** True when nothing is left after the last batch. */
+  get exhausted(): boolean {
+    return this.pending.length === 0 && this.ended;
+  }
+
+  private pull(): Buffer | Pause | undefined {
     if (this.ended) return undefined;
     const next = this.documents.next();
     if (next.done !== true) return next.value;
@@ -63,11 +93,13 @@ export class Cursor {
   }
 
   close(): void {
+    this.closed = true;
     this.documents.return?.();
   }
 }
 
-const MAX_BATCH_BYTES = 16 * 1024 * 1024;
+/** A batch ends once it is so big: a client that reads everything in big pieces must not cost the memory of the pieces. */
+const MAX_BATCH_BYTES = 1024 * 1024;
 
 /** The open cursors of the store. */
 export class Cursors {
@@ -113,7 +145,9 @@ export class Cursors {
 
   /** Ends what nobody has read for so long. */
   expire(now: Date, idleMs: number): void {
-    this.closeWhere((cursor) => !cursor.info.noTimeout && now.getTime() - cursor.lastUsed > idleMs);
+    this.closeWhere(
+      (cursor) => !cursor.busy && !cursor.info.noTimeout && now.getTime() - cursor.lastUsed > idleMs,
+    );
   }
 
   closeAll(): void {

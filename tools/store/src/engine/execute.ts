@@ -26,6 +26,7 @@ const run = async (engine: Engine, request: Request): Promise<Reply> => {
   const command = find(request);
   checkFields(command, request);
   checkConcerns(request, command);
+  if (command.ahead) request.ahead = await command.ahead(engine, request);
   const reply = await onceOnly(engine, request, command);
   if (command.writes) await engine.storage.flushed();
   return command.writes ? withWriteConcern(request, reply) : reply;

@@ -6,10 +6,10 @@ const ANSWERS_KEPT_MS = 30 * 60 * SECOND;
 const ANSWERS_EVERY_MS = 5 * 60 * SECOND;
 
 /** A task that runs every so often; when it fails (a full disk, say) it is tried again the next time. */
-const every = (engine: Engine, ms: number, task: (now: Date) => void): NodeJS.Timeout => {
+const every = (engine: Engine, ms: number, task: (now: Date) => void | Promise<void>): NodeJS.Timeout => {
   const run = async (): Promise<void> => {
     try {
-      task(new Date());
+      await task(new Date());
       await engine.storage.flushed();
     } catch (error) {
       console.error(
@@ -24,13 +24,13 @@ const every = (engine: Engine, ms: number, task: (now: Date) => void): NodeJS.Ti
 };
 
 /** Removes documents whose time is up, each `ttlMonitorSleepSecs`. */
-const ttlMonitor = (engine: Engine): ((now: Date) => void) => {
+const ttlMonitor = (engine: Engine): ((now: Date) => Promise<void>) => {
   let last = Date.now();
-  return (now) => {
+  return async (now) => {
     const due = now.getTime() - last >= engine.parameters.number('ttlMonitorSleepSecs') * SECOND;
     if (!due || engine.parameters.get('ttlMonitorEnabled') === false) return;
     last = now.getTime();
-    expireDocuments(engine, now);
+    await expireDocuments(engine, now);
   };
 };
 

@@ -1,6 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Collection } from '../catalog/collection.js';
 import { doc } from '../bson/value.js';
-import { ALL, search } from '../commands/find-target.js';
+import { ALL, searchNow } from '../commands/find-target.js';
 import type { Index } from '../index/index-spec.js';
 import { parseFilter } from '../query/parse.js';
 import type { Engine } from './engine.js';
@@ -27,7 +28,7 @@ const expire = (
     filter: index.partial ? { kind: 'and' as const, children: [filter, index.partial] } : filter,
     limit: AT_ONCE,
   };
-  const due = [...search(collection, wanted)];
+  const due = [...searchNow(collection, wanted)];
   if (due.length === 0) return false;
   engine.write(now, () => {
     for (const row of due) collection.remove(row);
@@ -36,11 +37,14 @@ const expire = (
 };
 
 /** Removes what has expired by the TTL indexes of all collections. */
-export const expireDocuments = (engine: Engine, now: Date): void => {
+export const expireDocuments = async (engine: Engine, now: Date): Promise<void> => {
   for (const database of engine.catalog.databaseNames)
     for (const collection of engine.catalog.collections(database))
       for (const index of collection.indexes.filter(isDue)) {
         let more = true;
-        while (more) more = expire(engine, collection, index, index.expireAfterSeconds, now);
+        while (more) {
+          more = expire(engine, collection, index, index.expireAfterSeconds, now);
+          await setImmediate();
+        }
       }
 };

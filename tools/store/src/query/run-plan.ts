@@ -3,7 +3,9 @@ import { Row } from '../catalog/collection.js';
 import { indexPrefix } from '../index/maintain.js';
 import { WHOLE } from './bounds.js';
 import type { KeyRange } from '../storage/entries.js';
+import { StoreError } from '../errors.js';
 import type { Expression } from './expression.js';
+import { PAUSE, type Pause } from './pause.js';
 import { matches } from './match.js';
 import type { IndexPlan, Plan } from './plan.js';
 import type { TimeLimit } from './time-limit.js';
@@ -76,23 +78,29 @@ const isExact = (plan: Plan, filter: Expression): boolean =>
   plan.bounds.length === 1 &&
   plan.index.fields[0]?.path === filter.path;
 
+const killed = (collection: Collection): StoreError =>
+  new StoreError('QueryPlanKilled', `collection or index dropped while it was read: ${collection.namespace}`);
+
 /** What a run is watched by. */
 export interface Watch {
   readonly examined: Examined;
   readonly time?: TimeLimit | undefined;
 }
 
-/** The rows a plan finds that fit the filter. */
+/** The rows a plan finds that fit the filter; throws QueryPlanKilled (175) when what it reads is dropped meanwhile. */
 export function* runPlan(
   collection: Collection,
   plan: Plan,
   filter: Expression,
   { examined, time }: Watch,
-): Generator<Row> {
+): Generator<Row | Pause> {
   const exact = isExact(plan, filter) || (filter.kind === 'and' && filter.children.length === 0);
+  const { drops } = collection;
   for (const row of sourceOf(collection, plan, examined)) {
     examined.docs += 1;
-    time?.check();
+    if (time?.check()) yield PAUSE;
     if (exact || matches(filter, row.doc)) yield row;
+    if (collection.drops !== drops) throw killed(collection);
   }
+  if (collection.drops !== drops) throw killed(collection);
 }

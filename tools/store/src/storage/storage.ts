@@ -19,6 +19,8 @@ export interface StorageLimits {
  * leaves a consistent state; only `flushed` waits for the disk.
  */
 export class Storage {
+  /** How often documents or keys of a collection have been dropped as a whole, by the collection's number. */
+  readonly drops = new Map<number, number>();
   readonly records: Records;
   readonly entries: Entries;
   private readonly database: DatabaseSync;

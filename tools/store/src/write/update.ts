@@ -1,7 +1,7 @@
 import { runPipelineUpdate } from '../aggregate/pipeline-update.js';
 import { isDoc, type Doc, type Maybe, type Value } from '../bson/value.js';
 import type { Collection, Row } from '../catalog/collection.js';
-import { search, type Search } from '../commands/find-target.js';
+import { type Search, searchNow } from '../commands/find-target.js';
 import { StoreError } from '../errors.js';
 import type { Expression } from '../query/expression.js';
 import { matchedPosition, matches } from '../query/match.js';
@@ -141,7 +141,7 @@ export const upsertDocument = (collection: Collection, update: Update): Storable
 /** The rows of an update, fixed before the first is changed: a changed row must not be met again further on. */
 const rowsToUpdate = (collection: Collection, update: Update): readonly Row[] => {
   const limit = update.multi ? undefined : 1;
-  return [...search(collection, { ...update.search, limit })];
+  return [...searchNow(collection, { ...update.search, limit })];
 };
 
 const stillFits = (collection: Collection, row: Row, filter: Expression): Row | undefined => {

@@ -7,7 +7,7 @@ import { StoreError } from '../../errors.js';
 import { splitPath, valueAt } from '../../query/path.js';
 import { clone, setAt } from '../../update/path.js';
 import { addUnits, unitOf } from '../operators/date-arithmetic.js';
-import type { MakeStage } from './stage.js';
+import { type MakeStage, together } from './stage.js';
 
 const failed = (message: string): StoreError => new StoreError('FailedToParse', message);
 
@@ -101,8 +101,7 @@ const grouped = (documents: readonly Doc[], { partition }: Densify): readonly (r
 
 const densify: MakeStage = (operand) => {
   const spec = read(operand);
-  return function* (documents) {
-    const all = [...documents];
+  return together(function* (all) {
     const without = all.filter((root) => placeOf(root, spec) === null);
     const placed = all
       .filter((root) => placeOf(root, spec) !== null)
@@ -115,7 +114,7 @@ const densify: MakeStage = (operand) => {
       if (Array.isArray(spec.bounds)) yield* fillBetween(rows, spec.bounds[0], spec.bounds[1], true, spec);
       else yield* fillBetween(rows, placeOf(first, spec), placeOf(last, spec), false, spec);
     }
-  };
+  });
 };
 
 /** `$densify`: documents for the steps that are missing between others. */

@@ -8,7 +8,7 @@ import { compileAccumulator } from '../accumulators.js';
 import { settle } from '../build.js';
 import { compileExpression, constant } from '../expression.js';
 import { scopeOf } from '../scope.js';
-import type { MakeStage, Stage } from './stage.js';
+import { folded, type MakeStage, type Stage, together } from './stage.js';
 
 type Makers = readonly (readonly [string, () => Accumulator])[];
 
@@ -43,22 +43,29 @@ class Group {
   }
 }
 
+type Groups = Map<string, Group>;
+const newGroups = (): Groups => new Map();
+
+/** Puts a document into the group it belongs to. */
+const adding =
+  (idOf: (root: Doc) => Value, makers: Makers, variables: ReadonlyMap<string, Maybe>) =>
+  (groups: Groups, root: Doc): void => {
+    const id = idOf(root);
+    const key = keyOf([id]).toString('latin1');
+    const found = groups.get(key) ?? new Group(id, makers);
+    groups.set(key, found);
+    found.add(root, variables);
+  };
+
 const group: MakeStage = (operand, { variables }) => {
   if (!isDoc(operand)) throw new StoreError(15947, "a group's fields must be specified in an object");
   if (!operand.has('_id')) throw new StoreError(15955, 'a group specification must include an _id');
   const id = compileExpression(operand.get('_id'));
   const makers = makersOf([...operand].filter(([name]) => name !== '_id'));
-  return function* (documents) {
-    const groups = new Map<string, Group>();
-    for (const root of documents) {
-      const value = settle(id(scopeOf(root, variables)));
-      const key = keyOf([value]).toString('latin1');
-      const found = groups.get(key) ?? new Group(value, makers);
-      groups.set(key, found);
-      found.add(root, variables);
-    }
-    for (const found of groups.values()) yield found.result();
-  };
+  const idOf = (root: Doc): Value => settle(id(scopeOf(root, variables)));
+  return folded(newGroups, adding(idOf, makers, variables), (groups) =>
+    [...groups.values()].map((found) => found.result()),
+  );
 };
 
 const count: MakeStage = (operand) => {
@@ -66,16 +73,17 @@ const count: MakeStage = (operand) => {
   if (operand === '') throw new StoreError(40156, 'the count field must be a non-empty string');
   if (operand.startsWith('$')) throw new StoreError(40158, 'the count field cannot be a $-prefixed path');
   if (operand.includes('.')) throw new StoreError(40160, "the count field cannot contain '.'");
-  return function* (documents) {
-    let n = 0;
-    for (const _root of documents) n += 1;
-    if (n > 0) yield doc({ [operand]: n });
-  };
+  return folded(
+    () => ({ n: 0 }),
+    (state) => (state.n += 1),
+    ({ n }) => (n > 0 ? [doc({ [operand]: n })] : []),
+  );
 };
 
 const sortByCount: MakeStage = (operand, surroundings) => {
   const grouped = group(doc({ _id: operand, count: doc({ $sum: 1 }) }), surroundings);
-  return (documents) => [...grouped(documents)].sort((a, b) => compare(b.get('count'), a.get('count')));
+  const ranked = together((all) => all.sort((a, b) => compare(b.get('count'), a.get('count'))));
+  return (documents) => ranked(grouped(documents));
 };
 
 const DEFAULT_OUTPUT: Doc = doc({ count: doc({ $sum: 1 }) });
@@ -147,17 +155,9 @@ const bucketStage = (
   makers: Makers,
   variables: ReadonlyMap<string, Maybe>,
 ): Stage =>
-  function* (documents) {
-    const groups = new Map<string, Group>();
-    for (const root of documents) {
-      const id = idOf(root);
-      const key = keyOf([id]).toString('latin1');
-      const found = groups.get(key) ?? new Group(id, makers);
-      groups.set(key, found);
-      found.add(root, variables);
-    }
-    for (const found of [...groups.values()].sort((a, b) => compare(a.id, b.id))) yield found.result();
-  };
+  folded(newGroups, adding(idOf, makers, variables), (groups) =>
+    [...groups.values()].sort((a, b) => compare(a.id, b.id)).map((found) => found.result()),
+  );
 
 interface Keyed {
   readonly root: Doc;
@@ -196,19 +196,19 @@ const bucketAuto: MakeStage = (operand, { variables }) => {
     );
   const by = compileExpression(operand.get('groupBy'));
   const makers = outputOf(operand);
-  return function* (documents) {
-    const keyed = [...documents].map((root) => ({ root, value: settle(by(scopeOf(root, variables))) }));
+  return together((all) => {
+    const keyed = all.map((root) => ({ root, value: settle(by(scopeOf(root, variables))) }));
     const cut = parts(
       keyed.sort((a, b) => compare(a.value, b.value)),
       count,
     );
-    for (const [at, part] of cut.entries()) {
+    return cut.map((part, at) => {
       const max = cut[at + 1]?.[0]?.value ?? part.at(-1)?.value;
       const found = new Group(doc({ min: part[0]?.value ?? null, max: max ?? null }), makers);
       for (const { root } of part) found.add(root, variables);
-      yield found.result();
-    }
-  };
+      return found.result();
+    });
+  });
 };
 
 /** Stages that make one document of many. */

@@ -9,7 +9,8 @@ import { isNullish, settle } from '../build.js';
 import { compileExpression, followPath } from '../expression.js';
 import { addFields } from '../add-fields.js';
 import { scopeOf } from '../scope.js';
-import type { MakeStage, Surroundings } from './stage.js';
+import { gathered, PAUSE, type Pause } from '../../query/pause.js';
+import { eachToMany, type MakeStage, type Surroundings } from './stage.js';
 
 const text = (operand: Doc, name: string, stage: string): string => {
   const value = operand.get(name);
@@ -43,20 +44,24 @@ const localValues = (root: Doc, path: string): readonly Value[] => {
 };
 
 /** The documents of the other collection that equal any of the local values, each once, in their own order. */
-const equalMatches = (
+function* equalMatches(
   surroundings: Surroundings,
   from: string,
   foreign: string,
   values: readonly Value[],
-): readonly Doc[] => {
+): Generator<Pause, Doc[]> {
   const found = new Map<string, Doc>();
   for (const value of values)
     for (const other of surroundings.find(from, foreign, value)) {
+      if (other === PAUSE) {
+        yield PAUSE;
+        continue;
+      }
       const key = keyOf([other.get('_id')]).toString('latin1');
       if (!found.has(key)) found.set(key, other);
     }
   return [...found.values()];
-};
+}
 
 const LOOKUP_FIELDS = ['from', 'localField', 'foreignField', 'as', 'let', 'pipeline'];
 
@@ -95,16 +100,16 @@ const lookup: MakeStage = (operand, surroundings) => {
     ? [text(spec, 'localField', '$lookup'), text(spec, 'foreignField', '$lookup')]
     : ['', ''];
   const variables = letOf(spec);
-  const others = (root: Doc): readonly Doc[] => {
+  const others = (root: Doc): Generator<Pause, Doc[]> => {
     const scope = variables(root, surroundings.variables);
     const values = localValues(root, local);
     if (!pipeline) return equalMatches(surroundings, from, foreign, values);
     const joined = joins ? [doc({ $match: doc({ [foreign]: doc({ $in: [...values] }) }) })] : [];
-    return [...surroundings.run(from, [...joined, ...pipeline], scope)];
+    return gathered(surroundings.run(from, [...joined, ...pipeline], scope));
   };
-  return function* (documents) {
-    for (const root of documents) yield put(root, as, [...others(root)]);
-  };
+  return eachToMany(function* (root) {
+    yield put(root, as, yield* others(root));
+  });
 };
 
 interface Reached {
@@ -123,7 +128,7 @@ const GRAPH_FIELDS = [
   'restrictSearchWithMatch',
 ];
 
-const reach = (surroundings: Surroundings, spec: Doc, start: Maybe): readonly Reached[] => {
+function* reach(surroundings: Surroundings, spec: Doc, start: Maybe): Generator<Pause, readonly Reached[]> {
   const [from, source, target] = ['from', 'connectFromField', 'connectToField'].map((name) =>
     text(spec, name, '$graphLookup'),
   ) as [string, string, string];
@@ -135,7 +140,7 @@ const reach = (surroundings: Surroundings, spec: Doc, start: Maybe): readonly Re
   let values = Array.isArray(start) ? start : isNullish(start) ? [] : [start];
   for (let depth = 0; depth <= maxDepth && values.length > 0; depth += 1) {
     const fresh: Doc[] = [];
-    for (const other of equalMatches(surroundings, from, target, values)) {
+    for (const other of yield* equalMatches(surroundings, from, target, values)) {
       const key = keyOf([other.get('_id')]).toString('latin1');
       if (found.has(key) || (filter && !matches(filter, other))) continue;
       found.set(key, { root: other, depth });
@@ -144,7 +149,7 @@ const reach = (surroundings: Surroundings, spec: Doc, start: Maybe): readonly Re
     values = fresh.flatMap((other) => localValues(other, source)).filter((value) => value !== null);
   }
   return [...found.values()];
-};
+}
 
 const graphLookup: MakeStage = (operand, surroundings) => {
   const spec = checkFields(operand, '$graphLookup', GRAPH_FIELDS);
@@ -153,14 +158,10 @@ const graphLookup: MakeStage = (operand, surroundings) => {
   const depthField = spec.get('depthField');
   const shown = ({ root, depth }: Reached): Doc =>
     typeof depthField === 'string' ? put(root, depthField, BigInt(depth)) : root;
-  return function* (documents) {
-    for (const root of documents)
-      yield put(
-        root,
-        as,
-        reach(surroundings, spec, settle(start(scopeOf(root, surroundings.variables)))).map(shown),
-      );
-  };
+  return eachToMany(function* (root) {
+    const from = settle(start(scopeOf(root, surroundings.variables)));
+    yield put(root, as, (yield* reach(surroundings, spec, from)).map(shown));
+  });
 };
 
 const unionWith: MakeStage = (operand, surroundings) => {

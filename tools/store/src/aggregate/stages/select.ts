@@ -4,26 +4,26 @@ import { type Doc, isDoc, typeOf, type Value } from '../../bson/value.js';
 import { StoreError } from '../../errors.js';
 import { matches } from '../../query/match.js';
 import { parseFilter } from '../../query/parse.js';
+import { PAUSE } from '../../query/pause.js';
 import { compareKeys, parseSort, sortKey } from '../../query/sort.js';
-import type { MakeStage } from './stage.js';
+import { eachToMany, type MakeStage, together } from './stage.js';
 
 const match: MakeStage = (operand, { variables }) => {
   if (!isDoc(operand)) throw new StoreError(15959, 'the match filter must be an expression in an object');
   const filter = parseFilter(operand, variables);
-  return function* (documents) {
-    for (const root of documents) if (matches(filter, root)) yield root;
-  };
+  return eachToMany((root) => (matches(filter, root) ? [root] : []));
 };
 
 const sort: MakeStage = (operand) => {
   if (!isDoc(operand)) throw new StoreError(15973, 'the $sort key specification must be an object');
   if (operand.size === 0) throw new StoreError(15976, '$sort stage must have at least one sort key');
   const fields = parseSort(operand);
-  return function* (documents) {
-    const ranked = [...documents].map((root) => ({ root, key: sortKey(root, fields) }));
-    ranked.sort((a, b) => compareKeys(a.key, b.key, fields));
-    for (const { root } of ranked) yield root;
-  };
+  return together((all) =>
+    all
+      .map((root) => ({ root, key: sortKey(root, fields) }))
+      .sort((a, b) => compareKeys(a.key, b.key, fields))
+      .map(({ root }) => root),
+  );
 };
 
 /** The whole number a `$limit` or `$skip` has. */
@@ -54,7 +54,7 @@ const limit: MakeStage = (operand) => {
     let count = 0;
     for (const root of documents) {
       yield root;
-      count += 1;
+      if (root !== PAUSE) count += 1;
       if (count >= most) return;
     }
   };
@@ -65,8 +65,8 @@ const skip: MakeStage = (operand) => {
   return function* (documents) {
     let at = 0;
     for (const root of documents) {
-      if (at >= count) yield root;
-      at += 1;
+      if (root === PAUSE || at >= count) yield root;
+      if (root !== PAUSE) at += 1;
     }
   };
 };
@@ -79,14 +79,13 @@ const sample: MakeStage = (operand) => {
   if (size === undefined) throw new StoreError(28749, '$sample stage must specify a size');
   if (!isNumeric(size)) throw new StoreError(28746, 'size argument to $sample must be a number');
   if (toDouble(size) <= 0) throw new StoreError(28747, 'size argument to $sample must be a positive integer');
-  return (documents) => {
-    const all = [...documents];
+  return together((all) => {
     for (let at = all.length - 1; at > 0; at -= 1) {
       const other = randomInt(at + 1);
       [all[at], all[other]] = [all[other] as Doc, all[at] as Doc];
     }
     return all.slice(0, toDouble(size));
-  };
+  });
 };
 
 /** Stages that choose and order documents. */

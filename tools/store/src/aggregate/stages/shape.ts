@@ -6,7 +6,7 @@ import { addFields } from '../add-fields.js';
 import { project } from '../project.js';
 import { parseProjection } from '../projection.js';
 import { type Evaluate, scopeOf } from '../scope.js';
-import { each, type MakeStage } from './stage.js';
+import { each, eachToMany, type MakeStage } from './stage.js';
 
 const projectStage: MakeStage = (operand, { variables }) => {
   if (!isDoc(operand)) throw new StoreError(15969, '$project specification must be an object');
@@ -85,12 +85,10 @@ const prune = (root: Doc, evaluate: Evaluate, variables: ReadonlyMap<string, May
 
 const redact: MakeStage = (operand, { variables }) => {
   const evaluate = compileExpression(operand);
-  return function* (documents) {
-    for (const root of documents) {
-      const kept = prune(root, evaluate, new Map([...variables, ['ROOT', root]]));
-      if (kept) yield kept;
-    }
-  };
+  return eachToMany((root) => {
+    const kept = prune(root, evaluate, new Map([...variables, ['ROOT', root]]));
+    return kept ? [kept] : [];
+  });
 };
 
 interface Unwind {
@@ -150,9 +148,7 @@ const unwindOne = function* (root: Doc, { path, index, keepEmpty }: Unwind): Gen
 
 const unwind: MakeStage = (operand) => {
   const options = unwindOptions(operand);
-  return function* (documents) {
-    for (const root of documents) yield* unwindOne(root, options);
-  };
+  return eachToMany((root) => unwindOne(root, options));
 };
 
 /** Stages that change the shape of each document. */

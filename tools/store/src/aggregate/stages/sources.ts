@@ -1,8 +1,9 @@
 import { doc, isDoc, type Value } from '../../bson/value.js';
-import { StoreError } from '../../errors.js';
+import { type ErrorName, StoreError } from '../../errors.js';
 import { constant } from '../expression.js';
 import { compilePipeline } from '../pipeline.js';
-import type { MakeStage } from './stage.js';
+import { unpaced } from '../../query/pause.js';
+import { type MakeStage, together } from './stage.js';
 
 const facet: MakeStage = (operand, surroundings) => {
   if (!isDoc(operand) || operand.size === 0)
@@ -13,10 +14,9 @@ const facet: MakeStage = (operand, surroundings) => {
     refuseInside(pipeline);
     return [name, compilePipeline(pipeline, surroundings)] as const;
   });
-  return function* (documents) {
-    const all = [...documents];
-    yield new Map<string, Value>(parts.map(([name, run]) => [name, [...run(all)]]));
-  };
+  return together((all) => [
+    new Map<string, Value>(parts.map(([name, run]) => [name, [...unpaced(run(all))]])),
+  ]);
 };
 
 const NOT_IN_FACET = new Set([
@@ -61,7 +61,7 @@ const sessions: MakeStage =
   ];
 
 const refused =
-  (code: number, message: string): MakeStage =>
+  (code: ErrorName | number, message: string): MakeStage =>
   () => {
     throw new StoreError(code, message);
   };
@@ -76,8 +76,11 @@ export const SOURCES: Readonly<Record<string, MakeStage>> = {
   $documents: documents,
   $collStats: statistics('$collStats'),
   $indexStats: statistics('$indexStats'),
-  $changeStream: refused(40573, 'The $changeStream stage is only supported on replica sets'),
-  $changeStreamSplitLargeEvent: refused(40573, 'The $changeStream stage is only supported on replica sets'),
+  $changeStream: refused('ChangeStreamNotEnabled', 'Change streams must be enabled before being used.'),
+  $changeStreamSplitLargeEvent: refused(
+    'IllegalOperation',
+    '$changeStreamSplitLargeEvent can only be used in a change stream pipeline.',
+  ),
   $geoNear: refused(40603, '$geoNear was not the first stage in the pipeline.'),
   $search: refused(31082, '$search stage is only allowed on MongoDB Atlas'),
   $searchMeta: refused(31082, '$searchMeta stage is only allowed on MongoDB Atlas'),

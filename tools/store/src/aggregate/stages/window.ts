@@ -2,18 +2,19 @@ import { compare } from '../../bson/compare.js';
 import { keyOf } from '../../bson/key.js';
 import { type Doc, isDoc, type Maybe, type Value } from '../../bson/value.js';
 import { StoreError } from '../../errors.js';
+import { mapped } from '../../query/pause.js';
 import { compareKeys, parseSort, type SortField, sortKey } from '../../query/sort.js';
 import { addFields } from '../add-fields.js';
 import { settle } from '../build.js';
 import { compileExpression } from '../expression.js';
 import { scopeOf } from '../scope.js';
 import { DENSIFY } from './densify.js';
-import type { MakeStage } from './stage.js';
+import { type MakeStage, together } from './stage.js';
 import { failed, type Partition } from './window-bounds.js';
 import { windowFunction } from './window-functions.js';
 
 const partitions = (
-  documents: Iterable<Doc>,
+  documents: readonly Doc[],
   by: Value,
   sort: readonly SortField[],
   variables: ReadonlyMap<string, Maybe>,
@@ -53,15 +54,15 @@ const setWindowFields: MakeStage = (operand, { variables }) => {
   const by = operand.get('sortBy');
   const sort = isDoc(by) ? parseSort(by) : [];
   const functions = [...output].map(([path, spec]) => [path, windowFunction(spec)] as const);
-  return function* (documents) {
-    for (const partition of partitions(documents, operand.get('partitionBy'), sort, variables))
+  return together(function* (all) {
+    for (const partition of partitions(all, operand.get('partitionBy'), sort, variables))
       for (const [at, root] of partition.rows.entries()) {
         const values = functions.map(
           ([path, run]) => [path, new Map([['$literal', settle(run(partition, at))]])] as const,
         );
         yield addFields(new Map(values))(root, variables);
       }
-  };
+  });
 };
 
 const METHODS: Record<string, string> = { locf: '$locf', linear: '$linearFill' };
@@ -90,9 +91,7 @@ const fill: MakeStage = (operand, surroundings) => {
   if (operand.has('sortBy')) window.set('sortBy', operand.get('sortBy'));
   const run = setWindowFields(window, surroundings);
   const set = addFields(constants);
-  return function* (documents) {
-    for (const root of run(documents)) yield set(root, surroundings.variables);
-  };
+  return (documents) => mapped(run(documents), (root) => set(root, surroundings.variables));
 };
 
 /** Stages that see the documents around each document. */

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Collection, MongoClient } from 'mongodb';
+import { type Served, serve } from '../testing/served.js';
+
+type Thing = { _id: number; n: number; text: string };
+
+const COUNT = 30_000;
+
+let served: Served;
+let things: Collection<Thing>;
+let other: MongoClient;
+let theirs: Collection<Thing>;
+
+beforeAll(async () => {
+  served = await serve();
+  things = served.db.collection('things');
+  for (let at = 0; at < COUNT; at += 5000)
+    await things.insertMany(
+      Array.from({ length: 5000 }, (_, n) => ({ _id: at + n, n: 0, text: `thing ${at + n}`.repeat(20) })),
+    );
+  other = await new MongoClient(served.uri).connect();
+  theirs = other.db(served.db.databaseName).collection('things');
+  await theirs.findOne({ _id: 1 });
+});
+afterAll(async () => {
+  await other.close();
+  await served.stop();
+});
+
+const NOTHING = { text: /nobody (wrote|said) this$/ };
+
+describe('a search through all documents', () => {
+  it.each([
+    ['find', () => things.find(NOTHING).toArray()],
+    ['count', () => things.countDocuments(NOTHING)],
+    ['distinct', () => things.distinct('n', NOTHING)],
+    ['aggregate', () => things.aggregate([{ $match: NOTHING }, { $group: { _id: '$n' } }]).toArray()],
+    ['update', () => things.updateMany(NOTHING, { $set: { n: 1 } })],
+    ['findOneAndUpdate', () => things.findOneAndUpdate(NOTHING, { $set: { n: 1 } })],
+    ['delete', () => things.deleteMany(NOTHING)],
+  ])('by %s does not keep an indexed read waiting', async (_name, search) => {
+    const ended: string[] = [];
+    const searching = Promise.resolve(search()).then(() => ended.push('search'));
+    const reading = theirs.findOne({ _id: 7 }).then(() => ended.push('read'));
+    await Promise.all([searching, reading]);
+    expect(ended).toEqual(['read', 'search']);
+  });
+
+  it('gives every document once while others write', async () => {
+    const seen = new Set<number>();
+    for await (const { _id } of things.find({}, { batchSize: 5000 })) {
+      expect(seen.has(_id)).toBe(false);
+      seen.add(_id);
+      if (_id % 1000 === 0) await theirs.updateOne({ _id }, { $inc: { n: 1 } });
+    }
+    expect(seen.size).toBe(COUNT);
+  });
+
+  it('finds two callers two documents when both take the first that is free', async () => {
+    const take = (by: Collection<Thing>): Promise<Thing | null> =>
+      by.findOneAndUpdate({ n: 1, text: /^thing/ }, { $set: { n: 2 } });
+    await things.updateMany({ _id: { $in: [COUNT - 1, COUNT - 2] } }, { $set: { n: 1 } });
+    await things.updateMany({ _id: { $lt: COUNT - 2 } }, { $set: { n: 0 } });
+    const taken = await Promise.all([take(things), take(theirs)]);
+    expect(new Set(taken.map((thing) => thing?._id)).size).toBe(2);
+  });
+
+  it('sorts all of it without an index', async () => {
+    const found = await things
+      .find({}, { projection: { _id: 1 } })
+      .sort({ text: -1, _id: 1 })
+      .toArray();
+    const ids = found.map(({ _id }) => _id);
+    expect(ids.slice(0, 3)).toEqual([9, 99, 999]);
+    expect(new Set(ids).size).toBe(COUNT);
+  });
+});
