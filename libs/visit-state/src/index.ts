@@ -2,6 +2,7 @@ export * from './asynchronous-phase.js';
 export * from './conversation.js';
 export * from './decide.js';
 export * from './greeting.js';
+export * from './opening-hours/index.js';
 export * from './permission.js';
 export * from './refusals.js';
 export * from './rights.js';

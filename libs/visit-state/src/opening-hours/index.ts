@@ -1,0 +1,3 @@
+export * from './holidays.js';
+export * from './opening-hours.js';
+export * from './stockholm.js';
