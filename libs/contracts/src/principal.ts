@@ -20,6 +20,8 @@ export const clinicianPrincipal = z.strictObject({
   profession,
   careUnitId,
   role: profession,
+  /** Unit lead of the unit they are logged in to, as queue said at login; absent = not. */
+  lead: z.boolean().optional(),
 });
 /** A patient logged in with e-identification; `personId` is the id in the patient register owned by `visit`. */
 export const patientPrincipal = z.strictObject({ kind: z.literal('patient'), personId: id, name: label });

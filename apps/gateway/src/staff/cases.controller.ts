@@ -2,6 +2,7 @@ import { Controller, Inject, Query } from '@nestjs/common';
 import {
   GATEWAY_ROUTES,
   listCases,
+  NO_COUNTS,
   type CaseTab,
   type ClinicianPrincipal,
   type StaffCases,
@@ -13,7 +14,7 @@ import { Clinician, Route } from '../sessions/route.js';
 
 /** Rows a tab of Startsida shows; more than a person can take in. */
 const PAGE = 200;
-const NO_ROWS = { rows: [], more: false, counts: { waiting: 0, booked: 0, mine: 0, replies: 0, ended: 0 } };
+const NO_ROWS = { rows: [], more: false, counts: NO_COUNTS };
 
 /** Startsida. */
 @Controller()

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { listCases, type CaseRow, type ClinicianPrincipal } from '@om/contracts';
 import { AuditTrail, type AuditRow } from '@om/persistence';
-import { CLOCK, type Clock } from '@om/platform';
+import { CLOCK, IDS, type Clock, type Ids } from '@om/platform';
 import { v5 } from 'uuid';
 
 /** Sightings remembered by this process, so that they need not be written again. */
@@ -18,6 +18,7 @@ export class Sightings {
   constructor(
     private readonly trail: AuditTrail,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(IDS) private readonly ids: Ids,
   ) {}
 
   /** Resolves when every first sighting among the rows is stored. */
@@ -28,7 +29,17 @@ export class Sightings {
     if (this.written.size > REMEMBERED) this.written.clear();
     for (const { id } of audit) this.written.add(id);
   }
+
+  /** A search is written each time, with everyone it found (domain 4.7). */
+  async recordSearch(who: ClinicianPrincipal, found: readonly CaseRow[]): Promise<void> {
+    const at = this.clock.now();
+    const audit = found.map((row) => ({ ...sighting(who, row, at), id: this.ids.next(), what: SEARCH }));
+    await Promise.all(audit.map((row) => this.trail.record(row)));
+  }
 }
+
+/** What the audit trail calls a search among ended cases. */
+export const SEARCH = `${listCases.name} search`;
 
 /** The audit row of a sighting. Its id is the same for the whole day, in every process, so that the store keeps one. */
 export const sighting = (

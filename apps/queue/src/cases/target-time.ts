@@ -1,9 +1,5 @@
-import { DateTime } from 'luxon';
-
-/** The calendar of Swedish care; instants stay UTC (domain 4.8). */
-const ZONE = 'Europe/Stockholm';
-
-const inStockholm = (instant: string): DateTime => DateTime.fromISO(instant, { zone: ZONE });
+import type { DateTime } from 'luxon';
+import { inStockholm } from './stockholm.js';
 
 /** Monday to Friday. Public holidays come with opening hours. */
 const isWorkingDay = (at: DateTime): boolean => at.weekday <= 5;
