@@ -22,15 +22,15 @@ import { presenceModel } from './presence/presence.schema.js';
 import { PresenceTimers } from './presence/presence.timers.js';
 import { Presences } from './presence/presences.js';
 import { ReportPresence } from './presence/report-presence.js';
-import { DevelopmentSmsController } from './reaching/development-sms.controller.js';
-import { DevelopmentSms, developmentSmsModel, developmentSmsModeModel } from './reaching/development-sms.js';
-import { NoSms } from './reaching/no-sms.js';
+import { DevelopmentSmsController } from './sms/development-sms.controller.js';
+import { developmentSmsModel, developmentSmsModeModel } from './sms/development-sms.js';
 import { notificationModel } from './reaching/notification.schema.js';
 import { Notifications } from './reaching/notifications.js';
 import { ReachPatient } from './reaching/reach-patient.js';
 import { EntryTimers, SmsTimers } from './reaching/reaching.timers.js';
-import { SMS_CHANNEL } from './reaching/sms-channel.js';
-import { SMS_LINK, SmsDelivery } from './reaching/sms-delivery.js';
+import { ReportDeliveryController } from './sms/report-delivery.controller.js';
+import { smsChannelFor } from './sms/sms-channels.js';
+import { SMS_LINK, SmsDelivery } from './sms/sms-delivery.js';
 import { Surroundings } from './reaching/surroundings.js';
 
 const MODELS = [conversationModel, messageModel, markModel, presenceModel, notificationModel];
@@ -63,13 +63,8 @@ const CONTROLLERS = [
   MarksController,
   PresenceController,
   DevelopmentSmsController,
+  ReportDeliveryController,
 ];
-
-/** How SMS leave: a real provider is one more class here (issue *Every rule of the visit*). */
-const SMS_CHANNELS: Readonly<Record<ChatEnv['SMS_CHANNEL'], Provider>> = {
-  development: { provide: SMS_CHANNEL, useClass: DevelopmentSms },
-  none: { provide: SMS_CHANNEL, useClass: NoSms },
-};
 
 /** The chat service: conversations, messages, marks, presence, reaching an absent patient. */
 @Module({})
@@ -84,11 +79,7 @@ export class ChatModule {
         PersistenceModule.forService(env, [...MODELS, ...(development ? DEVELOPMENT_MODELS : [])]),
       ],
       controllers: CONTROLLERS,
-      providers: [
-        ...PROVIDERS,
-        { provide: SMS_LINK, useValue: env.PUBLIC_URL },
-        SMS_CHANNELS[env.SMS_CHANNEL],
-      ],
+      providers: [...PROVIDERS, { provide: SMS_LINK, useValue: env.PUBLIC_URL }, smsChannelFor(env)],
     };
   }
 }

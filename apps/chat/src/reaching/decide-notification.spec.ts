@@ -1,9 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { exampleSnapshot } from '@om/contracts';
 import { conversationOf } from '../conversations/conversation.js';
-import { decideProgress, newNotification, PROGRESS_MS, SEND_RETRY_MS } from './decide-notification.js';
+import {
+  decideProgress,
+  decideReport,
+  newNotification,
+  PROGRESS_MS,
+  SEND_RETRY_MS,
+} from './decide-notification.js';
 import type { NotificationDocument } from './notification.schema.js';
-import type { SmsProgress } from './sms-channel.js';
+import type { SmsProgress } from '../sms/sms-channel.js';
 
 const now = new Date('2026-11-23T09:30:00.000Z');
 const facts = { eventId: '0198c1f2-0000-7000-8000-0000000000e1', now };
@@ -22,7 +28,7 @@ const repeated = (state: NotificationDocument, word: SmsProgress | undefined, ti
   let after = state;
   const waits: number[] = [];
   for (let n = 0; n < times; n += 1) {
-    const decision = decideProgress(after, word, facts);
+    const decision = decideProgress(after, word && { progress: word }, facts);
     if (!('state' in decision)) break;
     after = { ...after, ...decision.state };
     waits.push(...(decision.timers?.set ?? []).map(({ at }) => at.getTime() - now.getTime()));
@@ -60,7 +66,7 @@ describe('a notification', () => {
 
   it.each(['delivered', 'failed'] as const)('that is %s takes no other word', (status) => {
     for (const word of ['sent', 'delivered', 'failed', undefined] as const) {
-      expect(decideProgress(aNotification({ status }), word, facts)).toEqual({
+      expect(decideProgress(aNotification({ status }), word && { progress: word }, facts)).toEqual({
         unchanged: true,
         answer: null,
       });
@@ -68,9 +74,29 @@ describe('a notification', () => {
   });
 
   it('tells each change with the version it has after it', () => {
-    const decision = decideProgress(aNotification({ version: 4 }), 'sent', facts);
+    const decision = decideProgress(aNotification({ version: 4 }), { progress: 'sent' }, facts);
     expect(decision).toMatchObject({
       outbox: [{ envelope: { version: 5, data: { notification: { status: 'sent' } } } }],
     });
+  });
+
+  it('keeps the id the provider has given it', () => {
+    expect(decideProgress(aNotification(), { progress: 'sent', providerId: 's1' }, facts)).toMatchObject({
+      state: { status: 'sent', providerId: 's1' },
+    });
+  });
+
+  it('takes a report that overtakes the answer, and then nothing older', () => {
+    expect(decideReport(aNotification(), { progress: 'delivered', providerId: 's1' }, facts)).toMatchObject({
+      state: { status: 'delivered' },
+      timers: { set: [] },
+    });
+    const delivered = aNotification({ status: 'delivered' });
+    expect(decideReport(delivered, { progress: 'sent' }, facts)).toEqual({ unchanged: true, answer: null });
+  });
+
+  it('does not count a report that says nothing new as a question', () => {
+    const sent = aNotification({ status: 'sent' });
+    expect(decideReport(sent, { progress: 'sent' }, facts)).toEqual({ unchanged: true, answer: null });
   });
 });

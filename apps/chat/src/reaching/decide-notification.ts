@@ -5,7 +5,7 @@ import type { Conversation } from '../conversations/conversation.js';
 import { CHAT } from '../messages/posting.js';
 import { mayBecome, type Occasion } from './notification.js';
 import type { NotificationDocument } from './notification.schema.js';
-import type { SmsProgress } from './sms-channel.js';
+import type { SmsReceipt } from '../sms/sms-channel.js';
 
 /** Kinds of timers: hand the SMS over; ask how far it has come. */
 export const SEND_TIMER = 'send';
@@ -38,7 +38,7 @@ export const notificationOf = ({
 /** A new notification with its first event; it is handed over by its timer, so that a crash in between loses nothing. */
 export const newNotification = (
   visit: Conversation,
-  { notificationId, kind, seq }: Occasion,
+  { notificationId, kind, seq, about }: Occasion,
   { eventId, now }: Facts,
 ): { doc: NewAggregate<NotificationDocument>; outbox: OutboxEntry[] } => {
   const { phone } = visit.patient;
@@ -48,6 +48,7 @@ export const newNotification = (
     careUnitId: visit.careUnitId,
     kind,
     ...(seq === undefined ? {} : { seq }),
+    ...(about === undefined ? {} : { about }),
     to: phone,
     status: phone === undefined ? ('no-number' as const) : ('sending' as const),
     begunAt: now,
@@ -59,32 +60,43 @@ export const newNotification = (
 };
 
 /**
- * What the provider's word does to a notification. Undefined: it did not answer. `sent` is asked about again for a while, a
+ * What the provider's answer does to a notification. Undefined: it did not answer. `sent` is asked about again for a while, a
  * later word never takes back a better known one. Pure.
  */
 export const decideProgress = (
   state: NotificationDocument,
-  progress: SmsProgress | undefined,
+  receipt: SmsReceipt | undefined,
   facts: Facts,
 ): Decision<NotificationDocument, null> => {
-  if (progress !== undefined && mayBecome(state.status, progress)) return become(state, progress, facts);
-  const retries = state.status === 'sending' ? SEND_RETRY_MS : PROGRESS_MS;
-  if (state.status !== 'sending' && state.status !== 'sent') return { unchanged: true, answer: null };
-  const wait = retries[state.attempts + (state.status === 'sent' ? 1 : 0)];
+  if (receipt !== undefined && mayBecome(state.status, receipt.progress))
+    return become(state, receipt, facts);
+  if (state.status !== 'sending' && state.status !== 'sent') return UNCHANGED;
+  const waits = state.status === 'sending' ? SEND_RETRY_MS : PROGRESS_MS;
+  const wait = waits[state.attempts + (state.status === 'sent' ? 1 : 0)];
   if (wait !== undefined) return again(state, wait, facts.now);
-  return state.status === 'sending' ? become(state, 'failed', facts) : { unchanged: true, answer: null };
+  return state.status === 'sending' ? become(state, { progress: 'failed' }, facts) : UNCHANGED;
 };
+
+/** What a report does that comes by itself: it counts when it says more than is known, and is no answer to a question. Pure. */
+export const decideReport = (
+  state: NotificationDocument,
+  receipt: SmsReceipt,
+  facts: Facts,
+): Decision<NotificationDocument, null> =>
+  mayBecome(state.status, receipt.progress) ? become(state, receipt, facts) : UNCHANGED;
+
+const UNCHANGED = { unchanged: true, answer: null } as const;
 
 const become = (
   state: NotificationDocument,
-  status: SmsProgress,
+  { progress: status, providerId }: SmsReceipt,
   facts: Facts,
 ): Decision<NotificationDocument, null> => {
   const at = facts.now;
   const [first = 0] = PROGRESS_MS;
   const next = status === 'sent' ? [timer(PROGRESS_TIMER, 0, later(at, first))] : [];
   return {
-    state: { status, at, attempts: 0 },
+    state: { status, at, attempts: 0, ...(providerId === undefined ? {} : { providerId }) },
     answer: null,
     outbox: [reached({ ...state, status, at }, state.version + 1, facts)],
     timers: { set: next },

@@ -9,9 +9,13 @@ export interface NotificationDocument extends AggregateFields {
   kind: NotificationKind;
   /** The entry it is about, when it is about one. */
   seq?: number;
+  /** The time its text names, when it names one. */
+  about?: Date | undefined;
   /** Number it goes to; absent when the patient has given none. */
   to?: string | undefined;
   status: NotificationStatus;
+  /** The provider's own id of the SMS, once it has said it. */
+  providerId?: string | undefined;
   /** When the attempt began. */
   begunAt: Date;
   /** When it got this status. */
@@ -26,16 +30,20 @@ const fields = {
   careUnitId: { type: String, required: true },
   kind: { type: String, required: true },
   seq: Number,
+  about: Date,
   to: String,
   status: { type: String, required: true },
+  providerId: String,
   begunAt: { type: Date, required: true },
   at: { type: Date, required: true },
   attempts: { type: Number, required: true },
 } satisfies Record<keyof NotificationDocument, unknown>;
 
-/** Collection `notifications`: looked up by visit, in the order the attempts began. */
+/** Collection `notifications`: looked up by visit, in the order the attempts began, and by the provider's id. */
 export const notificationModel: ModelDefinition = {
   name: 'Notification',
   collection: 'notifications',
-  schema: new Schema(fields, { versionKey: false }).index({ visitId: 1, begunAt: 1 }),
+  schema: new Schema(fields, { versionKey: false })
+    .index({ visitId: 1, begunAt: 1 })
+    .index({ providerId: 1 }, { sparse: true }),
 };

@@ -10,6 +10,8 @@ export interface Occasion {
   readonly kind: NotificationKind;
   /** The entry it is about, when it is about one. */
   readonly seq?: number;
+  /** The time its text names (a booked time, until when a ticket is valid). */
+  readonly about?: Date;
 }
 
 /** What a decision needs to know of what has been sent before. */

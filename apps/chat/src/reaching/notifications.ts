@@ -1,17 +1,25 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Notification } from '@om/contracts';
+import { isRefused } from '@om/messaging';
 import { AggregateStore, modelToken, OutboxRelay } from '@om/persistence';
 import { CLOCK, IDS, type Clock, type Ids } from '@om/platform';
 import type { Model } from 'mongoose';
 import { refusal } from '../chat.errors.js';
 import type { Conversation } from '../conversations/conversation.js';
-import { decideProgress, newNotification, notificationOf } from './decide-notification.js';
+import { decideProgress, decideReport, newNotification, notificationOf } from './decide-notification.js';
 import type { KnownNotification, Occasion } from './notification.js';
 import { notificationModel, type NotificationDocument } from './notification.schema.js';
-import type { SmsProgress } from './sms-channel.js';
+import type { SmsProgress, SmsReceipt } from '../sms/sms-channel.js';
 
 /** Newest notifications shown of a visit. */
 const SHOWN = 50;
+
+/** What a provider reports: its own id, ours when it echoes it. */
+export interface DeliveryReport {
+  readonly providerId: string;
+  readonly reference: string | undefined;
+  readonly status: SmsProgress;
+}
 
 /** All attempts to reach patients. */
 @Injectable()
@@ -33,12 +41,23 @@ export class Notifications {
     await this.store.create(doc, { id: occasion.notificationId }, null, outbox);
   }
 
-  /** Takes in how far a notification has come. `commandId` makes a repeated word one word. */
-  async report(notificationId: string, commandId: string, progress: SmsProgress | undefined): Promise<void> {
+  /** Takes in the provider's answer, or that there was none. `commandId` makes a repeated answer one answer. */
+  async answered(notificationId: string, commandId: string, receipt: SmsReceipt | undefined): Promise<void> {
     const facts = this.facts();
     await this.store.execute(notificationId, { id: commandId }, (state) =>
-      decideProgress(state, progress, facts),
+      decideProgress(state, receipt, facts),
     );
+  }
+
+  /** Takes in what the provider reports by itself; false when no such SMS is known. */
+  async reported({ providerId, reference, status }: DeliveryReport): Promise<boolean> {
+    const found = reference === undefined ? await this.model.findOne({ providerId }) : { _id: reference };
+    if (!found) return false;
+    const facts = this.facts();
+    const answer = await this.store.execute(found._id, { id: `report:${status}`, remember: false }, (state) =>
+      decideReport(state, { progress: status, providerId }, facts),
+    );
+    return !isRefused(answer);
   }
 
   /** One notification. */

@@ -3,7 +3,6 @@ import { exampleSnapshot } from '@om/contracts';
 import { conversationOf, type Conversation } from '../conversations/conversation.js';
 import { mayBecome, type KnownNotification, type NotificationStatus } from './notification.js';
 import { entryOccasion, mayReach, visitOccasion } from './occasions.js';
-import { smsText } from './texts.js';
 
 const visitId = exampleSnapshot.visitId;
 const aVisit = (over: Partial<Conversation> = {}): Conversation => ({
@@ -109,24 +108,6 @@ describe('words after the end', () => {
     expect(mayReach(aVisit({ state: 'ongoing' }), { kind: 'text', author: care })).toBe(false);
     expect(mayReach(ended, { kind: 'ended' })).toBe(false);
   });
-});
-
-describe('the text of an SMS', () => {
-  it.each(['turn-soon', 'started', 'released', 'auto-message', 'reply'] as const)(
-    '%s holds the address, and nothing of the person, the case or the unit',
-    (kind) => {
-      const text = smsText(kind, 'https://vard.example');
-      expect(text).toContain('https://vard.example');
-      for (const secret of [
-        exampleSnapshot.patient.name,
-        exampleSnapshot.reason.label,
-        'Min vård',
-        visitId,
-      ]) {
-        expect(text).not.toContain(secret);
-      }
-    },
-  );
 });
 
 describe('the status of a notification', () => {

@@ -5,7 +5,7 @@ import { MessageLog } from '../messages/message-log.js';
 import { messageModel, type MessageDocument } from '../messages/message.schema.js';
 import { notificationModel, type NotificationDocument } from './notification.schema.js';
 import { ReachPatient } from './reach-patient.js';
-import { SmsDelivery } from './sms-delivery.js';
+import { SmsDelivery } from '../sms/sms-delivery.js';
 
 /** Entry point of the timers of entries: look whether an absent patient must be reached. */
 @Injectable()

@@ -1,9 +1,9 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Timer } from '@om/persistence';
-import { SEND_TIMER } from './decide-notification.js';
-import type { NotificationDocument } from './notification.schema.js';
-import { Notifications } from './notifications.js';
-import { SMS_CHANNEL, type SmsChannel, type SmsProgress } from './sms-channel.js';
+import { SEND_TIMER } from '../reaching/decide-notification.js';
+import type { NotificationDocument } from '../reaching/notification.schema.js';
+import { Notifications } from '../reaching/notifications.js';
+import { SMS_CHANNEL, type SmsChannel, type SmsReceipt } from './sms-channel.js';
 import { smsText } from './texts.js';
 
 /** Nest token of the link in every SMS. */
@@ -20,22 +20,25 @@ export class SmsDelivery {
     @Inject(SMS_LINK) private readonly link: string,
   ) {}
 
-  /** Does what a timer of a notification says. The channel knows the notification's id, so twice is once. */
+  /** Does what a timer of a notification says. A provider's report may have overtaken it: then there is nothing to hand over. */
   async onTimer(notificationId: string, timer: Timer): Promise<void> {
     const notification = await this.notifications.find(notificationId);
     if (notification?.to === undefined) return;
-    const progress = await this.ask(notification, notification.to, timer.kind);
-    await this.notifications.report(notificationId, timer.id, progress);
+    const expected = timer.kind === SEND_TIMER ? 'sending' : 'sent';
+    if (notification.status !== expected) return;
+    const receipt = await this.ask(notification, notification.to, timer.kind);
+    await this.notifications.answered(notificationId, timer.id, receipt);
   }
 
   private async ask(
-    { _id, kind }: NotificationDocument,
+    { _id, kind, about, providerId }: NotificationDocument,
     to: string,
     timerKind: string,
-  ): Promise<SmsProgress | undefined> {
+  ): Promise<SmsReceipt | undefined> {
     try {
-      if (timerKind !== SEND_TIMER) return await this.channel.progress(_id);
-      return await this.channel.send({ id: _id, to, text: smsText(kind, this.link) });
+      if (timerKind === SEND_TIMER)
+        return await this.channel.send({ id: _id, to, text: smsText(kind, this.link, about) });
+      return { progress: await this.channel.progress({ id: _id, ...(providerId && { providerId }) }) };
     } catch (err) {
       this.logger.warn({ msg: 'the SMS provider does not answer', notification: _id, err });
       return undefined;

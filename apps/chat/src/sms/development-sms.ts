@@ -4,7 +4,7 @@ import type { Answer } from '@om/messaging';
 import { modelToken, type ModelDefinition } from '@om/persistence';
 import { CLOCK, type Clock } from '@om/platform';
 import { Schema, type Model } from 'mongoose';
-import type { Sms, SmsChannel, SmsProgress } from './sms-channel.js';
+import type { HandedOver, Sms, SmsChannel, SmsProgress, SmsReceipt } from './sms-channel.js';
 
 interface KeptSms {
   _id: string;
@@ -51,14 +51,15 @@ export class DevelopmentSms implements SmsChannel {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async send({ id, to, text }: Sms): Promise<SmsProgress> {
+  async send({ id, to, text }: Sms): Promise<SmsReceipt> {
     const status: SmsProgress = (await this.failing()) ? 'failed' : 'sent';
     const sms = { to, text, at: this.clock.now(), status };
     await this.kept.updateOne({ _id: id }, { $setOnInsert: sms }, { upsert: true });
-    return (await this.kept.findById(id).lean().exec())?.status ?? status;
+    const kept = await this.kept.findById(id).lean().exec();
+    return { progress: kept?.status ?? status };
   }
 
-  async progress(id: string): Promise<SmsProgress> {
+  async progress({ id }: HandedOver): Promise<SmsProgress> {
     await this.kept.updateOne({ _id: id, status: 'sent' }, { $set: { status: 'delivered' } });
     return (await this.kept.findById(id).lean().exec())?.status ?? 'failed';
   }
