@@ -8,11 +8,19 @@ setFlagsFromString('--max-semi-space-size=4');
 setFlagsFromString('--semi-space-growth-factor=1');
 
 const { values } = parseArgs({
-  options: { port: { type: 'string', default: '27017' }, data: { type: 'string', default: '.data/store' } },
+  options: {
+    port: { type: 'string', default: '27017' },
+    data: { type: 'string', default: '.data/store' },
+    'test-commands': { type: 'boolean', default: false },
+  },
 });
 
 try {
-  const store = await startStore({ port: Number(values.port), dataDir: values.data });
+  const store = await startStore({
+    port: Number(values.port),
+    dataDir: values.data,
+    testCommands: values['test-commands'],
+  });
   const stop = (): void => {
     void store.stop().then(() => process.exit(0));
   };

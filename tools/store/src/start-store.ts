@@ -8,6 +8,8 @@ export interface StoreOptions {
   readonly port: number;
   /** The folder of the data; made when it is not there. Only one store at a time can have it. */
   readonly dataDir: string;
+  /** True to have fail points, with which the public suites of drivers make commands fail. */
+  readonly testCommands?: boolean;
 }
 
 /** A running store. */
@@ -20,8 +22,8 @@ export interface RunningStore {
 }
 
 /** Starts the store in this process; throws when the port is taken or another store has the folder. */
-export const startStore = async ({ port, dataDir }: StoreOptions): Promise<RunningStore> => {
-  const engine = new Engine(dataDir);
+export const startStore = async ({ port, dataDir, testCommands }: StoreOptions): Promise<RunningStore> => {
+  const engine = new Engine(dataDir, testCommands);
   const server = new WireServer(engine);
   const taken = await server.listen(port).catch(async (error: unknown) => {
     await engine.close();

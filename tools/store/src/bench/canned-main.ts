@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { Binary, Timestamp } from 'bson';
 import { encode } from '../bson/encode.js';
 import { doc, type Doc } from '../bson/value.js';
 import { Framer, OP_MSG, msgHead, readMessage, replyHead } from '../wire/message.js';
@@ -50,8 +51,20 @@ const server = createServer((socket) => {
   });
 });
 
-const WRITTEN = encode(doc({ n: 1, ok: 1 }));
-const FOUND = encode(doc({ cursor: doc({ firstBatch: [MESSAGE], id: 0n, ns: 'bench.messages' }), ok: 1 }));
+/** What every answer of a replica set member tells of its time; a client spends time on it. */
+const TIME = new Timestamp({ t: 1_700_000_000, i: 1 });
+const ENDING = {
+  ok: 1,
+  $clusterTime: doc({
+    clusterTime: TIME,
+    signature: doc({ hash: new Binary(new Uint8Array(20)), keyId: 0n }),
+  }),
+  operationTime: TIME,
+};
+const WRITTEN = encode(doc({ n: 1, ...ENDING }));
+const FOUND = encode(
+  doc({ cursor: doc({ firstBatch: [MESSAGE], id: 0n, ns: 'bench.messages' }), ...ENDING }),
+);
 
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();

@@ -1,4 +1,5 @@
 import type { Binary, BSONRegExp, BSONSymbol, Code, ObjectId, Timestamp } from 'bson';
+import { timeOf } from './far-date.js';
 import { compareNumbers, isNumeric, type Numeric } from './number.js';
 import { type Doc, type Maybe, MISSING, type TypeName, typeOf, type Value } from './value.js';
 
@@ -92,7 +93,7 @@ const COMPARISONS: Partial<Record<number, Comparison>> = {
   30: (a, b) => compareBinary(a as Binary, b as Binary),
   35: (a, b) => compareBytes((a as ObjectId).id, (b as ObjectId).id),
   40: on<boolean>((value) => value),
-  45: on<Date>((value) => value.getTime()),
+  45: on<Date>(timeOf),
   47: on<Timestamp>((value) => value.toBigInt()),
   50: (a, b) => compareRegex(a as BSONRegExp, b as BSONRegExp),
   60: (a, b) => compareStrings((a as Code).code, (b as Code).code),

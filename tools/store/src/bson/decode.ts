@@ -11,6 +11,7 @@ import {
   onDemand,
   Timestamp,
 } from 'bson';
+import { dateOf } from './far-date.js';
 import { StoreError } from '../errors.js';
 import { type Doc, double, type Value } from './value.js';
 
@@ -20,7 +21,7 @@ type Reader = (bytes: Buffer, at: number, length: number) => Value;
 const text = (bytes: Buffer, at: number, length: number): string =>
   bytes.toString('utf8', at + 4, at + length - 1);
 
-const date = (bytes: Buffer, at: number): Date => new Date(Number(bytes.readBigInt64LE(at)));
+const date = (bytes: Buffer, at: number): Date => dateOf(bytes.readBigInt64LE(at));
 
 /** Subtype 2 repeats its length inside. */
 const OLD_BINARY = 2;

@@ -1,5 +1,6 @@
 import { serialize } from 'bson';
 import { StoreError } from '../errors.js';
+import { writeFarDates } from './far-date.js';
 import type { Doc } from './value.js';
 
 /** The most bytes a stored document may have (16 MiB), and what an answer may add around it. */
@@ -8,8 +9,10 @@ export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 /** Writes one document; throws BSONObjectTooLarge (10334) above what the wire allows. */
 export const encode = (value: Doc): Buffer => {
   try {
-    const bytes = serialize(value, { ignoreUndefined: false });
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const made = serialize(value, { ignoreUndefined: false });
+    const bytes = Buffer.from(made.buffer, made.byteOffset, made.byteLength);
+    writeFarDates(bytes, value);
+    return bytes;
   } catch (cause) {
     if (cause instanceof RangeError)
       throw new StoreError('BSONObjectTooLarge', 'BSONObj size is invalid: it exceeds the maximum', {

@@ -8,6 +8,7 @@ import {
   type Timestamp,
 } from 'bson';
 import { typeOrder } from './compare.js';
+import { timeOf } from './far-date.js';
 import { KeyBytes } from './key-bytes.js';
 import { type Decimal, type Finite, parseDecimal, stripZeroes } from './decimal.js';
 import { type Fraction, fractionOfDecimal, fractionOfDouble, type Numeric, toDouble } from './number.js';
@@ -155,7 +156,7 @@ const WRITERS: Partial<Record<number, Writer>> = {
   30: (out, value) => writeBinary(out, value as Binary),
   35: (out, value) => out.raw((value as ObjectId).id),
   40: (out, value) => out.byte(value ? 1 : 0),
-  45: (out, value) => out.uint64(BigInt((value as Date).getTime()) + (1n << 63n)),
+  45: (out, value) => out.uint64(BigInt(timeOf(value as Date)) + (1n << 63n)),
   47: (out, value) => out.uint64((value as Timestamp).toBigInt()),
   50: (out, value) => writeRegex(out, value as BSONRegExp),
   60: (out, value) => writeText(out, (value as Code).code),

@@ -1,4 +1,5 @@
 import type { Binary, BSONRegExp, Code, ObjectId, Timestamp } from 'bson';
+import { timeOf } from './far-date.js';
 import { type Doc, type TypeName, typeOf, type Value } from './value.js';
 
 const showDoc = (value: Doc): string =>
@@ -18,7 +19,7 @@ const SHOWN: Partial<Record<TypeName, (value: Value) => string>> = {
   string: (value) => JSON.stringify(value),
   double: (value) => showDouble(Number(value)),
   objectId: (value) => `ObjectId('${(value as ObjectId).toHexString()}')`,
-  date: (value) => `new Date(${(value as Date).getTime()})`,
+  date: (value) => `new Date(${timeOf(value as Date)})`,
   regex: (value) => `/${(value as BSONRegExp).pattern}/${(value as BSONRegExp).options}`,
   binData: (value) =>
     `BinData(${(value as Binary).sub_type}, ${Buffer.from((value as Binary).value())

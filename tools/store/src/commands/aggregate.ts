@@ -58,7 +58,7 @@ const write = async (
   await taking(
     documents,
     () => request.time.rest(),
-    (root) => void all.push(root),
+    (root) => all.push(root),
   );
   output(all);
   return firstBatch(engine, request, NOTHING, info, { size: 0, single: true });

@@ -15,6 +15,8 @@ export interface Command {
   readonly retryable?: boolean;
   /** Changes data: the answer waits until it is on disk, and may carry a write concern. */
   readonly writes?: boolean;
+  /** Only there when the store was started for tests of drivers (`--test-commands`). */
+  readonly test?: boolean;
   /** Only against the `admin` database. */
   readonly admin?: boolean;
 }

@@ -158,7 +158,7 @@ export const DIAGNOSTICS: Commands = {
   collstats: answers(collStats, ['scale']),
   getParameter: answers(getParameter, ['*'], true),
   setParameter: answers(setParameter, ['*'], true),
-  configureFailPoint: answers(configureFailPoint, ['mode', 'data'], true),
+  configureFailPoint: { ...answers(configureFailPoint, ['mode', 'data'], true), test: true },
   getFreeMonitoringStatus: answers(() => doc({ state: 'disabled' }), [], true),
   fsync: answers(() => doc({ numFiles: 1 }), ['lock', 'async'], true),
   logout: nothing,

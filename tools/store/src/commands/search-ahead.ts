@@ -29,7 +29,7 @@ export const searchAhead = async (
     await taking(
       search(collection, wanted),
       () => wanted.time?.rest() ?? Promise.resolve(),
-      (row) => void found.push(row.id),
+      (row) => found.push(row.id),
     );
     return found;
   } catch (error) {

@@ -1,10 +1,12 @@
 import { show } from '../bson/show.js';
-import { doc, isDoc, type Doc } from '../bson/value.js';
+import { Timestamp } from 'bson';
+import { doc, isDoc, type Doc, typeOf, type Value } from '../bson/value.js';
 import { isNumeric, toDouble } from '../bson/number.js';
 import type { Command } from '../commands/command.js';
 import { isBatch, type Reply } from '../commands/reply.js';
 import type { Request } from '../commands/request.js';
 import { StoreError } from '../errors.js';
+import type { Engine } from './engine.js';
 
 const READ_LEVELS = ['local', 'available', 'majority', 'linearizable', 'snapshot'];
 
@@ -15,7 +17,7 @@ const TRANSACTION_FIELDS = ['startTransaction', 'autocommit'];
  * into a complaint about retryable writes. Read concerns are met by
  * themselves, since there is one member and its reads see all writes; `snapshot` would promise more.
  */
-export const checkConcerns = (request: Request, command: Command): void => {
+export const checkConcerns = (engine: Engine, request: Request, command: Command): void => {
   if (TRANSACTION_FIELDS.some((field) => request.has(field)))
     throw new StoreError(
       'OperationNotSupportedInTransaction',
@@ -23,15 +25,52 @@ export const checkConcerns = (request: Request, command: Command): void => {
     );
   if (request.has('txnNumber') && command.writes && !command.retryable)
     throw new StoreError(
-      50768,
+      'NotARetryableWriteCommand',
       `txnNumber may only be provided for multi-document transactions and retryable write commands. autocommit:false was not provided, and ${request.name} is not a retryable write command.`,
     );
-  checkReadConcern(request);
+  checkReadConcern(engine, request);
   checkWriteConcern(request);
 };
 
-const checkReadConcern = (request: Request): void => {
-  const level = request.optionalDoc('readConcern')?.get('level');
+const READ_FIELDS = [
+  'level',
+  'afterClusterTime',
+  'afterOpTime',
+  'atClusterTime',
+  'provenance',
+  'allowTransactionTableSnapshot',
+  '$waitLastStableRecoveryTimestamp',
+];
+
+const checkReadConcern = (engine: Engine, request: Request): void => {
+  const concern = request.optionalDoc('readConcern');
+  if (!concern) return;
+  for (const name of concern.keys())
+    if (!READ_FIELDS.includes(name))
+      throw new StoreError(40415, `BSON field 'readConcern.${name}' is an unknown field.`);
+  checkLevel(concern.get('level'));
+  checkTime(engine, concern);
+};
+
+/** A client may ask to read no earlier than a time it knows: all that has happened here is seen by every read. */
+const checkTime = (engine: Engine, concern: Doc): void => {
+  const after = concern.get('afterClusterTime');
+  if (concern.has('atClusterTime'))
+    throw new StoreError('InvalidOptions', 'readConcern.atClusterTime is only allowed with snapshot');
+  if (after === undefined) return;
+  if (!(after instanceof Timestamp))
+    throw new StoreError(
+      'TypeMismatch',
+      `BSON field 'readConcern.afterClusterTime' is the wrong type '${typeOf(after)}', expected type 'timestamp'`,
+    );
+  if (engine.clock.isAhead(after))
+    throw new StoreError(
+      'InvalidOptions',
+      `readConcern afterClusterTime value must not be greater than the current clusterTime. Requested clusterTime: { ts: ${show(after)} }; current clusterTime: { ts: ${show(engine.clock.time)} }`,
+    );
+};
+
+const checkLevel = (level: Value): void => {
   if (level === undefined) return;
   if (typeof level !== 'string' || !READ_LEVELS.includes(level))
     throw new StoreError(
@@ -41,7 +80,7 @@ const checkReadConcern = (request: Request): void => {
   if (level === 'snapshot')
     throw new StoreError(
       'InvalidOptions',
-      `read concern level snapshot is not supported by the embedded store`,
+      'Storage engine does not support read concern: { level: "snapshot" }',
     );
 };
 

@@ -35,7 +35,12 @@ export class Engine {
   /** Where clients reach the store, `127.0.0.1:port`; set when it listens. */
   address = '';
 
-  constructor(folder: string) {
+  /** @param testCommands true when fail points may be set, for the tests of drivers. */
+  constructor(
+    folder: string,
+    readonly testCommands = false,
+  ) {
+    this.parameters.tell('enableTestCommands', testCommands);
     this.storage = new Storage(folder);
     this.catalog = new Catalog(this.storage);
     this.storage.onLoss = () => {

@@ -14,18 +14,19 @@ import { onceOnly } from './once-only.js';
 /** What goes back over the wire; undefined closes the connection. */
 export type Answer = Buffer | undefined;
 
-const find = (request: Request): Command => {
+const find = (engine: Engine, request: Request): Command => {
   const command = Object.hasOwn(COMMANDS, request.name) ? COMMANDS[request.name] : undefined;
-  if (!command) throw new StoreError('CommandNotFound', `no such command: '${request.name}'`);
+  if (!command || (command.test && !engine.testCommands))
+    throw new StoreError('CommandNotFound', `no such command: '${request.name}'`);
   if (command.admin && request.database !== 'admin')
     throw new StoreError('Unauthorized', `${request.name} may only be run against the admin database.`);
   return command;
 };
 
 const run = async (engine: Engine, request: Request): Promise<Reply> => {
-  const command = find(request);
+  const command = find(engine, request);
   checkFields(command, request);
-  checkConcerns(request, command);
+  checkConcerns(engine, request, command);
   if (command.ahead) request.ahead = await command.ahead(engine, request);
   const reply = await onceOnly(engine, request, command);
   if (command.writes) await engine.storage.flushed();
@@ -37,7 +38,7 @@ const refusal = (engine: Engine, error: StoreError, labels: readonly string[] | 
   const answer = doc({ ok: 0, errmsg: error.message, code: error.code, codeName: error.codeName });
   for (const [name, value] of error.details ?? []) answer.set(name, value);
   if (labels) answer.set('errorLabels', [...labels]);
-  return answer.set('operationTime', engine.clock.time);
+  return new Map([...answer, ...engine.clock.fields]);
 };
 
 const asRefusal = (error: unknown): StoreError => {
@@ -72,6 +73,7 @@ export const execute = async (
   if (failure && failure.blockMs > 0) await pause(failure.blockMs);
   if (failure?.closeConnection) return undefined;
   try {
+    engine.clock.advance(request.get('$clusterTime'), request.now);
     if (failure?.error) throw failure.error;
     return finished(engine, afterFailure(await run(engine, request), failure));
   } catch (error) {

@@ -8,10 +8,13 @@ const DEFAULTS: Record<string, Value> = {
   ttlMonitorSleepSecs: 60,
   cursorTimeoutMillis: 600_000,
   notablescan: false,
-  enableTestCommands: true,
+  enableTestCommands: false,
   logLevel: 0,
   quiet: false,
 };
+
+/** Set when the store is started, and not later. */
+const AT_START = ['enableTestCommands', 'featureCompatibilityVersion'];
 
 /** What `getParameter` reads and `setParameter` sets; only what the store itself goes by, or clients look at. */
 export class Parameters {
@@ -34,6 +37,11 @@ export class Parameters {
     return isNumeric(value) ? toDouble(value) : 0;
   }
 
+  /** Tells what was decided at the start. */
+  tell(name: string, value: Value): void {
+    this.values.set(name, value);
+  }
+
   /** Sets a parameter and answers what it was; throws InvalidOptions (72) for an unknown one. */
   set(name: string, value: Value): Value {
     if (!this.values.has(name))
@@ -41,6 +49,8 @@ export class Parameters {
         'InvalidOptions',
         `attempted to set unrecognized parameter [${name}], use help:true to see options `,
       );
+    if (AT_START.includes(name))
+      throw new StoreError('IllegalOperation', `not allowed to change [${name}] at runtime`);
     const before = this.values.get(name);
     this.values.set(name, value);
     return before;

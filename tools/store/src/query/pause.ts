@@ -28,7 +28,7 @@ export function* mapped<T, U>(items: Paced<T>, change: (item: T) => U): Generato
 export const taking = async <T>(
   items: Paced<T>,
   rest: () => Promise<void>,
-  take: (item: T) => boolean | void,
+  take: (item: T) => unknown,
 ): Promise<void> => {
   for (const item of items)
     if (item === PAUSE) await rest();

@@ -39,7 +39,7 @@ describe('$out', () => {
   });
 
   it('keeps the indexes of its target, which refuse what is twice', async () => {
-    await target.createIndex({ n: 1 }, { unique: true });
+    await target.createIndex({ n: 1 }, { unique: true }, {});
     const twice = [{ $match: { n: 5 } }, { $set: { copy: [1, 2] } }, { $unwind: '$copy' }, { $unset: '_id' }];
     await expect(run([...twice, { $out: 'target' }])).rejects.toMatchObject({ code: 11000 });
   });

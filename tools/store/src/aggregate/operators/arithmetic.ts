@@ -1,6 +1,7 @@
 import { Decimal128, Double } from 'bson';
 import { add, divide, integer, modulo, multiply, subtract } from '../../bson/arithmetic.js';
 import { parseDecimal, type Finite, toDecimal128 } from '../../bson/decimal.js';
+import { moved, timeOf } from '../../bson/far-date.js';
 import { isNumeric, type Numeric, toDouble, toInteger } from '../../bson/number.js';
 import { double, isInt32, type Maybe, MISSING, typeOf } from '../../bson/value.js';
 import { StoreError } from '../../errors.js';
@@ -38,7 +39,7 @@ const addAll = (values: readonly Maybe[]): Maybe => {
       0,
     );
   const [date] = dates;
-  return date ? new Date(date.getTime() + millis(total)) : total;
+  return date ? moved(date, millis(total)) : total;
 };
 
 const numberIn = (name: string, value: Maybe, message: string, code: number): Numeric => {
@@ -52,8 +53,8 @@ const numberIn = (name: string, value: Maybe, message: string, code: number): Nu
 
 const subtractTwo = ([a, b]: readonly Maybe[]): Maybe => {
   if (isNullish(a) || isNullish(b)) return null;
-  if (a instanceof Date && b instanceof Date) return BigInt(a.getTime() - b.getTime());
-  if (a instanceof Date && isNumeric(b)) return new Date(a.getTime() - millis(b));
+  if (a instanceof Date && b instanceof Date) return BigInt(timeOf(a)) - BigInt(timeOf(b));
+  if (a instanceof Date && isNumeric(b)) return moved(a, -millis(b));
   if (isNumeric(a) && isNumeric(b)) return difference(a, b);
   throw new StoreError('TypeMismatch', `can't $subtract ${typeOf(b)} from ${typeOf(a)}`);
 };

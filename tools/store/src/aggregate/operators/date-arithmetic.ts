@@ -1,5 +1,6 @@
 import { show } from '../../bson/show.js';
 import { ObjectId, Timestamp } from 'bson';
+import { moved } from '../../bson/far-date.js';
 import { toInteger } from '../../bson/number.js';
 import { type Maybe, MISSING } from '../../bson/value.js';
 import { StoreError } from '../../errors.js';
@@ -46,7 +47,7 @@ const daysIn = (year: number, month: number): number => new Date(moment(year, mo
 export const addUnits = (at: Date, unit: Unit, amount: number, zone: Zone): Date => {
   const months = MONTHS[unit];
   if (months === undefined && unit !== 'day' && unit !== 'week')
-    return new Date(at.getTime() + amount * (LENGTH[unit] ?? 1));
+    return moved(at, amount * (LENGTH[unit] ?? 1));
   const local = toLocal(at, zone);
   if (months === undefined) return fromLocal(local.getTime() + amount * (LENGTH[unit] ?? DAY), zone);
   const month = local.getUTCFullYear() * 12 + local.getUTCMonth() + amount * months;

@@ -1,5 +1,6 @@
 import { show } from '../../bson/show.js';
 import { ObjectId, Timestamp } from 'bson';
+import { dateOf } from '../../bson/far-date.js';
 import { type Maybe, MISSING, type Value } from '../../bson/value.js';
 import { StoreError } from '../../errors.js';
 import { compileFields, isNullish, namedOperands, typeName } from '../build.js';
@@ -144,7 +145,7 @@ const readWith = (text: string, format: string, zone: Zone): Date => {
   const month = groups.j === undefined ? monthOf(groups) : 0;
   const local = moment(Number(groups.Y ?? 1970), month, Number(groups.j ?? groups.d ?? 1), time);
   if (groups.z !== undefined) return fromLocal(local, zoneOf(groups.z));
-  return groups.Z === undefined ? fromLocal(local, zone) : new Date(local - Number(groups.Z) * 60_000);
+  return groups.Z === undefined ? fromLocal(local, zone) : dateOf(local - Number(groups.Z) * 60_000);
 };
 
 const ISO =

@@ -1,6 +1,7 @@
 import { show } from '../../bson/show.js';
 import { Binary, Decimal128, Double, ObjectId, Timestamp } from 'bson';
 import { integer } from '../../bson/arithmetic.js';
+import { dateOf, timeOf } from '../../bson/far-date.js';
 import { isNumeric, type Numeric, toDouble } from '../../bson/number.js';
 import {
   double,
@@ -43,7 +44,7 @@ const numeric = (value: Value, to: string): Numeric => {
 
 const toDoubleValue = (value: Value): Maybe => {
   if (typeof value === 'string') return double(parseNumber(value, 'double'));
-  if (value instanceof Date) return double(value.getTime());
+  if (value instanceof Date) return double(Number(timeOf(value)));
   return double(toDouble(numeric(value, 'double')));
 };
 
@@ -55,7 +56,7 @@ const wholeOf = (value: Value, to: 'int' | 'long'): bigint => {
       );
     return BigInt(value.replace(/^\+/, ''));
   }
-  if (value instanceof Date && to === 'long') return BigInt(value.getTime());
+  if (value instanceof Date && to === 'long') return BigInt(timeOf(value));
   const number = numeric(value, to);
   if (typeof number === 'bigint') return number;
   const plain = toDouble(number);
@@ -88,7 +89,7 @@ const toDecimalValue = (value: Value): Maybe => {
     parseNumber(value, 'decimal');
     return Decimal128.fromString(value);
   }
-  if (value instanceof Date) return toDecimal128(toDecimal(BigInt(value.getTime())));
+  if (value instanceof Date) return toDecimal128(toDecimal(BigInt(timeOf(value))));
   return value instanceof Decimal128 ? value : toDecimal128(toDecimal(numeric(value, 'decimal')));
 };
 
@@ -118,7 +119,7 @@ const toDate = (value: Value): Maybe => {
   if (value instanceof ObjectId) return value.getTimestamp();
   if (value instanceof Timestamp) return new Date(value.t * 1000);
   if (isNumeric(value) && !(typeof value === 'number' && isInt32(value)))
-    return new Date(Math.trunc(toDouble(value)));
+    return dateOf(typeof value === 'bigint' ? value : Math.trunc(toDouble(value)));
   throw impossible(value, 'date');
 };
 

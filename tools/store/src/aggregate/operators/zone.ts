@@ -1,3 +1,4 @@
+import { dateOf } from '../../bson/far-date.js';
 import { type Maybe } from '../../bson/value.js';
 import { StoreError } from '../../errors.js';
 import { isNullish } from '../build.js';
@@ -65,10 +66,14 @@ export const zoneOf = (value: Maybe): Zone => {
 };
 
 /** The instant shown by a zone's clocks, as a date whose UTC fields are those of the clocks. */
-export const toLocal = (at: Date, zone: Zone): Date => new Date(at.getTime() + zone(at.getTime()));
+export const toLocal = (at: Date, zone: Zone): Date => {
+  if (Number.isNaN(at.getTime()))
+    throw new StoreError(18537, 'Could not convert date: date component was outside the supported range');
+  return new Date(at.getTime() + zone(at.getTime()));
+};
 
 /** The instant at which a zone's clocks show what `local`'s UTC fields say. */
 export const fromLocal = (local: number, zone: Zone): Date => {
   const guess = local - zone(local);
-  return new Date(local - zone(guess));
+  return dateOf(local - zone(guess));
 };

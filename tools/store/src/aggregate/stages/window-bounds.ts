@@ -1,4 +1,5 @@
 import { show } from '../../bson/show.js';
+import { timeOf } from '../../bson/far-date.js';
 import { isNumeric, toDouble, toInteger } from '../../bson/number.js';
 import { type Doc, isDoc, type Maybe, type Value } from '../../bson/value.js';
 import { StoreError } from '../../errors.js';
@@ -45,7 +46,7 @@ export const UNIT_MS: Record<string, number> = {
 
 /** Where a sort value stands on a line: dates by their milliseconds. */
 export const position = (value: Value): number =>
-  value instanceof Date ? value.getTime() : isNumeric(value) ? toDouble(value) : Number.NaN;
+  value instanceof Date ? Number(timeOf(value)) : isNumeric(value) ? toDouble(value) : Number.NaN;
 
 const reach = (value: Value, open: number, unit: number): ((at: number) => number) => {
   if (value === 'unbounded') return () => open;
