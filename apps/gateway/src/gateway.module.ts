@@ -14,6 +14,7 @@ import { PatientSessionController } from './login/patient-session.controller.js'
 import { StaffDirectory } from './login/staff-directory.js';
 import { StaffLoginController } from './login/staff-login.controller.js';
 import { StaffSessionController } from './login/staff-session.controller.js';
+import { BookingsController } from './patient/bookings.controller.js';
 import { CaseView } from './patient/case-view.js';
 import { PatientCasesController } from './patient/cases.controller.js';
 import { PassingController } from './passing/passing.controller.js';
@@ -31,6 +32,7 @@ import { site } from './site/site.js';
 import { SOCKET_PROVIDERS } from './sockets/socket-providers.js';
 import { CasesController } from './staff/cases.controller.js';
 import { CodesController } from './staff/codes.controller.js';
+import { UnitController } from './staff/unit.controller.js';
 import { VisitView } from './staff/visit-view.js';
 import { VisitsController } from './staff/visits.controller.js';
 
@@ -56,6 +58,8 @@ const everyRequest = [
     PatientLoginController,
     PatientSessionController,
     PatientCasesController,
+    UnitController,
+    BookingsController,
     PassingController,
   ],
   providers: [...everyRequest, ...SOCKET_PROVIDERS, Sessions, StaffDirectory, VisitView, CaseView],

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Connection } from './connection.js';
 import { Connections } from './connections.js';
-import { OpenVisits } from './open-visits.js';
+import { InternalChats } from './internal-chats.js';
+import { PatientChats } from './patient-chats.js';
 import { Presence } from './presence.js';
 import { UnitBindings } from './unit-bindings.js';
 
@@ -11,7 +12,8 @@ export class Attendance {
   constructor(
     private readonly connections: Connections,
     private readonly units: UnitBindings,
-    private readonly visits: OpenVisits,
+    private readonly chats: PatientChats,
+    private readonly internals: InternalChats,
     private readonly presence: Presence,
   ) {}
 
@@ -25,7 +27,7 @@ export class Attendance {
 
   leave(connection: Connection): void {
     const { principal } = connection.identity;
-    this.visits.leaveAll(connection);
+    for (const chats of [this.chats, this.internals]) chats.leaveAll(connection);
     this.connections.remove(connection);
     if (principal.kind === 'clinician') this.units.release(principal.careUnitId);
     else this.presence.leave(principal.personId);

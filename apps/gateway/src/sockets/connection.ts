@@ -6,7 +6,6 @@ import {
 } from '@om/contracts';
 import type { WebSocket } from 'ws';
 import { fullBucket, take, type Bucket } from '../requests/limiter.js';
-import type { Follow } from './follow.js';
 
 /** Bytes that may wait for a slow reader before its socket is cut; it comes back and asks for what it missed. */
 const MOST_WAITING_BYTES = 1_048_576;
@@ -29,7 +28,6 @@ export class Connection {
   /** Cleared by every ping, set by every sign of life. */
   alive = true;
   private readonly bucket: Bucket;
-  private followed: Map<string, Follow> | undefined;
   private tail: Promise<void> | undefined;
   private atWork = 0;
 
@@ -55,15 +53,10 @@ export class Connection {
     return this.identity.principal.kind === 'patient';
   }
 
-  /** Visits it follows. */
-  get follows(): Map<string, Follow> {
-    this.followed ??= new Map();
-    return this.followed;
-  }
-
-  /** Ids of the visits it follows; most sockets never follow any, and make no map for it. */
-  get followedVisits(): string[] {
-    return this.followed ? [...this.followed.keys()] : [];
+  /** The clinician at the other end; undefined for patients. */
+  get clinician(): ClinicianPrincipal | undefined {
+    const { principal } = this.identity;
+    return principal.kind === 'clinician' ? principal : undefined;
   }
 
   /** Whether one more frame may come in now. */

@@ -33,7 +33,6 @@ export class Connections {
   private readonly byLogin = new Index();
   private readonly byUnit = new Index();
   private readonly byPatient = new Index();
-  private readonly byVisit = new Index();
 
   get all(): ReadonlySet<Connection> {
     return this.open;
@@ -58,15 +57,6 @@ export class Connections {
     this.byLogin.delete(sid, connection);
     if (principal.kind === 'clinician') this.byUnit.delete(principal.careUnitId, connection);
     else this.byPatient.delete(principal.personId, connection);
-    for (const visitId of connection.followedVisits) this.byVisit.delete(visitId, connection);
-  }
-
-  follow(visitId: string, connection: Connection): void {
-    this.byVisit.add(visitId, connection);
-  }
-
-  unfollow(visitId: string, connection: Connection): void {
-    this.byVisit.delete(visitId, connection);
   }
 
   /** Sockets of staff who work in a care unit now. */
@@ -76,11 +66,6 @@ export class Connections {
 
   ofPatient(patientId: string): ReadonlySet<Connection> {
     return this.byPatient.of(patientId);
-  }
-
-  /** Sockets that follow a visit. */
-  ofVisit(visitId: string): ReadonlySet<Connection> {
-    return this.byVisit.of(visitId);
   }
 
   ofLogin(sid: string): ReadonlySet<Connection> {

@@ -1,47 +1,48 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { markSeen, sendMessage, typingV1, type ClientFrame, type Refusal } from '@om/contracts';
-import { EventPublisher, isRefused, makeEvent, Requester, type Refused } from '@om/messaging';
-import { CLOCK, IDS, type Clock, type Ids } from '@om/platform';
-import { v5 } from 'uuid';
+import { isRefused, Requester, type Refused } from '@om/messaging';
+import { CLOCK, type Clock } from '@om/platform';
+import { sendCommandId } from './command-ids.js';
 import type { Connection } from './connection.js';
-import { OpenVisits } from './open-visits.js';
-
-/** Namespace of command ids made from a message's client id (RFC 9562, version 5). */
-const SEND_NAMESPACE = '5f0b5c1e-7a53-4d1c-9d0e-2f4f8a9b6c11';
+import { InternalFrames } from './internal-frames.js';
+import { PatientChats } from './patient-chats.js';
+import { Typing } from './typing.js';
 
 type FrameOf<T extends ClientFrame['type']> = Extract<ClientFrame, { type: T }>;
 type Handler<T extends ClientFrame['type']> = (
   connection: Connection,
   frame: FrameOf<T>,
-) => Promise<Refused | undefined> | undefined;
+) => Promise<Refused | undefined> | Refused | undefined;
 
 /** Does what a frame of a browser asks; a refusal is returned as a value and told by whoever called. */
 @Injectable()
 export class FrameHandler {
   private readonly handlers: { [T in ClientFrame['type']]: Handler<T> } = {
-    open: (connection, frame) => this.visits.open(connection, frame),
+    open: (connection, frame) => this.chats.open(connection, frame),
     leave: (connection, { visitId }) => {
-      this.visits.leave(connection, visitId);
+      this.chats.leave(connection, visitId);
       return undefined;
     },
     send: (connection, frame) => this.send(connection, frame),
     mark: (connection, frame) => this.mark(connection, frame),
-    typing: (connection, frame) => {
-      this.typing(connection, frame);
-      return undefined;
-    },
+    typing: (connection, frame) => this.typed(connection, frame),
     ping: (connection, { ref }) => {
       connection.send({ type: 'pong', ref, serverTime: this.clock.now().toISOString() });
       return undefined;
     },
+    'open-internal': (connection, frame) => this.internal.open(connection, frame),
+    'leave-internal': (connection, frame) => this.internal.leave(connection, frame),
+    'send-internal': (connection, frame) => this.internal.send(connection, frame),
+    'mark-internal': (connection, frame) => this.internal.mark(connection, frame),
+    'typing-internal': (connection, frame) => this.internal.typed(connection, frame),
   };
 
   constructor(
-    private readonly visits: OpenVisits,
+    private readonly chats: PatientChats,
+    private readonly internal: InternalFrames,
+    private readonly typing: Typing,
     private readonly requester: Requester,
-    private readonly publisher: EventPublisher,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(IDS) private readonly ids: Ids,
   ) {}
 
   /** Handles one frame; resolves with what was refused, or nothing. */
@@ -56,7 +57,7 @@ export class FrameHandler {
     { visitId, ref, text }: FrameOf<'send'>,
   ): Promise<Refused | undefined> {
     const { principal } = connection.identity;
-    const commandId = v5(`${principal.personId}/${visitId}/${ref}`, SEND_NAMESPACE);
+    const commandId = sendCommandId(principal.personId, visitId, ref);
     const stored = await this.requester.request(
       sendMessage,
       { visitId, clientId: ref, text },
@@ -83,21 +84,12 @@ export class FrameHandler {
   }
 
   /** Only in a visit this socket has been let into. */
-  private typing(connection: Connection, { visitId }: FrameOf<'typing'>): void {
-    const follow = connection.follows.get(visitId);
-    if (!follow) return;
-    const { principal } = connection.identity;
-    const { personId, name } = principal;
-    this.publisher.publishEphemeral(
-      makeEvent(typingV1, {
-        id: this.ids.next(),
-        time: this.clock.now(),
-        subject: visitId,
-        version: 1,
-        actor: principal,
-        careunits: [follow.careUnitId],
-        data: { visitId, side: connection.isPatient ? 'patient' : 'care', personId, name },
-      }),
-    );
+  private typed(connection: Connection, { visitId }: FrameOf<'typing'>): undefined {
+    const careUnitId = this.chats.unitFollowed(connection, visitId);
+    if (careUnitId === undefined) return undefined;
+    const { personId, name } = connection.identity.principal;
+    const side = connection.isPatient ? 'patient' : 'care';
+    this.typing.tell(connection, typingV1, { careUnitId, data: { visitId, side, personId, name } });
+    return undefined;
   }
 }

@@ -8,7 +8,14 @@ import { FrameHandler } from './frame-handler.js';
 import { readFrame } from './frames.js';
 
 /** Frames whose order matters to whoever sent them. The others may overtake: they only get better by it. */
-const IN_ORDER: ReadonlySet<ClientFrame['type']> = new Set(['open', 'leave', 'send']);
+const IN_ORDER: ReadonlySet<ClientFrame['type']> = new Set([
+  'open',
+  'leave',
+  'send',
+  'open-internal',
+  'leave-internal',
+  'send-internal',
+]);
 
 /** Takes in what browsers say: checks, orders, has it done, and tells what was refused. */
 @Injectable()

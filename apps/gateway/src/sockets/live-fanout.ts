@@ -1,11 +1,15 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import type { ChatMessage, EventEnvelope } from '@om/contracts';
+import type { ChatMessage, EventEnvelope, InternalMessage, VisitSnapshot } from '@om/contracts';
 import { LiveEvents } from '@om/messaging';
 import { forPatient } from '../patient/patient-case.js';
+import { takesPartInternally } from './concerns.js';
 import type { Connection } from './connection.js';
 import { Connections } from './connections.js';
-import { liveNewsOf, type Audience } from './live-frames.js';
-import { OpenVisits } from './open-visits.js';
+import { InternalChats } from './internal-chats.js';
+import { liveNewsOf, type Audience, type LiveNews } from './live-news.js';
+import { PatientChats } from './patient-chats.js';
+
+type StaffAudience = Extract<Audience, { to: 'staff' }>;
 
 /** Passes live events on to the sockets they concern. */
 @Injectable()
@@ -15,7 +19,8 @@ export class LiveFanout implements OnModuleInit {
   constructor(
     private readonly live: LiveEvents,
     private readonly connections: Connections,
-    private readonly visits: OpenVisits,
+    private readonly chats: PatientChats,
+    private readonly internals: InternalChats,
   ) {}
 
   onModuleInit(): void {
@@ -33,45 +38,79 @@ export class LiveFanout implements OnModuleInit {
   }
 
   private pass(event: EventEnvelope): void {
-    const news = liveNewsOf(event);
-    if (!news) return;
-    if ('message' in news) {
-      this.passMessage(news.message);
-      return;
+    for (const news of liveNewsOf(event)) this.tell(news);
+  }
+
+  private tell(news: LiveNews): void {
+    if ('message' in news) this.passMessage(news.message);
+    else if ('internalMessage' in news) this.passInternal(news.internalMessage);
+    else if ('visit' in news) this.followVisit(news.visit);
+    else {
+      const text = JSON.stringify(news.frame);
+      for (const connection of new Set(this.reached(news.audience))) connection.sendText(text);
     }
-    const text = JSON.stringify(news.frame);
-    for (const connection of this.reached(news.audience)) connection.sendText(text);
   }
 
   /** Written once for each side, not once for each socket. */
   private passMessage(message: ChatMessage): void {
-    const followers = this.connections.ofVisit(message.visitId);
-    if (followers.size === 0) return;
     const forPatients = forPatient(message);
-    for (const connection of followers)
-      this.visits.hear(connection, connection.isPatient ? forPatients : message);
+    for (const connection of [...this.chats.of(message.visitId)])
+      this.chats.hear(connection, message.visitId, connection.isPatient ? forPatients : message);
+  }
+
+  private passInternal(message: InternalMessage): void {
+    for (const connection of [...this.internals.of(message.visitId)])
+      this.internals.hear(connection, message.visitId, message);
+  }
+
+  /** Who has lost their part in the vårdgivarchatt hears no more of it; who stays hears the visit's unit. */
+  private followVisit(visit: VisitSnapshot): void {
+    const { visitId, careUnitId } = visit;
+    for (const connection of [...this.internals.of(visitId)]) {
+      if (connection.clinician && takesPartInternally(visit, connection.clinician)) continue;
+      this.internals.leave(connection, visitId);
+      connection.send({ type: 'internal-closed', visitId });
+    }
+    for (const chats of [this.chats, this.internals])
+      chats.moved(visitId, careUnitId).catch((error: unknown) => {
+        this.logger.warn({ msg: 'events of the unit cannot be heard', visitId, err: error });
+      });
   }
 
   private *reached(audience: Audience): Iterable<Connection> {
     switch (audience.to) {
       case 'followers':
-        for (const connection of this.connections.ofVisit(audience.visitId))
-          if (connection.identity.principal.personId !== audience.exceptPersonId) yield connection;
+        yield* others(this.chats.of(audience.visitId), audience.exceptPersonId);
         return;
       case 'staff-followers':
-        for (const connection of this.connections.ofVisit(audience.visitId))
-          if (!connection.isPatient) yield connection;
+        yield* staff(this.chats.of(audience.visitId));
         return;
-      case 'units-and-patient':
+      case 'internal-followers':
+        yield* others(staff(this.internals.of(audience.visitId)), audience.exceptPersonId);
+        return;
+      case 'staff':
+        yield* this.concerned(audience);
+        return;
+      case 'patient':
         yield* this.connections.ofPatient(audience.patientId);
-        yield* this.staffOf(audience.careUnitIds);
-        return;
-      case 'units':
-        yield* this.staffOf(audience.careUnitIds);
     }
   }
 
-  private *staffOf(careUnitIds: readonly string[]): Iterable<Connection> {
-    for (const careUnitId of careUnitIds) yield* this.connections.ofUnit(careUnitId);
+  private *concerned({ careUnitIds, concerns, visitId }: StaffAudience): Iterable<Connection> {
+    for (const careUnitId of careUnitIds)
+      for (const connection of this.connections.ofUnit(careUnitId))
+        if (connection.clinician && concerns(connection.clinician)) yield connection;
+    if (visitId === undefined) return;
+    yield* staff(this.chats.of(visitId));
+    yield* staff(this.internals.of(visitId));
   }
+}
+
+function* staff(connections: Iterable<Connection>): Iterable<Connection> {
+  for (const connection of connections) if (!connection.isPatient) yield connection;
+}
+
+function* others(connections: Iterable<Connection>, personId: string | undefined): Iterable<Connection> {
+  for (const connection of connections)
+    if (connection.identity.principal.personId !== personId) yield connection;
 }

@@ -26,7 +26,7 @@ describe('a follower of a conversation', () => {
   it('gets every message once and in order, whatever order and however often they come, wherever history is read', () => {
     fc.assert(
       fc.property(comings, ({ length, has, stored, live, askedAfter }) => {
-        const stream = new MessageStream(has);
+        const stream = new MessageStream<ChatMessage>(has, ({ seq }) => seq);
         const shown: ChatMessage[] = [];
         const historyHolds = Math.max(has, stored);
         live.forEach((seq, at) => {
@@ -42,20 +42,20 @@ describe('a follower of a conversation', () => {
   });
 
   it('shows nothing before history has come', () => {
-    const stream = new MessageStream(0);
+    const stream = new MessageStream<ChatMessage>(0, ({ seq }) => seq);
     expect(stream.live(entry(1))).toEqual([]);
     expect(seqs(stream.history([], false))).toEqual([1]);
   });
 
   it('holds live messages back until the last page of history', () => {
-    const stream = new MessageStream(0);
+    const stream = new MessageStream<ChatMessage>(0, ({ seq }) => seq);
     expect(seqs(stream.history(upTo(2), true))).toEqual([1, 2]);
     expect(stream.live(entry(5))).toEqual([]);
     expect(seqs(stream.history(upTo(4, 3), false))).toEqual([3, 4, 5]);
   });
 
   it('knows that something is missing, also when more came than it holds', () => {
-    const stream = new MessageStream(0);
+    const stream = new MessageStream<ChatMessage>(0, ({ seq }) => seq);
     stream.history([], false);
     for (const message of upTo(500, 2)) stream.live(message);
     expect(stream.hasGap).toBe(true);

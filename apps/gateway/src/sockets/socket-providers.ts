@@ -1,15 +1,19 @@
 import type { Provider } from '@nestjs/common';
+import { Requester } from '@om/messaging';
 import { Admission } from './admission.js';
 import { Attendance } from './attendance.js';
 import { Connections } from './connections.js';
 import { FrameHandler } from './frame-handler.js';
 import { FrameLoop } from './frame-loop.js';
+import { internalChannel, InternalChats } from './internal-chats.js';
+import { InternalFrames } from './internal-frames.js';
 import { KeepAlive } from './keep-alive.js';
 import { LiveFanout } from './live-fanout.js';
-import { OpenVisits } from './open-visits.js';
+import { patientChannel, PatientChats } from './patient-chats.js';
 import { Presence } from './presence.js';
 import { SocketLife } from './socket-life.js';
 import { SocketServer } from './socket-server.js';
+import { Typing } from './typing.js';
 import { UnitBindings } from './unit-bindings.js';
 
 /** Everything that makes the sockets work. */
@@ -19,11 +23,24 @@ export const SOCKET_PROVIDERS: Provider[] = [
   Connections,
   FrameHandler,
   FrameLoop,
+  InternalFrames,
   KeepAlive,
   LiveFanout,
-  OpenVisits,
   Presence,
   SocketLife,
   SocketServer,
+  Typing,
   UnitBindings,
+  {
+    provide: PatientChats,
+    inject: [Requester, UnitBindings],
+    useFactory: (requester: Requester, units: UnitBindings) =>
+      new PatientChats(patientChannel(requester), units),
+  },
+  {
+    provide: InternalChats,
+    inject: [Requester, UnitBindings],
+    useFactory: (requester: Requester, units: UnitBindings) =>
+      new InternalChats(internalChannel(requester), units),
+  },
 ];

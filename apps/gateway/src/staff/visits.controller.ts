@@ -2,6 +2,7 @@ import { Controller, Query } from '@nestjs/common';
 import {
   GATEWAY_ROUTES,
   getHistory,
+  getInternalHistory,
   HISTORY_PAGE,
   type ClinicianPrincipal,
   type StaffVisit,
@@ -40,5 +41,15 @@ export class VisitsController {
       { visitId, afterSeq: after, limit: HISTORY_PAGE },
       { principal },
     );
+  }
+
+  @Route(routes.internalMessages)
+  internal(
+    @Clinician() principal: ClinicianPrincipal,
+    @VisitPath() { visitId }: VisitPath,
+    @Query({ schema: routes.internalMessages.query }) { after }: { after: number },
+  ): Promise<Answer<typeof getInternalHistory> | Refused> {
+    const question = { visitId, afterSeq: after, limit: HISTORY_PAGE };
+    return this.requester.request(getInternalHistory, question, { principal });
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { setDevSms } from '../chat/commands.js';
-import { listDevSms } from '../chat/queries.js';
-import { bookVisit, elapseVisit } from '../visit/commands.js';
+import { setDevSms } from '../chat/index.js';
+import { listDevSms } from '../chat/index.js';
+import { bookVisit, elapseVisit } from '../visit/index.js';
 import { commandRoute, queryRoute, route } from './route.js';
 import { visitAnswer } from './staff-views.js';
 
@@ -26,9 +26,10 @@ export const DEVELOPMENT_ROUTES = {
     answer: visitAnswer,
     asks: elapseVisit,
   }),
-  devBooking: commandRoute(
-    bookVisit,
-    { method: 'POST', path: '/api/dev/bookings', access: 'development' },
-    visitAnswer,
-  ),
+  devBooking: commandRoute(bookVisit, {
+    method: 'POST',
+    path: '/api/dev/bookings',
+    access: 'development',
+    answer: visitAnswer,
+  }),
 } as const;

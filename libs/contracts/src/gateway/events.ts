@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '../define.js';
-import { id, label } from '../fields.js';
-import { side } from '../chat/schemas.js';
+import { hsaId, id, label } from '../fields.js';
+import { side } from '../chat/index.js';
 
 /** From gateway to gateway, straight to live screens; may be lost, never stored. */
 export const typingV1 = defineEvent({
@@ -18,4 +18,18 @@ export const typingV1 = defineEvent({
     },
   ],
 });
-export const GATEWAY_EVENTS = [typingV1] as const;
+/** The same for the *vårdgivarchatt*: an event of its own, which no patient's screen knows. */
+export const internalTypingV1 = defineEvent({
+  type: 'gateway.internal-typing.v1',
+  carries: 'ephemeral',
+  meaning: 'A clinician is writing to the colleagues right now.',
+  data: z.object({ visitId: id, personId: hsaId, name: label }),
+  examples: [
+    {
+      visitId: '0198c1f2-0000-7000-8000-000000000001',
+      personId: 'SE2321000131-P000000000039',
+      name: 'HSP39 TestPerson39',
+    },
+  ],
+});
+export const GATEWAY_EVENTS = [typingV1, internalTypingV1] as const;

@@ -1,5 +1,8 @@
 export * from './errors.js';
 export * from './events.js';
+export * from './internal-frames.js';
+export type { VisitCommandRoute } from './on-visit.js';
+export type { CaseCommandRoute } from './patient-routes.js';
 export * from './patient-views.js';
 export * from './problem.js';
 export * from './route.js';

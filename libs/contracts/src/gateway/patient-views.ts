@@ -1,19 +1,55 @@
 import { z } from 'zod';
 import { instant, label, phone } from '../fields.js';
-import { contactReason } from '../queue/index.js';
-import { visitSnapshot } from '../visit/snapshot.js';
+import { careUnit, contactReason, slot, slotBooking, waitingEstimate } from '../queue/index.js';
+import { courseParts, ticket, visitSnapshot } from '../visit/index.js';
 import { degraded } from './problem.js';
-import { conversation } from './staff-views.js';
+import { actionStates, conversation } from './staff-views.js';
+
+/** When a unit answers next; absent while it is open, and when nobody knows. */
+const opensAt = instant.optional();
+/** Staff as patients know them: by name and profession, without HSA-id. */
+const namedOnly = z.object({ name: label });
 
 /** A unit as patients see it: no priorities, no settings. GET /api/patient/units */
-export const patientUnit = z.object({
-  careUnitId: z.string(),
-  name: label,
-  hours: label,
-  reasons: z.array(contactReason.omit({ priority: true })),
-});
+export const patientUnit = careUnit
+  .pick({ careUnitId: true, name: true, hours: true, texts: true, redFlagPolicy: true })
+  .extend({ reasons: z.array(contactReason.omit({ priority: true })), opensAt });
 export type PatientUnit = z.output<typeof patientUnit>;
 export const patientUnits = z.object({ units: z.array(patientUnit) });
+
+/** A booking ticket as its patient sees it. */
+export const patientTicket = ticket.omit({ byPersonId: true }).extend({ clinician: namedOnly.optional() });
+export type PatientTicket = z.output<typeof patientTicket>;
+/** A time to choose. */
+export const patientSlot = slot
+  .pick({ slotId: true, from: true, to: true })
+  .extend({ clinician: namedOnly.optional() });
+export const patientSlots = z.object({ slots: z.array(patientSlot), more: z.boolean() });
+/** A booked time; its id is that of the booked visit. */
+export const patientBooking = slotBooking
+  .pick({ bookingId: true, from: true, to: true, visitType: true, state: true, rebooked: true })
+  .extend({ clinician: namedOnly.optional() });
+export const bookingAnswer = z.object({ booking: patientBooking });
+
+/**
+ * What has happened to a case, as its patient is told: of a handover only who helps now, of a pause not that it was only
+ * suggested, of a cancellation by care the words to the patient and not the reason noted inside.
+ */
+const course = {
+  onHold: z.object({ since: instant }).optional(),
+  emergency: courseParts.emergency.unwrap().omit({ byName: true }).optional(),
+  redirect: courseParts.redirect,
+  noShow: z.object({ at: instant }).optional(),
+  cancellation: courseParts.cancellation.unwrap().omit({ reason: true }).optional(),
+  linkedTo: courseParts.linkedTo.unwrap().omit({ byName: true }).optional(),
+  createdBy: namedOnly.optional(),
+  /** Nobody has answered in the time the unit aims at. */
+  overdueSince: courseParts.overdueSince,
+  /** Colleagues who take part beside the responsible. */
+  guests: z
+    .array(visitSnapshot.shape.guests.unwrap().element.pick({ name: true, profession: true }))
+    .optional(),
+};
 
 /** A case as its patient sees it (invariant 5: no priority, nothing internal). */
 export const patientCase = visitSnapshot
@@ -22,11 +58,13 @@ export const patientCase = visitSnapshot
     version: true,
     state: true,
     entry: true,
+    careUnitId: true,
     careUnitName: true,
     ownWords: true,
     answers: true,
     createdAt: true,
     bookedFor: true,
+    checkedInAt: true,
     waitingSince: true,
     claimedAt: true,
     startedAt: true,
@@ -34,16 +72,34 @@ export const patientCase = visitSnapshot
     asyncUntil: true,
     closedAt: true,
     cancelledAt: true,
+    reopenedAt: true,
     sealing: true,
+    ticketOrigin: true,
   })
   .extend({
+    ...course,
     reason: label,
     responsible: visitSnapshot.shape.responsible.unwrap().omit({ personId: true }).optional(),
     phone: phone.optional(),
     /** In words: "vardagar 8–16"; absent when queue is away. */
     hours: label.optional(),
+    opensAt,
+    /** Texts of the unit to its patients; absent when there are none, or queue is away. */
+    texts: careUnit.shape.texts,
+    booking: visitSnapshot.shape.booking
+      .unwrap()
+      .pick({ bookingId: true, from: true, to: true })
+      .extend({ clinician: namedOnly.optional() })
+      .optional(),
+    /** When one can check in to a booked time. */
+    checkIn: z.object({ from: instant, until: instant }).optional(),
+    tickets: z.array(patientTicket).optional(),
+    /** About how long the wait is and which place in the queue; only while waiting, in the view of one case. */
+    waitingEstimate: waitingEstimate.answer.optional(),
     /** The patient may cancel now. */
     canCancel: z.boolean(),
+    /** What the patient may do now, and why not; by the same rules as the buttons of staff. */
+    actions: actionStates.optional(),
   });
 export type PatientCase = z.output<typeof patientCase>;
 /** A conversation as its patient sees it: what the unit has done to reach them is not part of it. */

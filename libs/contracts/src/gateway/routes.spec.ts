@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { RouteAccess, RouteContract } from './route.js';
+import { idsIn, type RouteAccess, type RouteContract } from './route.js';
 import { GATEWAY_ROUTES } from './routes.js';
 
 const routes = Object.entries(GATEWAY_ROUTES) as [string, RouteContract][];
@@ -11,6 +11,9 @@ const PREFIX: Readonly<Record<RouteAccess, RegExp>> = {
   development: /^\/api\/dev\//,
 };
 
+const shapeOf = (names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [name, expect.anything() as unknown]));
+
 describe('the gateway’s routes', () => {
   it('are each a way of their own', () => {
     const ways = routes.map(([, { method, path }]) => `${method} ${path}`);
@@ -21,8 +24,10 @@ describe('the gateway’s routes', () => {
     expect(path).toMatch(PREFIX[access]);
   });
 
-  it.each(routes)('%s holds nothing of a person in its path but an id', (_name, { path }) => {
-    expect(path.match(/:\w+/g) ?? []).toEqual(path.includes(':') ? [':visitId'] : []);
+  it.each(routes)('%s holds nothing of a person in its path but ids', (_name, { path, asks }) => {
+    for (const name of idsIn(path))
+      expect(name).toMatch(/^(visit|ticket|alarm|duty|slot|booking|feedback)Id$/);
+    if (asks) expect(asks.payload).toHaveProperty('shape', expect.objectContaining(shapeOf(idsIn(path))));
   });
 
   it.each(routes.filter(([, { method, answer }]) => method !== 'GET' && answer))(

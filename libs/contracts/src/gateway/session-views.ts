@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, instant, label, phone } from '../fields.js';
 import { clinicianPrincipal, profession } from '../principal.js';
-import { assignment } from '../queue/index.js';
+import { assignment, shiftType } from '../queue/index.js';
 import { degraded } from './problem.js';
 
 /**
@@ -22,7 +22,12 @@ export const staffSession = z.object({
 });
 export type StaffSession = z.output<typeof staffSession>;
 /** POST /api/staff/session/assignment */
-export const chooseAssignment = z.strictObject({ careUnitId: z.string(), role: profession });
+export const chooseAssignment = z.strictObject({
+  careUnitId: z.string(),
+  role: profession,
+  /** First in line or behind, for the shift that begins. */
+  shiftType: shiftType.optional(),
+});
 export type ChooseAssignment = z.output<typeof chooseAssignment>;
 
 /** GET /api/patient/session */

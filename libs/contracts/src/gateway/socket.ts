@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { chatMessage, marks, notification, presence, side } from '../chat/schemas.js';
+import { chatMessage, marks, notification, presence, side } from '../chat/index.js';
 import { id, instant, label, LIMITS, seqOrZero, version } from '../fields.js';
-import { caseRow } from '../queue/index.js';
+import { alarm, caseRow } from '../queue/index.js';
+import { handover } from '../visit/index.js';
 import { VISIT_STATES } from '@om/visit-state';
+import { INTERNAL_CLIENT_FRAMES, INTERNAL_SERVER_FRAMES } from './internal-frames.js';
 import { problem } from './problem.js';
 
 /**
@@ -30,6 +32,7 @@ export const clientFrame = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('typing'), visitId: id }),
   /** Keeps the connection alive; answered by `pong`. */
   z.strictObject({ type: z.literal('ping'), ref }),
+  ...INTERNAL_CLIENT_FRAMES,
 ]);
 export type ClientFrame = z.output<typeof clientFrame>;
 
@@ -64,9 +67,23 @@ export const serverFrame = z.discriminatedUnion('type', [
     byName: label,
     at: instant,
   }),
-  /** A row of Startsida has changed; staff of the unit only. */
+  /** A row of Startsida has changed; staff of the unit, and those elsewhere whom it concerns. */
   z.object({ type: z.literal('case-changed'), row: caseRow }),
+  /**
+   * A handover has been proposed, reminded of, answered or taken back; only its sender and those it is addressed to. Neither
+   * message nor reasons of a refusal: those are read with the visit.
+   */
+  z.object({
+    type: z.literal('handover'),
+    visitId: id,
+    version,
+    reason: label,
+    handover: handover.omit({ message: true, declinedBy: true }),
+  }),
+  /** An alarm has been raised, acknowledged or is over; the unit's lead and whom it is for. */
+  z.object({ type: z.literal('alarm'), alarm }),
   z.object({ type: z.literal('pong'), ref, serverTime: instant }),
+  ...INTERNAL_SERVER_FRAMES,
 ]);
 export type ServerFrame = z.output<typeof serverFrame>;
 

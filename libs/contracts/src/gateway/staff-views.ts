@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { chatMessage, marks, notification, presence } from '../chat/schemas.js';
-import { note } from '../documentation/schemas.js';
+import { chatMessage, getInternalHistory, marks, notification, presence } from '../chat/index.js';
+import { listDuties, note } from '../documentation/index.js';
 import { instant } from '../fields.js';
-import { listCases } from '../queue/index.js';
-import { careUnit } from '../queue/index.js';
-import { visitSnapshot } from '../visit/snapshot.js';
+import { careUnit, contactReason, listCases } from '../queue/index.js';
+import { linkedCases, visitSnapshot } from '../visit/index.js';
 import { degraded } from './problem.js';
 
 /** What a clinician may do now, and why not (code of the refusal). Computed by libs/visit-state. */
@@ -26,6 +25,14 @@ export const conversation = z.object({
   presence: presence.optional(),
   notifications: z.array(notification),
 });
+/** The *vårdgivarchatt* as its own part of the view; never beside the patient's messages. */
+export const internalConversation = getInternalHistory.answer.omit({ careUnitId: true });
+/** Where a *bokningsbiljett* can lead: every unit with its contact reasons. Clinicians are the unit's members. */
+export const ticketChoices = z.array(
+  careUnit
+    .pick({ careUnitId: true, name: true })
+    .extend({ reasons: z.array(contactReason.pick({ code: true, label: true })) }),
+);
 /** GET /api/staff/visits/:id?purpose=preview|care: everything the visit view shows. */
 export const staffVisit = z.object({
   visit: visitSnapshot,
@@ -42,11 +49,22 @@ export const staffVisit = z.object({
       asyncDefault: true,
       autoMessage: true,
       greeting: true,
+      openingHours: true,
+      texts: true,
+      templates: true,
     })
     .nullable(),
   earlierCases: z
     .array(visitSnapshot.pick({ visitId: true, reason: true, createdAt: true, state: true }))
     .nullable(),
+  /** Null when chat is away; absent in a preview and for who has nothing to do with it. */
+  internal: internalConversation.nullable().optional(),
+  /** Null when queue is away. */
+  ticketChoices: ticketChoices.nullable().optional(),
+  /** Duplicates that point to this case; null when visit could not say. */
+  linkedCases: linkedCases.answer.shape.cases.nullable().optional(),
+  /** The asker's own duties in this visit; null when documentation is away, absent in a preview. */
+  duties: listDuties.answer.shape.duties.nullable().optional(),
   /** The greeting that will be sent, with the name filled in; present before start. */
   greetingPreview: z.string().optional(),
   degraded,

@@ -1,24 +1,10 @@
 import { z } from 'zod';
-import { copyNote, getNote, saveNote, searchCodes } from '../documentation/messages.js';
-import type { CommandContract } from '../define.js';
-import { seqOrZero } from '../fields.js';
-import { CASE_TABS } from '../queue/index.js';
-import { claimVisit, endVisit, releaseVisit, startVisit } from '../visit/commands.js';
-import { commandRoute, queryRoute, route, verbOf } from './route.js';
-import { conversation, staffCases, staffVisit, visitAnswer } from './staff-views.js';
-
-/** Query of a page of a conversation: what comes after this sequence number. */
-export const afterSeq = z.strictObject({ after: z.coerce.number().pipe(seqOrZero).default(0) });
-
-const visit = '/api/staff/visits/:visitId' as const;
-
-/** A command of a clinician on a visit; the verb of the path is the command's name. */
-const onVisit = <P extends z.ZodObject, A extends z.ZodType>(asks: CommandContract<P, A>) =>
-  commandRoute(
-    asks,
-    { method: 'POST', path: `${visit}/${verbOf(asks)}`, access: 'staff' },
-    visitAnswer,
-  );
+import { copyNote, getNote, saveNote, searchCodes } from '../documentation/index.js';
+import { listCases } from '../queue/index.js';
+import { claimVisit, endVisit, releaseVisit, startVisit } from '../visit/index.js';
+import { afterSeq, onVisit, VISIT_PATH } from './on-visit.js';
+import { commandRoute, queryRoute, route } from './route.js';
+import { conversation, staffCases, staffVisit } from './staff-views.js';
 
 /** Startsida, the visit view and the note. */
 export const VISIT_ROUTES = {
@@ -27,12 +13,12 @@ export const VISIT_ROUTES = {
     path: '/api/staff/cases',
     access: 'staff',
     meaning: 'A tab of Startsida.',
-    query: z.strictObject({ tab: z.enum(CASE_TABS) }),
+    query: listCases.payload.omit({ limit: true }),
     answer: staffCases,
   }),
   staffVisit: route({
     method: 'GET',
-    path: visit,
+    path: VISIT_PATH,
     access: 'staff',
     meaning:
       'Everything the visit view shows; `preview` leaves out conversation and note, which nobody has taken on yet.',
@@ -45,15 +31,25 @@ export const VISIT_ROUTES = {
   end: onVisit(endVisit),
   staffMessages: route({
     method: 'GET',
-    path: `${visit}/messages`,
+    path: `${VISIT_PATH}/messages`,
     access: 'staff',
     meaning: 'The conversation after a sequence number.',
     query: afterSeq,
     answer: conversation,
   }),
-  note: queryRoute(getNote, { path: `${visit}/note`, access: 'staff' }),
-  saveNote: commandRoute(saveNote, { method: 'PUT', path: `${visit}/note`, access: 'staff' }),
-  copyNote: commandRoute(copyNote, { method: 'POST', path: `${visit}/note/copy`, access: 'staff' }),
+  note: queryRoute(getNote, { path: `${VISIT_PATH}/note`, access: 'staff' }),
+  saveNote: commandRoute(saveNote, {
+    method: 'PUT',
+    path: `${VISIT_PATH}/note`,
+    access: 'staff',
+    answer: saveNote.answer,
+  }),
+  copyNote: commandRoute(copyNote, {
+    method: 'POST',
+    path: `${VISIT_PATH}/note/copy`,
+    access: 'staff',
+    answer: copyNote.answer,
+  }),
   searchCodes: route({
     method: 'GET',
     path: '/api/staff/diagnosis-codes',
