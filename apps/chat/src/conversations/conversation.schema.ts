@@ -2,6 +2,7 @@ import type { ModelDefinition } from '@om/persistence';
 import { Schema } from 'mongoose';
 import type { Conversation } from './conversation.js';
 
+const mixed = Schema.Types.Mixed;
 const fields = {
   _id: { type: String, required: true },
   version: { type: Number, required: true },
@@ -11,15 +12,32 @@ const fields = {
     type: new Schema({ patientId: String, name: String, phone: String }, { _id: false }),
     required: true,
   },
-  responsible: Schema.Types.Mixed,
+  responsible: mixed,
+  handover: mixed,
+  guests: { type: [mixed], default: undefined },
+  formerParticipants: { type: [mixed], default: undefined },
   notifyAt: { type: String, required: true },
   claimNumber: { type: Number, required: true },
   startedAt: String,
   greeting: String,
   endedAt: String,
   endedAfterSeq: Number,
-  autoMessage: Schema.Types.Mixed,
+  asyncUntil: String,
+  unansweredReply: mixed,
+  autoMessage: mixed,
   sealing: { type: Boolean, required: true },
+  cancelledAt: String,
+  cancellation: mixed,
+  bookedFor: String,
+  lateness: mixed,
+  tickets: { type: [mixed], default: undefined },
+  onHold: mixed,
+  resumeNumber: Number,
+  reopenedAt: String,
+  redirect: mixed,
+  noShow: mixed,
+  emergency: mixed,
+  overdueSince: String,
 } satisfies Record<keyof Conversation, unknown>;
 
 /** Collection `conversations`: one document a visit, written only by applying snapshots. */

@@ -5,7 +5,7 @@ import { modelToken, storeNewer } from '@om/persistence';
 import type { Model } from 'mongoose';
 import { conversationOf, type Conversation } from './conversation.js';
 import { conversationModel } from './conversation.schema.js';
-import { RIGHTS, standingOf } from './rights.js';
+import { placeOf, RIGHTS } from './rights.js';
 
 /** States after which a visit concerns its unit no more. */
 const OVER: readonly Conversation['state'][] = ['closed', 'cancelled', 'no-show', 'redirected', 'expired'];
@@ -14,6 +14,8 @@ const OVER: readonly Conversation['state'][] = ['closed', 'cancelled', 'no-show'
 export interface Seen {
   readonly visit: Conversation;
   readonly takesPart: boolean;
+  /** Entries up to here are not theirs to read; 0 = all are. */
+  readonly fromSeq: number;
 }
 
 /** The replicas of all visits. */
@@ -30,8 +32,9 @@ export class Conversations {
   async seenBy(visitId: string, principal: Principal): Promise<Seen | undefined> {
     const visit = await this.find(visitId);
     if (!visit) return undefined;
-    const { read, takesPart } = RIGHTS[standingOf(visit, principal)];
-    return read ? { visit, takesPart } : undefined;
+    const { standing, fromSeq } = placeOf(visit, principal);
+    const { read, takesPart } = RIGHTS[standing];
+    return read ? { visit, takesPart, fromSeq } : undefined;
   }
 
   /** Takes in a snapshot unless a newer one, or the same, is there. Replaces the whole, so that what is gone is gone. */

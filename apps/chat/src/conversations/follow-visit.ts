@@ -4,6 +4,7 @@ import type { Heard } from '@om/messaging';
 import { OwnEntries } from '../messages/own-entries.js';
 import { ReportPresence } from '../presence/report-presence.js';
 import { ReachPatient } from '../reaching/reach-patient.js';
+import { conversationOf } from './conversation.js';
 import { Conversations } from './conversations.js';
 
 /**
@@ -23,7 +24,7 @@ export class FollowVisit {
     const heard = await this.conversations.apply(snapshot);
     const visit = await this.conversations.find(snapshot.visitId);
     if (!visit) return heard;
-    await this.entries.ensure(visit);
+    await this.entries.ensure(visit, conversationOf(snapshot));
     await this.reach.aboutVisit(visit._id);
     await this.presence.refresh(visit.patient.patientId, eventId);
     return heard;

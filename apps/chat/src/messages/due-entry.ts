@@ -1,11 +1,16 @@
 import { SYSTEM_CLIENT_ID } from '@om/contracts';
 import type { Conversation } from '../conversations/conversation.js';
 import type { Draft, LogView, SystemEntry } from './entry.js';
+import { noticesOf } from './notices.js';
 
-type Rule = (visit: Conversation, log: LogView) => Draft | undefined;
+/** `heard` is the snapshot that has just come, which may be older than the replica. */
+type Rule = (visit: Conversation, log: LogView, heard: Conversation) => Draft | undefined;
 
-/** Asked for by visit (architecture 2, Closing); a closed visit is sealed whatever came before. */
-const wantsSeal = ({ sealing, state }: Conversation): boolean => sealing || state === 'closed';
+/** States in which a visit that has started is over: nobody writes any more. */
+const OVER_STATES: readonly Conversation['state'][] = ['closed', 'redirected', 'no-show', 'cancelled'];
+
+/** Asked for by visit (architecture 2, Closing); a visit that is over is sealed whatever came before. */
+const wantsSeal = ({ sealing, state }: Conversation): boolean => sealing || OVER_STATES.includes(state);
 
 /** States in which people write; from these a sealed conversation is opened again. */
 const OPEN_STATES: readonly Conversation['state'][] = ['ongoing', 'on-hold', 'async'];
@@ -59,6 +64,12 @@ const auto: Rule = (visit, log) => {
   return { kind: 'auto', clientId, text: autoMessage.text, visitVersion: visit.version };
 };
 
+/** What has happened to the visit, each thing once; after a seal there is nobody to tell here. */
+const notice: Rule = (visit, log, heard) =>
+  visit.startedAt === undefined || log.tail.kind === 'seal'
+    ? undefined
+    : noticesOf(visit, heard).find(({ clientId }) => !has(log, clientId));
+
 /** An older request than the unseal that answered it is outdated: it must not close what has been opened again. */
 const seal: Rule = (visit, log) => {
   const control = lastControl(log);
@@ -83,15 +94,19 @@ const controlDraft = (kind: 'seal' | 'unseal', { version }: Conversation): Draft
 });
 
 /** In the order they must have in the log: what is due first takes the next place. */
-const RULES: readonly Rule[] = [greeting, ended, auto, seal, unseal];
+const RULES: readonly Rule[] = [greeting, ended, auto, notice, seal, unseal];
 
 /**
  * The entry that chat itself owes a conversation now, or undefined when nothing is missing. Derived from the replica and
  * the log alone, so that redelivered, reordered and skipped state events all end in the same log.
  */
-export const dueEntry = (visit: Conversation, log: LogView): Draft | undefined => {
+export const dueEntry = (
+  visit: Conversation,
+  log: LogView,
+  heard: Conversation = visit,
+): Draft | undefined => {
   for (const rule of RULES) {
-    const draft = rule(visit, log);
+    const draft = rule(visit, log, heard);
     if (draft) return draft;
   }
   return undefined;

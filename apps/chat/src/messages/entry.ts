@@ -1,4 +1,4 @@
-import type { Author, ChatMessage } from '@om/contracts';
+import type { Author, ChatMessage, NoticeSubject } from '@om/contracts';
 
 /** The last entry of a conversation; `seq` 0 = it is empty. */
 export interface Tail {
@@ -12,6 +12,9 @@ export interface Draft {
   readonly clientId: string;
   readonly text: string;
   readonly author?: Author | undefined;
+  /** What a notice is about, and the ticket it shows. Present on notices. */
+  readonly about?: NoticeSubject;
+  readonly ticketId?: string;
   /** Version of the visit that asked for it; present on what chat writes itself. */
   readonly visitVersion?: number;
   /** What a seal tells visit: who wrote last before it. Present on seals. */

@@ -20,6 +20,8 @@ const fields = {
   author: new Schema(author, { _id: false }),
   text: { type: String, default: '' },
   at: { type: Date, required: true },
+  about: String,
+  ticketId: String,
   visitVersion: Number,
   lastWritten: new Schema({ patient: Number, care: Number }, { _id: false }),
 } satisfies Record<keyof MessageDocument, unknown>;

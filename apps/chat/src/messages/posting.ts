@@ -33,6 +33,8 @@ export const messageOf = ({
   author,
   text,
   at,
+  about,
+  ticketId,
 }: MessageDocument): ChatMessage => ({
   messageId: _id,
   visitId,
@@ -42,6 +44,8 @@ export const messageOf = ({
   ...(author ? { author } : {}),
   text,
   at: at.toISOString(),
+  ...(about === undefined ? {} : { about }),
+  ...(ticketId === undefined ? {} : { ticketId }),
 });
 
 /**

@@ -52,15 +52,16 @@ export class ReadHistory {
   ): Promise<Answer<typeof getHistory> | Refused> {
     const seen = await this.conversations.seenBy(visitId, reader);
     if (!seen) return refusal('chat.not-found');
-    const { visit, takesPart } = seen;
+    const { visit, takesPart, fromSeq } = seen;
     const [page, tail, around] = await Promise.all([
-      this.log.page(visitId, afterSeq, limit),
+      this.log.page(visitId, Math.max(afterSeq, fromSeq), limit),
       this.log.tail(visitId),
       this.surroundings.of(visit, reader),
       this.audit.record(visit, reader),
     ]);
     return {
       careUnitId: visit.careUnitId,
+      ...(fromSeq > 0 ? { fromSeq } : {}),
       ...page,
       open: takesPart && isOpen(later(tail, page.messages.at(-1))),
       ...around,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { exampleSnapshot, NOTIFICATION_KINDS, PROFESSIONS } from '@om/contracts';
-import { dayAndTime, smsText } from './texts.js';
+import { smsText } from './texts.js';
 
 const LINK = 'https://vard.example';
 const when = new Date('2026-11-23T09:30:00.000Z');
@@ -31,11 +31,5 @@ describe('the text of an SMS', () => {
 
   it.each(NOTIFICATION_KINDS)('%s has no hole where a time should be', (kind) => {
     expect(smsText(kind, LINK, when)).not.toMatch(/undefined|Invalid| {2}| ,/);
-  });
-
-  it('speaks of times as a Swedish clock shows them, also on the day the clocks change', () => {
-    expect(dayAndTime(when)).toBe('måndag 23 november kl. 10:30');
-    expect(dayAndTime(new Date('2026-03-29T00:59:00.000Z'))).toBe('söndag 29 mars kl. 01:59');
-    expect(dayAndTime(new Date('2026-03-29T01:00:00.000Z'))).toBe('söndag 29 mars kl. 03:00');
   });
 });

@@ -1,19 +1,5 @@
 import type { NotificationKind } from '../reaching/notification.js';
-
-const DAY = new Intl.DateTimeFormat('sv-SE', {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  timeZone: 'Europe/Stockholm',
-});
-const CLOCK_TIME = new Intl.DateTimeFormat('sv-SE', {
-  hour: '2-digit',
-  minute: '2-digit',
-  timeZone: 'Europe/Stockholm',
-});
-
-/** "måndag 23 november kl. 10:00", as a clock on a Swedish wall shows it. */
-export const dayAndTime = (at: Date): string => `${DAY.format(at)} kl. ${CLOCK_TIME.format(at)}`;
+import { dayAndTime } from '../time/swedish-time.js';
 
 type Sentence = (when: string) => string;
 

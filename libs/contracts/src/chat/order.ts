@@ -12,10 +12,13 @@ export const inOrder = (
   return [...bySeq.values()].sort((a, b) => a.seq - b.seq);
 };
 
-/** Highest `seq` before the first gap; 0 = message 1 is missing. Ask for what comes after it to fill the gap. */
-export const completeUpTo = (messages: readonly ChatMessage[]): number => {
+/**
+ * Highest `seq` before the first gap; 0 = message 1 is missing. Ask for what comes after it to fill the gap.
+ * @param fromSeq where the conversation begins for this reader (`fromSeq` of the history); what stands before is no gap
+ */
+export const completeUpTo = (messages: readonly ChatMessage[], fromSeq = 0): number => {
   const known = new Set(messages.map(({ seq }) => seq));
-  let seq = 0;
+  let seq = fromSeq;
   while (known.has(seq + 1)) seq += 1;
   return seq;
 };

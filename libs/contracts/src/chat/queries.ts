@@ -12,6 +12,8 @@ export const getHistory = defineQuery({
     /** Unit of the visit: whose live events the asker's gateway listens to from now on. */
     careUnitId,
     messages: z.array(chatMessage).max(500),
+    /** A guest who sees from now on: what stands up to here is not theirs to read, and no gap. Absent = all is. */
+    fromSeq: seqOrZero.optional(),
     /** More remain after the last one. */
     more: z.boolean(),
     /** Whether the asker can write now. */
