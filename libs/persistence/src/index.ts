@@ -1,9 +1,12 @@
 export * from './aggregate.js';
 export * from './aggregate-store.js';
+export { bulkLoad } from './bulk-load.js';
 export * from './due-timers.js';
 export { duplicateKeyOf } from './duplicate-key.js';
 export * from './outbox-relay.js';
 export * from './persistence.module.js';
 export * from './replica.js';
 export { AuditTrail, RowStore } from './row-store.js';
+export { loadStore, type LoadedStore, type StoreEnv } from './load-store.js';
+export { jsonLines, seedCommand, type SeedOptions } from './seed-command.js';
 export { StoreConnection, type ModelDefinition } from './store-connection.js';

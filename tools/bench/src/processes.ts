@@ -13,10 +13,13 @@ const KB_PER_MB = 1_024;
 const fileOf = (main: string): string => fileURLToPath(new URL(`${main}.js`, import.meta.url));
 
 /** A process of the bench itself: the floor, a part of the bare chain. `url` is where it takes sockets. */
-export const startPart = async (
-  main: string,
-  args: readonly string[],
-): Promise<{ child: ChildProcess; url: string }> => {
+export interface Part {
+  readonly child: ChildProcess;
+  readonly url: string;
+}
+
+/** Starts one and waits until it is ready. */
+export const startPart = async (main: string, args: readonly string[]): Promise<Part> => {
   const child = fork(fileOf(main), args, { execArgv: HEAP });
   const [said] = (await once(child, 'message')) as [{ url: string }];
   return { child, url: said.url };

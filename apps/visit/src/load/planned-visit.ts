@@ -15,7 +15,7 @@ import { draftOfBooking, draftOfCase } from '../visits/new-case.js';
 import { clinicianOf, patientOf, patientNumberOf } from './made-up-people.js';
 import { planOf, type Stage } from './plan.js';
 
-type Record = VisitRecord<VisitSnapshot>;
+type Loaded = VisitRecord<VisitSnapshot>;
 type Step = readonly [trigger: Trigger, actor: Actor];
 
 const MINUTE_MS = 60_000;
@@ -24,7 +24,7 @@ const PHASE_HOURS = 72;
 /** A made-up visit and the patient it is about. */
 export interface PlannedVisit {
   readonly patient: NewAggregate<PatientDocument>;
-  readonly record: Record;
+  readonly record: Loaded;
 }
 
 /**
@@ -46,11 +46,13 @@ export const plannedVisit = (
   const at = new Date(now.getTime() - agoMinutes * MINUTE_MS);
   const draft = granted(draftFor(index, stage, unit, patient, at));
   const clinician = clinicianOf(index, careUnitId);
-  let record: Record = { visit: draft, heard: NOTHING_HEARD };
+  let record: Loaded = { visit: draft, heard: NOTHING_HEARD };
   for (const [number, step] of STAGES[stage].entries()) {
     const moment = new Date(at.getTime() + number * MINUTE_MS);
     const [trigger, actor] = step(record.visit, { unit, clinician, at: moment });
-    record = granted(decide(record, trigger, actor, moment)).record;
+    const decision = decide(record, trigger, actor, moment);
+    if ('refused' in decision) throw new Error(`a planned visit is refused: ${decision.refused.code}`);
+    record = decision.record;
   }
   return { patient, record };
 };
@@ -132,7 +134,7 @@ const draftFor = (
 export const visitIdOf = (index: number): string =>
   `0198c1f2-10ad-7000-8000-${String(index).padStart(12, '0')}`;
 
-const granted = <T extends object>(decision: T | Refused): T => {
-  if (isRefused(decision)) throw new Error(`a planned visit is refused: ${decision.refused.code}`);
-  return decision;
+const granted = (draft: VisitSnapshot | Refused): VisitSnapshot => {
+  if (isRefused(draft)) throw new Error(`a planned visit is refused: ${draft.refused.code}`);
+  return draft;
 };

@@ -51,6 +51,10 @@ const asks: Asks = {
   },
   races: ({ count, racers }) => people().races(count, racers),
   lists: ({ reads }) => people().lists(reads),
+  leave: () => {
+    for (const { sides } of talking('ours').talks) for (const side of sides) side.goAway();
+    return Promise.resolve();
+  },
   hold: async ({ sockets }) => {
     const visitors = [...people().patients, ...people().staff];
     held = await someAtOnce(
@@ -63,8 +67,8 @@ const asks: Asks = {
       },
       SOCKETS_AT_ONCE,
     );
-    return held.filter(({ readyState }) => readyState === WebSocket.OPEN).length;
   },
+  held: () => Promise.resolve(held.filter(({ readyState }) => readyState === WebSocket.OPEN).length),
   letGo: () => {
     for (const socket of held) socket.terminate();
     held = [];

@@ -48,7 +48,11 @@ export interface Asks {
   away(options: { messages: number }): Promise<LossResult>;
   races(options: { count: number; racers: number }): Promise<RaceResult>;
   lists(options: { reads: number }): Promise<Latency>;
-  hold(options: { sockets: number }): Promise<number>;
-  letGo(): Promise<void>;
+  /** Closes the screens of the system's conversations. */
+  leave(options: object): Promise<void>;
+  /** Opens sockets that only answer pings. */
+  hold(options: { sockets: number }): Promise<void>;
+  held(options: object): Promise<number>;
+  letGo(options: object): Promise<void>;
 }
 export type Ask = keyof Asks;

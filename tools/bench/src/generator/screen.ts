@@ -46,18 +46,16 @@ export class Screen {
     const { url, headers = {} } = this.address;
     const socket = new WebSocket(url, { headers, perMessageDeflate: false });
     socket.on('error', () => undefined);
-    const welcome = new Promise<void>((resolve, reject) => {
+    await new Promise<void>((resolve, reject) => {
       socket.on('message', (data: Buffer) => {
         if (data.toString('latin1', 0, TYPE_BYTES).startsWith('{"type":"welcome"')) resolve();
         else this.hear(data);
       });
       socket.once('close', (code) => {
         reject(new Error(`closed with ${code}`));
-        this.socket = undefined;
-        if (!this.gone) void this.comeBack();
+        this.lost(socket);
       });
     });
-    await welcome;
     this.socket = socket;
   }
 
@@ -75,39 +73,27 @@ export class Screen {
     this.say({ type: 'send', ref, visitId, text });
   }
 
-  /** Breaks the line. `awayMs`: how long until it connects again. */
-  cut(): void {
-    this.socket?.terminate();
-  }
-
-  /** Closes for good. */
-  leave(): void {
-    this.gone = true;
-    this.socket?.terminate();
-  }
-
   /** Stays away until {@link comeBack}. */
   goAway(): void {
-    this.leave();
+    this.gone = true;
+    this.socket?.terminate();
+    this.socket = undefined;
   }
 
   /** Connects until it works and opens everything again. */
   async comeBack(): Promise<void> {
     this.gone = false;
-    for (;;) {
+    while (!this.gone && !this.socket) {
       await pause(RECONNECT_MS);
-      try {
-        await this.connect();
-        break;
-      } catch {
-        // Nobody answers yet.
-      }
+      await this.connect().catch(() => undefined);
     }
     for (const visitId of this.last.keys()) void this.open(visitId);
   }
 
-  get isOpen(): boolean {
-    return this.socket !== undefined;
+  private lost(socket: WebSocket): void {
+    if (this.socket !== socket) return;
+    this.socket = undefined;
+    void this.comeBack();
   }
 
   private say(frame: object): void {
