@@ -1,28 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   getHistory,
+  getInternalHistory,
   getNote,
   getVisit,
   HISTORY_PAGE,
+  linkedCases,
+  listDuties,
   listEarlierCases,
   listUnits,
-  PROFESSIONS,
   type ClinicianPrincipal,
   type StaffVisit,
-  type VisitSnapshot,
 } from '@om/contracts';
-import { isRefused, Requester, type Answer, type Refused } from '@om/messaging';
+import { isRefused, Requester, type Refused } from '@om/messaging';
 import { CLOCK, type Clock } from '@om/platform';
-import { actionsFor, fillGreeting } from '@om/visit-state';
-import { awayParts, partOf } from '../problems/parts.js';
-
-/** What the parts of the view answered. */
-interface Parts {
-  readonly history: Answer<typeof getHistory> | Refused | undefined;
-  readonly note: Answer<typeof getNote> | Refused | undefined;
-  readonly units: Answer<typeof listUnits> | Refused;
-  readonly earlier: Answer<typeof listEarlierCases> | Refused;
-}
+import { staffView, type CareParts, type CommonParts } from './staff-view.js';
 
 /** The visit view of staff: asked of everybody at once, shown with what came back. */
 @Injectable()
@@ -32,48 +24,41 @@ export class VisitView {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** The view, or why the visit itself cannot be read. `preview` reads neither conversation nor note. */
+  /** The view, or why the visit itself cannot be read. `preview` reads neither conversations nor what is written of it. */
   async read(
     principal: ClinicianPrincipal,
     visitId: string,
     purpose: 'preview' | 'care',
   ): Promise<StaffVisit | Refused> {
-    const by = { principal };
-    const caring = purpose === 'care';
-    const [visit, history, note, units, earlier] = await Promise.all([
-      this.requester.request(getVisit, { visitId, purpose }, by),
-      caring
-        ? this.requester.request(getHistory, { visitId, afterSeq: 0, limit: HISTORY_PAGE }, by)
-        : undefined,
-      caring ? this.requester.request(getNote, { visitId }, by) : undefined,
-      this.requester.request(listUnits, { careUnitId: principal.careUnitId }, by),
-      this.requester.request(listEarlierCases, { visitId }, by),
+    const [visit, common, care] = await Promise.all([
+      this.requester.request(getVisit, { visitId, purpose }, { principal }),
+      this.common(principal, visitId),
+      purpose === 'care' ? this.care(principal, visitId) : undefined,
     ]);
-    if (isRefused(visit)) return visit;
-    return staffView(visit.visit, principal, { history, note, units, earlier }, this.clock.now());
+    return isRefused(visit)
+      ? visit
+      : staffView(visit.visit, principal, { ...common, care }, this.clock.now());
+  }
+
+  private async common(principal: ClinicianPrincipal, visitId: string): Promise<CommonParts> {
+    const by = { principal };
+    const [units, earlier, linked] = await Promise.all([
+      this.requester.request(listUnits, {}, by),
+      this.requester.request(listEarlierCases, { visitId }, by),
+      this.requester.request(linkedCases, { visitId }, by),
+    ]);
+    return { units, earlier, linked };
+  }
+
+  private async care(principal: ClinicianPrincipal, visitId: string): Promise<CareParts> {
+    const by = { principal };
+    const page = { visitId, afterSeq: 0, limit: HISTORY_PAGE };
+    const [history, internal, note, duties] = await Promise.all([
+      this.requester.request(getHistory, page, by),
+      this.requester.request(getInternalHistory, page, by),
+      this.requester.request(getNote, { visitId }, by),
+      this.requester.request(listDuties, { visitId }, by),
+    ]);
+    return { history, internal, note, duties };
   }
 }
-
-/** Puts the view together; a part that is away is named in `degraded`, one that said no is simply absent. */
-export const staffView = (
-  visit: VisitSnapshot,
-  principal: ClinicianPrincipal,
-  { history, note, units, earlier }: Parts,
-  now: Date,
-): StaffVisit => {
-  const unit = partOf(units)?.units.find(({ careUnitId }) => careUnitId === visit.careUnitId) ?? null;
-  const { name, profession } = principal;
-  return {
-    visit,
-    actions: actionsFor(visit, principal),
-    conversation: partOf(history) ?? null,
-    note: partOf(note)?.note ?? null,
-    unit,
-    earlierCases: partOf(earlier)?.cases ?? null,
-    ...(unit && visit.startedAt === undefined
-      ? { greetingPreview: fillGreeting(unit.greeting, { name, profession: PROFESSIONS[profession] }) }
-      : {}),
-    degraded: awayParts({ chat: history, documentation: note, queue: units, visit: earlier }),
-    serverTime: now.toISOString(),
-  };
-};

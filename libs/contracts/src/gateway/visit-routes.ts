@@ -13,7 +13,17 @@ export const VISIT_ROUTES = {
     path: '/api/staff/cases',
     access: 'staff',
     meaning: 'A tab of Startsida.',
-    query: listCases.payload.omit({ limit: true }),
+    query: listCases.payload.omit({ limit: true, search: true }),
+    answer: staffCases,
+  }),
+  searchCases: route({
+    method: 'POST',
+    path: '/api/staff/cases/search',
+    access: 'staff',
+    meaning: 'Ended cases by the words of a name, a personnummer or a birth date; every hit is audited.',
+    body: listCases.payload.pick({ date: true, entry: true }).extend({
+      search: listCases.payload.shape.search.unwrap(),
+    }),
     answer: staffCases,
   }),
   staffVisit: route({
