@@ -7,9 +7,9 @@ import {
   sealedV1,
 } from './chat/index.js';
 import type { CommandContract, EventContract, QueryContract, ServiceName } from './define.js';
-import { DOCUMENTATION_COMMANDS, DOCUMENTATION_QUERIES } from './documentation/index.js';
+import { DOCUMENTATION_COMMANDS, DOCUMENTATION_QUERIES, dutyChangedV1 } from './documentation/index.js';
 import { GATEWAY_EVENTS } from './gateway/events.js';
-import { QUEUE_EVENTS, QUEUE_QUERIES, unitChangedV1 } from './queue/index.js';
+import { QUEUE_COMMANDS, QUEUE_EVENTS, QUEUE_QUERIES, unitChangedV1 } from './queue/index.js';
 import { VISIT_COMMANDS, VISIT_QUERIES, VISIT_STATE_EVENTS } from './visit/index.js';
 
 /** Everything that can be asked of a service, by RPC. */
@@ -18,6 +18,7 @@ export const REQUESTS: readonly (CommandContract | QueryContract)[] = [
   ...VISIT_QUERIES,
   ...CHAT_COMMANDS,
   ...CHAT_QUERIES,
+  ...QUEUE_COMMANDS,
   ...QUEUE_QUERIES,
   ...DOCUMENTATION_COMMANDS,
   ...DOCUMENTATION_QUERIES,
@@ -27,6 +28,7 @@ export const EVENTS: readonly EventContract[] = [
   ...VISIT_STATE_EVENTS,
   ...CHAT_EVENTS,
   ...QUEUE_EVENTS,
+  dutyChangedV1,
   ...GATEWAY_EVENTS,
 ];
 
@@ -35,7 +37,7 @@ export const EVENTS: readonly EventContract[] = [
  * queue and binds the care units of the people connected to it (architecture 2-5).
  */
 export const SUBSCRIPTIONS: Readonly<Record<ServiceName, readonly EventContract[]>> = {
-  queue: [...VISIT_STATE_EVENTS, messageSentV1, presenceChangedV1],
+  queue: [...VISIT_STATE_EVENTS, messageSentV1, presenceChangedV1, dutyChangedV1],
   visit: [unitChangedV1, messageSentV1, sealedV1],
   chat: [...VISIT_STATE_EVENTS],
   documentation: [...VISIT_STATE_EVENTS],

@@ -65,9 +65,9 @@ export interface CaseDocument extends AggregateFields, Partial<CaseOfVisit>, Cas
   lastMessage?: CaseRow['lastMessage'];
   /** Nobody at the unit is on shift who is responsible for it. */
   responsibleAway?: true | undefined;
-  heardDuties?: DutyOfCase[];
+  heardDuties?: DutyOfCase[] | undefined;
   /** Ids of the alarms it ever caused. */
-  alarmIds?: string[];
+  alarmIds?: string[] | undefined;
 }
 
 /** States in which somebody is looked for, waits or can write. */

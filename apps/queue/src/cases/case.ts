@@ -1,7 +1,8 @@
 import { caseRow, type CaseRow, type ChatMessage, type VisitSnapshot } from '@om/contracts';
+import { alarmsOf } from '../alarms/alarms-of-visit.js';
 import { placesOf } from './case-places.js';
-import type { CaseDocument } from './case.schema.js';
 import { caseOfVisit } from './case-of-visit.js';
+import type { CaseDocument, DutyOfCase } from './case.schema.js';
 
 /** Fields of a case that change, or undefined when what was heard is not news. */
 export type News = Partial<CaseDocument> | undefined;
@@ -19,7 +20,20 @@ const placed = (known: CaseDocument, change: Partial<CaseDocument>): News => ({
 export const newsOfVisit = (known: CaseDocument, visit: VisitSnapshot): News =>
   visit.version <= known.visitVersion
     ? undefined
-    : placed(known, { visitVersion: visit.version, ...caseOfVisit(visit) });
+    : placed(known, {
+        visitVersion: visit.version,
+        ...caseOfVisit(visit),
+        ...(known.responsible?.personId === visit.responsible?.personId
+          ? {}
+          : { responsibleAway: undefined }),
+        alarmIds: alarmIdsOf(known, visit),
+      });
+
+/** Every alarm it has ever caused, so that each is followed to its end. */
+const alarmIdsOf = ({ alarmIds = [] }: CaseDocument, visit: VisitSnapshot): string[] | undefined => {
+  const all = new Set([...alarmIds, ...alarmsOf(visit).map(({ alarmId }) => alarmId)]);
+  return all.size > 0 ? [...all] : undefined;
+};
 
 /** Takes in a message by its place: only one that a person wrote, and only a later one. A notice is about a person, not by one. */
 export const newsOfMessage = (known: CaseDocument, { author, at, seq, kind }: ChatMessage): News =>
@@ -30,6 +44,19 @@ export const newsOfMessage = (known: CaseDocument, { author, at, seq, kind }: Ch
 /** Takes in whether the patient is there. */
 export const newsOfPresence = (known: CaseDocument, online: boolean): News =>
   known.patientOnline === online ? undefined : { patientOnline: online };
+
+/** Takes in whether the one who has it is at work; about somebody who no longer has it is no news. */
+export const newsOfShift = (known: CaseDocument, personId: string, isAway: boolean): News =>
+  known.responsible?.personId !== personId || (known.responsibleAway ?? false) === isAway
+    ? undefined
+    : placed(known, { responsibleAway: isAway ? true : undefined });
+
+/** Takes in a documentation duty by its own version; a case may have several, of several clinicians. */
+export const newsOfDuty = (known: CaseDocument, duty: DutyOfCase): News => {
+  const others = (known.heardDuties ?? []).filter(({ dutyId }) => dutyId !== duty.dutyId);
+  const last = known.heardDuties?.find(({ dutyId }) => dutyId === duty.dutyId);
+  return last && last.version >= duty.version ? undefined : placed(known, { heardDuties: [...others, duty] });
+};
 
 /** The row of a case, or undefined while the visit has not been heard of. */
 export const rowOf = ({ _id, heardDuties, ...rest }: CaseDocument): CaseRow | undefined => {

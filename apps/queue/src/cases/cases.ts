@@ -17,6 +17,12 @@ export interface Hearing {
   readonly news: (known: CaseDocument) => News;
 }
 
+/** What became of it, and the case as it is then. */
+export interface HeardCase {
+  readonly heard: Heard;
+  readonly known: CaseDocument;
+}
+
 /** The read model of Startsida: takes in what other services tell, and tells screens which row has changed. */
 @Injectable()
 export class Cases {
@@ -32,7 +38,7 @@ export class Cases {
   }
 
   /** Takes in one event; a case heard of for the first time gets a document first. */
-  async hear(hearing: Hearing): Promise<Heard> {
+  async hear(hearing: Hearing): Promise<HeardCase> {
     const first = await this.attempt(hearing);
     if (!isRefused(first)) return first;
     await this.store.create({ _id: hearing.visitId, ...UNHEARD }, { id: hearing.visitId }, null, []);
@@ -42,7 +48,7 @@ export class Cases {
   }
 
   /** Refused when there is no document, or others changed it each time. */
-  private attempt({ visitId, eventId, actor, news }: Hearing): Promise<Heard | Refused> {
+  private attempt({ visitId, eventId, actor, news }: Hearing): Promise<HeardCase | Refused> {
     const facts = { actor, id: this.ids.next(), at: this.clock.now() };
     return this.store.execute(visitId, { id: eventId, remember: false }, (known) =>
       decide(known, news(known), facts),
@@ -54,16 +60,14 @@ const decide = (
   known: CaseDocument,
   news: News,
   facts: { actor: Principal; id: string; at: Date },
-): Decision<CaseDocument, Heard> =>
-  news === undefined
-    ? { unchanged: true, answer: 'outdated' }
-    : {
-        state: news,
-        answer: undefined,
-        outbox: changed({ ...known, ...news, version: known.version + 1 }, facts),
-      };
+): Decision<CaseDocument, HeardCase> => {
+  if (news === undefined) return { unchanged: true, answer: { heard: 'outdated', known } };
+  const after = { ...known, ...news, version: known.version + 1 };
+  return { state: news, answer: { heard: undefined, known: after }, outbox: changed(known, after, facts) };
+};
 
 const changed = (
+  before: CaseDocument,
   after: CaseDocument,
   { actor, id, at }: { actor: Principal; id: string; at: Date },
 ): OutboxEntry[] => {
@@ -75,8 +79,16 @@ const changed = (
     subject: after._id,
     version: after.version,
     actor,
-    careunits: [row.careUnitId],
+    careunits: careUnitsOf(row.careUnitId, before, after),
     data: { row },
   });
   return [{ id, at, kind: 'event', envelope }];
 };
+
+/** The units whose lists may change: the case's own, and those of a handover that is offered or no longer is. */
+const careUnitsOf = (own: string, ...states: readonly CaseDocument[]): string[] => [
+  ...new Set([
+    own,
+    ...states.flatMap(({ careUnitId, handover }) => [careUnitId ?? own, handover?.to.careUnitId ?? own]),
+  ]),
+];

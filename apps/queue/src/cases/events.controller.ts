@@ -1,16 +1,19 @@
 import { Controller } from '@nestjs/common';
 import {
+  dutyChangedV1,
   messageSentV1,
+  OPEN_DUTY_STATES,
   presenceChangedV1,
   VISIT_STATE_EVENTS,
   type EventEnvelope,
   type VisitSnapshot,
 } from '@om/contracts';
 import { HandleEvent, type Data, type Heard } from '@om/messaging';
-import { newsOfMessage, newsOfVisit } from './case.js';
+import { newsOfDuty, newsOfMessage, newsOfVisit } from './case.js';
 import type { CaseDocument } from './case.schema.js';
 import { Cases } from './cases.js';
 import { Presences } from './presences.js';
+import { VisitFollowers } from './visit-followers.js';
 
 /** What queue hears of cases. All state events of visits lead to the same step: the newest state counts. */
 @Controller()
@@ -18,14 +21,15 @@ export class CaseEventsController {
   constructor(
     private readonly cases: Cases,
     private readonly presences: Presences,
+    private readonly followers: VisitFollowers,
   ) {}
 
   @HandleEvent(...VISIT_STATE_EVENTS)
   async onVisit({ id: eventId, actor, data }: EventEnvelope<{ visit: VisitSnapshot }>): Promise<Heard> {
     const { visit } = data;
     const news = (known: CaseDocument) => newsOfVisit(known, visit);
-    const heard = await this.cases.hear({ visitId: visit.visitId, eventId, actor, news });
-    await this.presences.refresh(visit.patient.patientId, { eventId, actor });
+    const { heard, known } = await this.cases.hear({ visitId: visit.visitId, eventId, actor, news });
+    await this.followers.follow(visit, known, { eventId, actor });
     return heard;
   }
 
@@ -34,6 +38,20 @@ export class CaseEventsController {
     const { message } = data;
     const news = (known: CaseDocument) => newsOfMessage(known, message);
     await this.cases.hear({ visitId: message.visitId, eventId: id, actor, news });
+  }
+
+  @HandleEvent(dutyChangedV1)
+  async onDutyChanged(event: EventEnvelope<Data<typeof dutyChangedV1>>): Promise<Heard> {
+    const { dutyId, visitId, clinician, openedAt, state } = event.data.duty;
+    const duty = {
+      dutyId,
+      version: event.version,
+      personId: clinician.personId,
+      since: openedAt,
+      open: OPEN_DUTY_STATES.includes(state),
+    };
+    const news = (known: CaseDocument) => newsOfDuty(known, duty);
+    return (await this.cases.hear({ visitId, eventId: event.id, actor: event.actor, news })).heard;
   }
 
   @HandleEvent(presenceChangedV1)

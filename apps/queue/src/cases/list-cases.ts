@@ -15,7 +15,7 @@ import { rowOf } from './case.js';
 import { caseModel, type CaseDocument } from './case.schema.js';
 import { narrowed, searchReads } from './narrowed.js';
 import { Sightings } from './sightings.js';
-import { TABS, type TabRead } from './tabs.js';
+import { BY_NEED_OF_ANSWER, TABS, type TabRead } from './tabs.js';
 
 type Asked = Payload<typeof listCases>;
 
@@ -41,6 +41,17 @@ export class ListCases {
   async rowsOf(tab: CaseTab, who: ClinicianPrincipal, limit: number): Promise<CaseRow[]> {
     const found = await this.read(TABS[tab](who).reads, limit);
     return found.flatMap((document) => rowFor(tab, who, document));
+  }
+
+  /** The replies that are the person's own to answer, not those that fell to the unit. */
+  async ownReplies({ personId }: ClinicianPrincipal, limit: number): Promise<CaseRow[]> {
+    const found = await this.model
+      .find({ replyOf: personId })
+      .sort(BY_NEED_OF_ANSWER)
+      .limit(limit)
+      .lean()
+      .exec();
+    return found.flatMap((document) => rowOf(document) ?? []);
   }
 
   private async read(reads: readonly TabRead[], limit: number): Promise<CaseDocument[]> {

@@ -1,7 +1,8 @@
 import type { CaseTab, ClinicianPrincipal } from '@om/contracts';
 import { address } from './case-places.js';
 
-type Filter = Readonly<Record<string, unknown>>;
+/** What cases are looked for by. */
+export type Filter = Readonly<Record<string, unknown>>;
 
 /** One sorted read of the read model; the index behind it is in `case.schema.ts`. */
 export interface TabRead {
@@ -20,7 +21,8 @@ export interface Tab {
 }
 
 const BY_NEED = { priority: 1, queuedFrom: 1 } as const;
-const BY_NEED_OF_ANSWER = { priority: 1, replySince: 1 } as const;
+/** The most urgent first, of equals the one that has waited longest. */
+export const BY_NEED_OF_ANSWER = { priority: 1, replySince: 1 } as const;
 const BY_OFFER = { 'handover.priority': 1, 'handover.proposedAt': 1 } as const;
 
 /** Counts what it shows. */

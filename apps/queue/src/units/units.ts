@@ -1,11 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { unitChangedV1, type CareUnit, type Principal } from '@om/contracts';
-import { makeEvent } from '@om/messaging';
-import { AggregateStore, modelToken, OutboxRelay } from '@om/persistence';
+import { unitChangedV1, type CareUnit, type ClinicianPrincipal, type Principal } from '@om/contracts';
+import { isRefused, makeEvent, type Refused } from '@om/messaging';
+import { AggregateStore, modelToken, OutboxRelay, type Decision, type OutboxEntry } from '@om/persistence';
 import { CLOCK, IDS, type Clock, type Ids } from '@om/platform';
 import type { Model } from 'mongoose';
+import { changesBetween, historyRow, type HistoryFacts } from './history-row.js';
 import { refusal } from '../queue.errors.js';
 import { unitModel, type UnitDocument, type UnitSettings } from './unit.schema.js';
+
+/** A change of a unit that is kept in its history. */
+export type UnitChange = Pick<HistoryFacts, 'by' | 'what' | 'member'> & {
+  readonly commandId: string;
+  readonly by: ClinicianPrincipal;
+};
 
 /** The care units and their settings. */
 @Injectable()
@@ -32,22 +39,55 @@ export class Units {
 
   /** Creates a unit and tells everyone; a unit that exists stays as it is. */
   async create(settings: UnitSettings, actor: Principal): Promise<void> {
+    const command = { id: `create:${settings.careUnitId}` };
+    const event = this.changed({ ...settings, version: 1 }, actor);
+    await this.store.create({ _id: settings.careUnitId, settings }, command, null, [event]);
+  }
+
+  /** Changes settings, tells everyone and keeps what was changed; settings that come out the same change nothing. */
+  change(
+    careUnitId: string,
+    about: UnitChange,
+    next: (known: UnitDocument) => UnitSettings | Refused,
+  ): Promise<CareUnit | Refused> {
+    return this.store.execute(
+      careUnitId,
+      { id: about.commandId },
+      (known): Decision<UnitDocument, CareUnit> => {
+        const settings = next(known);
+        if (isRefused(settings)) return settings;
+        const changes = changesBetween(fieldsOf(known.settings), fieldsOf(settings));
+        if (changes.length === 0) return { unchanged: true, answer: unitOf(known) };
+        const unit = { ...settings, version: known.version + 1 };
+        const row = historyRow(this.historyFacts(careUnitId, about), changes);
+        const history: OutboxEntry = { id: row.id, at: row.at, kind: 'history', row };
+        return { state: { settings }, answer: unit, outbox: [this.changed(unit, about.by), history] };
+      },
+    );
+  }
+
+  /** What every line of a unit's history begins with. */
+  historyFacts(careUnitId: string, { by, what, member }: UnitChange): HistoryFacts {
+    const facts = { id: this.ids.next(), at: this.clock.now(), careUnitId, by, what };
+    return member ? { ...facts, member } : facts;
+  }
+
+  private changed(unit: CareUnit, actor: Principal): OutboxEntry {
     const id = this.ids.next();
     const at = this.clock.now();
     const envelope = makeEvent(unitChangedV1, {
       id,
       time: at,
-      subject: settings.careUnitId,
-      version: 1,
+      subject: unit.careUnitId,
+      version: unit.version,
       actor,
-      careunits: [settings.careUnitId],
-      data: { unit: { ...settings, version: 1 } },
+      careunits: [unit.careUnitId],
+      data: { unit },
     });
-    const command = { id: `create:${settings.careUnitId}` };
-    await this.store.create({ _id: settings.careUnitId, settings }, command, null, [
-      { id, at, kind: 'event', envelope },
-    ]);
+    return { id, at, kind: 'event', envelope };
   }
 }
 
 const unitOf = ({ settings, version }: UnitDocument): CareUnit => ({ ...settings, version });
+
+const fieldsOf = (settings: UnitSettings): Readonly<Record<string, unknown>> => ({ ...settings });

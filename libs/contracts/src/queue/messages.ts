@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { defineEvent, defineQuery } from '../define.js';
 import { careUnitId } from '../fields.js';
-import { caseChangedV1, listCases } from './cases.js';
-import { listAssignments } from './staff.js';
+import { listUnitHistory, updateUnit } from './administration.js';
+import { acknowledgeAlarm, alarmChangedV1, listAlarms } from './alarms.js';
+import { bookingChangedV1, bookSlot, createSlots, listSlots, rebookSlot, removeSlot } from './bookings.js';
+import { caseChangedV1, listCases, listPunctuality, waitingEstimate } from './cases.js';
+import { checkShift, endShift, listResources, shiftChangedV1, startShift } from './shifts.js';
+import { listAssignments, listStaff, updateMember } from './staff.js';
 import { careUnit, exampleUnit } from './unit.js';
 
 /** The care units a patient can turn to, with contact reasons and questions. Anyone logged in may ask. */
@@ -22,6 +26,34 @@ export const unitChangedV1 = defineEvent({
   examples: [{ unit: exampleUnit }],
 });
 
-export const QUEUE_COMMANDS = [] as const;
-export const QUEUE_QUERIES = [listUnits, listAssignments, listCases] as const;
-export const QUEUE_EVENTS = [unitChangedV1, caseChangedV1] as const;
+export const QUEUE_COMMANDS = [
+  startShift,
+  endShift,
+  bookSlot,
+  rebookSlot,
+  createSlots,
+  removeSlot,
+  acknowledgeAlarm,
+  updateUnit,
+  updateMember,
+] as const;
+export const QUEUE_QUERIES = [
+  listUnits,
+  listAssignments,
+  listStaff,
+  listCases,
+  waitingEstimate,
+  listPunctuality,
+  checkShift,
+  listResources,
+  listSlots,
+  listAlarms,
+  listUnitHistory,
+] as const;
+export const QUEUE_EVENTS = [
+  unitChangedV1,
+  caseChangedV1,
+  shiftChangedV1,
+  bookingChangedV1,
+  alarmChangedV1,
+] as const;

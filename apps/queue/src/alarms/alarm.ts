@@ -1,0 +1,71 @@
+import {
+  alarmChangedV1,
+  type Alarm,
+  type ClinicianPrincipal,
+  type Principal,
+  type Shift,
+} from '@om/contracts';
+import { makeEvent } from '@om/messaging';
+import type { OutboxEntry } from '@om/persistence';
+import { v5 } from 'uuid';
+import type { AlarmDocument } from './alarm.schema.js';
+
+/** What is stored beside an alarm: on whose lists it stands while it waits. */
+export const stored = (alarm: Alarm): Pick<AlarmDocument, 'alarm' | 'waitsAt' | 'waitsFor'> => {
+  const waits = !alarm.acknowledged && alarm.overAt === undefined;
+  return {
+    alarm,
+    waitsAt: waits ? alarm.careUnitId : undefined,
+    waitsFor: waits ? alarm.personId : undefined,
+  };
+};
+
+/** The alarm once its visit has been looked at again, or undefined when nothing has changed. */
+export const followed = (known: Alarm, hasCause: boolean, now: Date): Alarm | undefined => {
+  const { overAt, ...waiting } = known;
+  if (hasCause) return overAt === undefined ? undefined : waiting;
+  return overAt === undefined ? { ...waiting, overAt: now.toISOString() } : undefined;
+};
+
+/** The alarm once somebody looks after it; the first who said so stays. */
+export const acknowledged = (
+  known: Alarm,
+  { personId, name }: ClinicianPrincipal,
+  now: Date,
+): Alarm | undefined =>
+  known.acknowledged ? undefined : { ...known, acknowledged: { personId, name, at: now.toISOString() } };
+
+/** Somebody went home with cases left. One alarm a shift. */
+export const leftShift = (shift: Shift, cases: number, now: Date): Alarm => ({
+  alarmId: v5(`shift-ended ${shift.personId} ${shift.since}`, v5.URL),
+  kind: 'shift-ended',
+  careUnitId: shift.careUnitId,
+  about: shift.name,
+  cases,
+  raisedAt: now.toISOString(),
+});
+
+/** Who sees an alarm and may look after it: the unit's lead, everyone where there is none, and the person it is for. */
+export const isFor = (
+  { careUnitId, personId }: Alarm,
+  who: ClinicianPrincipal,
+  unitHasLead: boolean,
+): boolean =>
+  personId === who.personId || (careUnitId === who.careUnitId && (who.lead === true || !unitHasLead));
+
+/** Tells screens. */
+export const alarmEvent = (
+  alarm: Alarm,
+  { version, actor, id, now }: { version: number; actor: Principal; id: string; now: Date },
+): OutboxEntry[] => {
+  const envelope = makeEvent(alarmChangedV1, {
+    id,
+    time: now,
+    subject: alarm.alarmId,
+    version,
+    actor,
+    careunits: [alarm.careUnitId],
+    data: { alarm },
+  });
+  return [{ id, at: now, kind: 'event', envelope }];
+};

@@ -1,0 +1,59 @@
+import { Controller } from '@nestjs/common';
+import { acknowledgeAlarm, listAlarms, type ClinicianPrincipal } from '@om/contracts';
+import {
+  HandleCommand,
+  HandleQuery,
+  isRefused,
+  type Answer,
+  type Payload,
+  type Refused,
+  type RequestContext,
+} from '@om/messaging';
+import { refusal } from '../queue.errors.js';
+import { Units } from '../units/units.js';
+import { isFor } from './alarm.js';
+import { Alarms } from './alarms.js';
+
+/** The alarms of who asks. An alarm that is not for somebody does not exist for them. */
+@Controller()
+export class AlarmsController {
+  constructor(
+    private readonly alarms: Alarms,
+    private readonly units: Units,
+  ) {}
+
+  @HandleQuery(listAlarms)
+  async list(
+    _payload: Payload<typeof listAlarms>,
+    { principal }: RequestContext,
+  ): Promise<Answer<typeof listAlarms> | Refused> {
+    if (principal.kind !== 'clinician') return refusal('queue.forbidden');
+    const { careUnitId, personId } = principal;
+    const leads = principal.lead === true || !(await this.hasLead(principal));
+    const [own, units] = await Promise.all([
+      this.alarms.waiting({ waitsFor: personId }),
+      leads ? this.alarms.waiting({ waitsAt: careUnitId }) : [],
+    ]);
+    const distinct = new Map([...own, ...units].map((alarm) => [alarm.alarmId, alarm]));
+    const alarms = [...distinct.values()].sort((left, right) => left.raisedAt.localeCompare(right.raisedAt));
+    return { alarms: alarms.slice(0, 100) };
+  }
+
+  @HandleCommand(acknowledgeAlarm)
+  async acknowledge(
+    { alarmId }: Payload<typeof acknowledgeAlarm>,
+    { principal, commandId }: RequestContext,
+  ): Promise<Answer<typeof acknowledgeAlarm> | Refused> {
+    if (principal.kind !== 'clinician') return refusal('queue.forbidden');
+    const known = await this.alarms.find(alarmId);
+    const isTheirs = known && isFor(known, principal, await this.hasLead(principal));
+    if (!isTheirs) return refusal('queue.unknown-alarm');
+    const alarm = await this.alarms.acknowledge(alarmId, principal, commandId);
+    return isRefused(alarm) ? alarm : { alarm };
+  }
+
+  private async hasLead({ careUnitId }: ClinicianPrincipal): Promise<boolean> {
+    const [unit] = await this.units.list(careUnitId);
+    return (unit?.leadPersonIds?.length ?? 0) > 0;
+  }
+}

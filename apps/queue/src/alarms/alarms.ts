@@ -1,0 +1,94 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Alarm, ClinicianPrincipal, Principal, Shift, VisitSnapshot } from '@om/contracts';
+import type { Refused } from '@om/messaging';
+import { AggregateStore, modelToken, OutboxRelay, type Decision } from '@om/persistence';
+import { CLOCK, IDS, type Clock, type Ids } from '@om/platform';
+import type { Model } from 'mongoose';
+import { refusal } from '../queue.errors.js';
+import { acknowledged, alarmEvent, followed, leftShift, stored } from './alarm.js';
+import { alarmModel, type AlarmDocument } from './alarm.schema.js';
+import { alarmsOf } from './alarms-of-visit.js';
+
+/** Alarms on one list; more than a person can look after. */
+const MOST = 100;
+
+/** What needs somebody at once. */
+@Injectable()
+export class Alarms {
+  private readonly store: AggregateStore<AlarmDocument>;
+
+  constructor(
+    @Inject(modelToken(alarmModel.name)) private readonly model: Model<AlarmDocument>,
+    relay: OutboxRelay,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(IDS) private readonly ids: Ids,
+  ) {
+    this.store = new AggregateStore(model, relay, { missing: refusal('queue.unknown-alarm').refused });
+  }
+
+  async find(alarmId: string): Promise<Alarm | undefined> {
+    return (await this.store.find(alarmId))?.alarm;
+  }
+
+  /** Those that wait at a unit, or for a person, oldest first. */
+  async waiting(filter: { waitsAt: string } | { waitsFor: string }): Promise<Alarm[]> {
+    const found = await this.model.find(filter).sort({ 'alarm.raisedAt': 1 }).limit(MOST).lean().exec();
+    return found.map(({ alarm }) => alarm);
+  }
+
+  /** Raises what a visit gives cause to, and ends what it no longer does. `known` are the alarms it ever caused. */
+  async follow(visit: VisitSnapshot, known: readonly string[], actor: Principal): Promise<void> {
+    if (known.length === 0) return;
+    const causes = new Map(alarmsOf(visit).map((alarm) => [alarm.alarmId, alarm]));
+    for (const alarm of causes.values()) await this.raise(alarm, visit.version, actor);
+    for (const alarmId of known) await this.look(alarmId, visit.version, causes.has(alarmId), actor);
+  }
+
+  /** Somebody has gone home with cases left. */
+  shiftLeft(shift: Shift, cases: number, actor: Principal): Promise<void> {
+    return this.raise(leftShift(shift, cases, this.clock.now()), 0, actor);
+  }
+
+  acknowledge(alarmId: string, who: ClinicianPrincipal, commandId: string): Promise<Alarm | Refused> {
+    const now = this.clock.now();
+    return this.change(alarmId, { id: commandId, actor: who, now }, ({ alarm }) => {
+      const after = acknowledged(alarm, who, now);
+      return after && { alarm: after };
+    });
+  }
+
+  private async raise(alarm: Alarm, visitVersion: number, actor: Principal): Promise<void> {
+    const facts = { version: 1, actor, id: this.ids.next(), now: this.clock.now() };
+    const document = { _id: alarm.alarmId, visitVersion, ...stored(alarm) };
+    await this.store.create(document, { id: alarm.alarmId }, null, alarmEvent(alarm, facts));
+  }
+
+  /** By version: an older state of the visit decides nothing about an alarm a newer one has decided on. */
+  private async look(
+    alarmId: string,
+    visitVersion: number,
+    hasCause: boolean,
+    actor: Principal,
+  ): Promise<void> {
+    const now = this.clock.now();
+    const command = { id: `look:${String(visitVersion)}`, remember: false, actor, now };
+    await this.change(alarmId, command, (known) => {
+      const after = visitVersion < known.visitVersion ? undefined : followed(known.alarm, hasCause, now);
+      return after && { alarm: after, visitVersion };
+    });
+  }
+
+  private change(
+    alarmId: string,
+    { actor, now, ...command }: { id: string; remember?: boolean; actor: Principal; now: Date },
+    next: (known: AlarmDocument) => { alarm: Alarm; visitVersion?: number } | undefined,
+  ): Promise<Alarm | Refused> {
+    const id = this.ids.next();
+    return this.store.execute(alarmId, command, (known): Decision<AlarmDocument, Alarm> => {
+      const after = next(known);
+      if (!after) return { unchanged: true, answer: known.alarm };
+      const outbox = alarmEvent(after.alarm, { version: known.version + 1, actor, id, now });
+      return { state: { ...after, ...stored(after.alarm) }, answer: after.alarm, outbox };
+    });
+  }
+}

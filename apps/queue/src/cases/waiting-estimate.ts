@@ -1,0 +1,73 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { COUNTED_AT_MOST, type Principal, type waitingEstimate } from '@om/contracts';
+import type { Answer, Payload, Refused } from '@om/messaging';
+import { modelToken } from '@om/persistence';
+import type { Model } from 'mongoose';
+import { refusal } from '../queue.errors.js';
+import { Units } from '../units/units.js';
+import { caseModel, type CaseDocument } from './case.schema.js';
+import type { Filter } from './tabs.js';
+import { estimateFrom, LAST_STARTS, openMinutesBetween } from './waits.js';
+
+/** How long one waits at a unit, and in which place. */
+@Injectable()
+export class WaitingEstimate {
+  constructor(
+    @Inject(modelToken(caseModel.name)) private readonly model: Model<CaseDocument>,
+    private readonly units: Units,
+  ) {}
+
+  /** A patient may ask about an own visit; its priority decides, and is not told. */
+  async estimate(
+    { careUnitId, visitId, priority }: Payload<typeof waitingEstimate>,
+    principal: Principal,
+  ): Promise<Answer<typeof waitingEstimate> | Refused> {
+    const visit = visitId === undefined ? null : await this.model.findById(visitId).lean().exec();
+    if (principal.kind === 'patient' && visit?.patient?.patientId !== principal.personId) {
+      return visit ? refusal('queue.forbidden') : {};
+    }
+    const asked = visit ?? { careUnitId, priority };
+    if (asked.careUnitId === undefined || asked.priority === undefined) return {};
+    const minutes = await this.minutesAt(asked.careUnitId, asked.priority);
+    const place = visit?.state === 'waiting' ? await this.placeOf(visit) : undefined;
+    return { ...(minutes === undefined ? {} : { minutes }), ...(place === undefined ? {} : { place }) };
+  }
+
+  private async minutesAt(careUnitId: string, priority: number): Promise<number | undefined> {
+    const [started, [unit]] = await Promise.all([
+      this.model
+        .find(lastStarted(careUnitId, priority))
+        .sort({ startedAt: -1 })
+        .limit(LAST_STARTS)
+        .lean()
+        .exec(),
+      this.units.list(careUnitId),
+    ]);
+    const waits = started.flatMap(({ waitingSince, startedAt }) =>
+      waitingSince === undefined || startedAt === undefined
+        ? []
+        : [openMinutesBetween(unit?.openingHours, new Date(waitingSince), new Date(startedAt))],
+    );
+    return estimateFrom(waits);
+  }
+
+  /** Those more urgent, and those as urgent who have waited longer, come first. */
+  private async placeOf({ careUnitId, priority, queuedFrom }: CaseDocument): Promise<number | undefined> {
+    const here = { careUnitId, state: 'waiting' };
+    const before: Filter[] = [
+      { ...here, priority: { $lt: priority } },
+      { ...here, priority, queuedFrom: { $lt: queuedFrom } },
+    ];
+    const counted = before.map((filter) => this.model.countDocuments(filter).limit(COUNTED_AT_MOST).exec());
+    const ahead = (await Promise.all(counted)).reduce((sum, count) => sum + count, 0);
+    return ahead < COUNTED_AT_MOST ? ahead + 1 : undefined;
+  }
+}
+
+/** The visits of a priority that were started last; a booked patient does not wait in the queue. */
+export const lastStarted = (careUnitId: string, priority: number): Filter => ({
+  careUnitId,
+  priority,
+  entry: 'drop-in',
+  startedAt: { $gt: '' },
+});
