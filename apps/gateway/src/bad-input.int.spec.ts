@@ -1,34 +1,35 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { exampleSnapshot, GATEWAY_ROUTES, LIMITS, problem, type RouteContract } from '@om/contracts';
 import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { GATEWAY_ROUTES, LIMITS, patientCases, problem, type RouteContract } from '@om/contracts';
 import { Browser } from './testing/browser.js';
+import { Clinic, type Visit } from './testing/clinic.js';
 import { GatewayUnderTest } from './testing/gateway-under-test.js';
 
-const { visitId } = exampleSnapshot;
 const commandId = randomUUID();
 let system: GatewayUnderTest;
+let clinic: Clinic;
 let nurse: Browser;
 let patient: Browser;
+let waiting: Visit;
 
 beforeAll(async () => {
-  system = await GatewayUnderTest.start();
-  nurse = await system.nurse();
-  patient = await system.patient();
+  system = await GatewayUnderTest.start({ services: ['queue', 'visit'] });
+  clinic = await Clinic.open(system);
+  waiting = await clinic.waitingCase();
+  ({ nurse } = clinic);
+  ({ patient } = waiting);
 }, 60_000);
 afterAll(() => system.stop());
-beforeEach(() => {
-  system.services.reset();
-});
 
-const aCase = {
-  commandId,
-  visitId,
-  careUnitId: 'min-vard',
-  reasonCode: 'axelbesvar',
-  answers: [],
-  redFlag: false,
-  ownWords: 'Ont.',
+/** The case that every bad request is about has not been touched, and no other has come. */
+const nothingHasChanged = async (): Promise<void> => {
+  expect(await clinic.visit(waiting.visitId)).toMatchObject(waiting.snapshot);
+  const { cases } = patientCases.parse(await (await patient.ask('/api/patient/cases')).json());
+  expect(cases.map(({ visitId }) => visitId)).toEqual([waiting.visitId]);
 };
+
+const aCase = () => clinic.caseFor('recept');
+const on = (path: string) => path.replace(':visitId', waiting.visitId);
 const aNote = {
   commandId,
   expectedVersion: 0,
@@ -36,21 +37,16 @@ const aNote = {
   mainDiagnosis: null,
   secondaryDiagnoses: [],
 };
-const claim = `/api/staff/visits/${visitId}/claim`;
-const note = `/api/staff/visits/${visitId}/note`;
+const claim = '/api/staff/visits/:visitId/claim';
+const start = '/api/staff/visits/:visitId/start';
+const note = '/api/staff/visits/:visitId/note';
 
 describe('a body that does not fit', () => {
   it.each([
     ['an unknown field', 'POST', claim, { commandId, extra: 1 }, 'extra'],
     ['a missing id of the command', 'POST', claim, {}, 'commandId'],
     ['an id that is none', 'POST', claim, { commandId: '1' }, 'commandId'],
-    [
-      'a wrong type',
-      'POST',
-      `/api/staff/visits/${visitId}/start`,
-      { commandId, expectedVersion: '2' },
-      'expectedVersion',
-    ],
+    ['a wrong type', 'POST', start, { commandId, expectedVersion: '2' }, 'expectedVersion'],
     ['an array for an object', 'POST', claim, [], undefined],
     [
       'a note field over its limit',
@@ -61,35 +57,31 @@ describe('a body that does not fit', () => {
     ],
     ['an unknown note field', 'PUT', note, { ...aNote, texts: { ...aNote.texts, prio: '1' } }, 'texts.prio'],
   ] as const)('staff: %s is named with its field', async (_what, method, path, body, field) => {
-    const response = await nurse.send(method, path, body);
+    const response = await nurse.send(method, on(path), body);
     expect(response.status).toBe(422);
     expect(problem.parse(await response.json())).toMatchObject({
       code: 'gateway.invalid',
       ...(field ? { field } : {}),
     });
-    expect(system.services.asked).toEqual([]);
+    await nothingHasChanged();
   });
 
   it.each([
-    ['own words over the limit', { ...aCase, ownWords: 'x'.repeat(LIMITS.reason + 1) }, 'ownWords'],
-    ['no own words', { ...aCase, ownWords: '   ' }, 'ownWords'],
-    [
-      'an answer of a wrong type',
-      { ...aCase, answers: [{ questionId: 'a', answer: 7 }] },
-      'answers.0.answer',
-    ],
-    ['a priority of one’s own choice', { ...aCase, priority: 1 }, 'priority'],
-    ['a foreign phone', { ...aCase, phone: '0701740639' }, 'phone'],
-  ])('patients: %s is named with its field', async (_what, body, field) => {
-    const response = await patient.send('POST', '/api/patient/cases', body);
+    ['own words over the limit', { ownWords: 'x'.repeat(LIMITS.reason + 1) }, 'ownWords'],
+    ['no own words', { ownWords: '   ' }, 'ownWords'],
+    ['an answer of a wrong type', { answers: [{ questionId: 'a', answer: 7 }] }, 'answers.0.answer'],
+    ['a priority of one’s own choice', { priority: 1 }, 'priority'],
+    ['a foreign phone', { phone: '0701740639' }, 'phone'],
+  ])('patients: %s is named with its field', async (_what, wrong, field) => {
+    const response = await patient.send('POST', '/api/patient/cases', { ...aCase(), ...wrong });
     expect(response.status).toBe(422);
     expect(problem.parse(await response.json())).toMatchObject({ code: 'gateway.invalid', field });
-    expect(system.services.asked).toEqual([]);
+    await nothingHasChanged();
   });
 
   it('over the limit says what the limit is and never repeats the text', async () => {
     const response = await patient.send('POST', '/api/patient/cases', {
-      ...aCase,
+      ...aCase(),
       ownWords: 'hemligt'.repeat(500),
     });
     const text = await response.text();
@@ -111,7 +103,7 @@ describe('a body that does not fit', () => {
     ['plain text', '{}', 'text/plain', 415, 'gateway.not-json'],
   ])('%s is refused before it is read', async (_what, body, type, status, code) => {
     const headers = { 'content-type': type, origin: system.base.origin, 'x-csrf-token': nurse.csrfToken };
-    const response = await nurse.ask(claim, { method: 'POST', body, headers });
+    const response = await nurse.ask(on(claim), { method: 'POST', body, headers });
     expect(response.status).toBe(status);
     expect(problem.parse(await response.json()).code).toBe(code);
   });
@@ -123,7 +115,7 @@ describe('a body that does not fit', () => {
       origin: system.base.origin,
       'x-csrf-token': nurse.csrfToken,
     };
-    expect((await nurse.ask(claim, { method: 'POST', body: 'x', headers })).status).toBe(415);
+    expect((await nurse.ask(on(claim), { method: 'POST', body: 'x', headers })).status).toBe(415);
   });
 });
 
@@ -132,14 +124,14 @@ describe('an address that does not fit', () => {
     ['an id that is none', '/api/staff/visits/1', 422, 'gateway.invalid'],
     ['an unknown tab', '/api/staff/cases?tab=everything', 422, 'gateway.invalid'],
     ['a missing tab', '/api/staff/cases', 422, 'gateway.invalid'],
-    ['a negative place', `/api/staff/visits/${visitId}/messages?after=-1`, 422, 'gateway.invalid'],
+    ['a negative place', '/api/staff/visits/:visitId/messages?after=-1', 422, 'gateway.invalid'],
     ['an unknown parameter', '/api/staff/cases?tab=mine&limit=9', 422, 'gateway.invalid'],
     ['no such route', '/api/staff/anything', 404, 'gateway.not-found'],
     ['no such file', '/assets/app-000000.js', 404, 'gateway.not-found'],
     ['a path out of the folder', '/assets/..%2f..%2fpackage.json', 404, 'gateway.not-found'],
     ['a broken escape', '/api/staff/visits/%E0%A4%A', 404, 'gateway.not-found'],
   ])('%s is a problem', async (_what, path, status, code) => {
-    const response = await nurse.ask(path);
+    const response = await nurse.ask(on(path));
     expect(response.status).toBe(status);
     expect(problem.parse(await response.json()).code).toBe(code);
   });
@@ -154,15 +146,19 @@ describe('a request that is not from our page', () => {
   };
 
   it.each(Object.entries(without))('%s changes nothing', async (_what, [headers, code]) => {
-    const response = await nurse.send('POST', claim, { commandId }, headers);
+    const response = await nurse.send('POST', on(claim), { commandId }, headers);
     expect(response.status).toBe(403);
     expect(problem.parse(await response.json()).code).toBe(code);
-    expect(system.services.asked).toEqual([]);
+    await nothingHasChanged();
   });
 
   it('no Origin header changes nothing', async () => {
     const headers = { 'content-type': 'application/json', 'x-csrf-token': nurse.csrfToken };
-    const response = await nurse.ask(claim, { method: 'POST', body: JSON.stringify({ commandId }), headers });
+    const response = await nurse.ask(on(claim), {
+      method: 'POST',
+      body: JSON.stringify({ commandId }),
+      headers,
+    });
     expect(problem.parse(await response.json()).code).toBe('gateway.bad-origin');
   });
 });
@@ -173,7 +169,7 @@ describe('a request without a login that holds', () => {
   );
 
   it.each(guarded)('%s is refused', async (_name, { method, path }) => {
-    const address = path.replace(':visitId', visitId);
+    const address = on(path);
     const stranger = new Browser(system.base);
     const response = await (method === 'GET' ? stranger.ask(address) : stranger.send(method, address, {}));
     expect(response.status).toBe(401);
@@ -186,19 +182,13 @@ describe('a request without a login that holds', () => {
     ['a huge cookie', () => 'x'.repeat(6_000)],
   ])('%s is no login', async (_what, spoil) => {
     const thief = new Browser(system.base);
-    thief.cookies.set('om_staff', {
-      value: spoil(nurse.cookies.get('om_staff')?.value ?? ''),
-      path: '/api/staff',
-    });
+    thief.setCookie({ name: 'om_staff', value: spoil(nurse.cookie('om_staff')), path: '/api/staff' });
     expect((await thief.ask('/api/staff/session')).status).toBe(401);
   });
 
   it('a patient’s cookie does not open the door of staff', async () => {
     const thief = new Browser(system.base);
-    thief.cookies.set('om_staff', {
-      value: patient.cookies.get('om_patient')?.value ?? '',
-      path: '/api/staff',
-    });
+    thief.setCookie({ name: 'om_staff', value: patient.cookie('om_patient'), path: '/api/staff' });
     expect((await thief.ask('/api/staff/session')).status).toBe(401);
   });
 });
@@ -208,30 +198,26 @@ describe('in production', () => {
     const routes = (Object.values(GATEWAY_ROUTES) as RouteContract[]).filter(
       ({ access }) => access === 'development',
     );
-    await system.stopGateway();
-    await system.startGateway({ NODE_ENV: 'production' });
+    await system.restartGateway({ NODE_ENV: 'production' });
     for (const { method, path } of routes) {
-      const address = path.replace(':visitId', visitId);
+      const address = on(path);
       const response = await (method === 'GET' ? nurse.ask(address) : nurse.send(method, address, {}));
       expect(response.status).toBe(404);
     }
     expect(await (await nurse.ask('/api/staff/session')).json()).toMatchObject({ development: false });
-    expect(system.services.asked.map(({ name }) => name)).toEqual(['queue.assignments']);
-    await system.stopGateway();
-    await system.startGateway();
+    await nothingHasChanged();
+    await system.restartGateway();
   });
 });
 
 describe('too many requests', () => {
   it('are told to wait, each login by itself', async () => {
-    await system.stopGateway();
-    await system.startGateway({ REQUESTS_PER_MINUTE: '5' });
+    await system.restartGateway({ REQUESTS_PER_MINUTE: '5' });
     const answers = await Promise.all(Array.from({ length: 8 }, () => patient.ask('/api/patient/units')));
     const refused = answers.filter(({ status }) => status === 429);
     expect(refused.length).toBeGreaterThanOrEqual(2);
     expect(refused[0]?.headers.get('retry-after')).toBe('2');
     expect((await nurse.ask('/api/staff/cases?tab=waiting')).status).toBe(200);
-    await system.stopGateway();
-    await system.startGateway();
+    await system.restartGateway();
   });
 });

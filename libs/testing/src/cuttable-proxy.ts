@@ -10,6 +10,12 @@ export interface CuttableProxy {
   restore(): void;
   /** Connections that are through right now. */
   connections(): number;
+  /** Keeps what the broker says from its clients until {@link letGo}. */
+  hold(): void;
+  /** What is held back, as text. */
+  held(): string;
+  /** Passes on what was held, and all that comes. */
+  letGo(): void;
   /** Sends bytes to every client as if the broker had. */
   say(bytes: Buffer): void;
   close(): Promise<void>;
@@ -19,13 +25,19 @@ export interface CuttableProxy {
 export const openProxy = async (amqpUrl: string): Promise<CuttableProxy> => {
   const { hostname: host, port } = new URL(amqpUrl);
   const clients = new Set<Socket>();
+  const held: { client: Socket; bytes: Buffer }[] = [];
   let open = true;
+  let holding = false;
+  const fromBroker = (client: Socket, bytes: Buffer): void => {
+    if (holding) held.push({ client, bytes });
+    else client.write(bytes);
+  };
   const server = createServer((client) => {
     if (!open) {
       client.destroy();
       return;
     }
-    join(client, connect({ host, port: Number(port) }));
+    join(client, connect({ host, port: Number(port) }), fromBroker);
     clients.add(client);
     client.on('close', () => clients.delete(client));
   });
@@ -41,6 +53,12 @@ export const openProxy = async (amqpUrl: string): Promise<CuttableProxy> => {
     cut,
     restore: () => (open = true),
     connections: () => clients.size,
+    hold: () => (holding = true),
+    held: () => held.map(({ bytes }) => bytes.toString('utf8')).join(''),
+    letGo: () => {
+      holding = false;
+      for (const { client, bytes } of held.splice(0)) client.write(bytes);
+    },
     say: (bytes) => {
       clients.forEach((client) => client.write(bytes));
     },
@@ -55,8 +73,11 @@ export const openProxy = async (amqpUrl: string): Promise<CuttableProxy> => {
   };
 };
 
-const join = (client: Socket, broker: Socket): void => {
-  client.setNoDelay(true).pipe(broker.setNoDelay(true)).pipe(client);
+const join = (client: Socket, broker: Socket, fromBroker: (client: Socket, bytes: Buffer) => void): void => {
+  client.setNoDelay(true).pipe(broker.setNoDelay(true));
+  broker.on('data', (bytes) => {
+    fromBroker(client, bytes);
+  });
   for (const [socket, other] of [
     [client, broker],
     [broker, client],

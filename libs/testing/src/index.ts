@@ -1,3 +1,4 @@
+export { openProxy, type CuttableProxy } from './cuttable-proxy.js';
 export * from './eventually.js';
 export * from './every-example.js';
 export * from './fixed-clock.js';
@@ -5,5 +6,8 @@ export { letterArrivedV1, startLetters, type LetterRules } from './messaging/let
 export { openRawBroker, type RawBroker } from './messaging/raw-broker.js';
 export * from './outside.js';
 export * from './principals.js';
+export { LoginProcess } from './process/login-process.js';
+export { DEMO, ServiceProcesses, type OwnEnvironments } from './process/service-processes.js';
+export { freePort } from './process/spawned-process.js';
 export * from './test-infrastructure.js';
 export * from './test-service.js';

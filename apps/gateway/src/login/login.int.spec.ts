@@ -1,41 +1,32 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  listAssignments,
-  patientSession,
-  problem,
-  registerPatient,
-  staffCases,
-  staffSession,
-} from '@om/contracts';
-import { Browser } from '../testing/browser.js';
-import { GatewayUnderTest, HSA_ID, PERSONNUMMER } from '../testing/gateway-under-test.js';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { patientSession, problem, staffSession, staffVisit } from '@om/contracts';
+import { eventually } from '@om/testing';
+import { Browser, type Page } from '../testing/browser.js';
+import { Clinic } from '../testing/clinic.js';
+import { GatewayUnderTest, PERSONS } from '../testing/gateway-under-test.js';
 
+const NURSE = PERSONS.nurse.name;
 let system: GatewayUnderTest;
 
 beforeAll(async () => {
-  system = await GatewayUnderTest.start();
+  system = await GatewayUnderTest.start({ services: ['queue', 'visit'] });
 }, 60_000);
 afterAll(() => system.stop());
-afterEach(() => {
-  system.services.reset();
-  system.provider.error = undefined;
-  system.provider.wrongNonce = undefined;
-});
 
 const codeOf = async (response: Response): Promise<string> => problem.parse(await response.json()).code;
+const sessionOf = async (browser: Browser) =>
+  staffSession.parse(await (await browser.ask('/api/staff/session')).json());
 
 describe('the login of staff', () => {
   it('ends on the page asked for, with a strict cookie for the interface of staff only', async () => {
-    system.provider.person = { sub: 'a', name: 'x', claims: { employeeHsaId: HSA_ID } };
     const browser = new Browser(system.base);
-    const { at } = await browser.follow('/api/staff/login?to=/personal/arende/1');
+    const { at } = await browser.logIn('staff', NURSE, '/personal/arende/1');
     expect(at.pathname).toBe('/personal/arende/1');
-    expect([...browser.cookies.keys()]).toEqual(['om_staff']);
-    expect(browser.cookies.get('om_staff')?.path).toBe('/api/staff');
+    expect(browser.cookies).toMatchObject([{ name: 'om_staff', path: '/api/staff' }]);
   });
 
   it('hands out a cookie that no script reads and no other site sends', async () => {
-    const browser = await system.loggedIn('staff');
+    const browser = await system.loggedIn('staff', NURSE);
     const [line] = (await browser.ask('/api/staff/session')).headers.getSetCookie();
     expect(line).toMatch(/HttpOnly/);
     expect(line).toMatch(/SameSite=Strict/);
@@ -43,30 +34,29 @@ describe('the login of staff', () => {
   });
 
   it('offers the assignments of the directory and lets nobody work before one is chosen', async () => {
-    const browser = await system.loggedIn('staff');
-    const session = staffSession.parse(await (await browser.ask('/api/staff/session')).json());
-    expect(session).toMatchObject({ person: { hsaId: HSA_ID }, degraded: [] });
+    const browser = await system.loggedIn('staff', NURSE);
+    const session = await sessionOf(browser);
+    expect(session).toMatchObject({ person: { hsaId: PERSONS.nurse.hsaId }, degraded: [] });
+    expect(session.assignments.map(({ careUnitId, role }) => [careUnitId, role])).toEqual([
+      ['min-vard', 'nurse'],
+      ['exempelby', 'nurse'],
+    ]);
     expect(session.principal).toBeUndefined();
     expect(await codeOf(await browser.ask('/api/staff/cases?tab=waiting'))).toBe('gateway.no-assignment');
-    expect(system.services.askedOf(listAssignments)[0]?.principal).toEqual({
-      kind: 'service',
-      personId: 'gateway',
-    });
   });
 
-  it('makes the choice part of who asks', async () => {
-    const browser = await system.nurse();
-    staffCases.parse(await (await browser.ask('/api/staff/cases?tab=waiting')).json());
-    expect(system.services.asked.at(-1)?.principal).toMatchObject({
-      kind: 'clinician',
-      personId: HSA_ID,
-      careUnitId: 'min-vard',
-      role: 'nurse',
+  it('makes the choice part of who asks: a unit’s cases exist for those who work there', async () => {
+    const { visitId } = await (await Clinic.open(system)).waitingCase();
+    const read = async (careUnitId: string) =>
+      (await system.staff('nurse', careUnitId)).ask(`/api/staff/visits/${visitId}?purpose=preview`);
+    expect(staffVisit.parse(await (await read('min-vard')).json()).actions['claim']).toEqual({
+      allowed: true,
     });
+    expect((await read('exempelby')).status).toBe(404);
   });
 
   it('refuses an assignment that the directory does not have', async () => {
-    const browser = await system.loggedIn('staff');
+    const browser = await system.loggedIn('staff', NURSE);
     const choice = { careUnitId: 'exempelby', role: 'physician' };
     const response = await browser.send('POST', '/api/staff/session/assignment', choice);
     expect(response.status).toBe(403);
@@ -74,42 +64,27 @@ describe('the login of staff', () => {
   });
 
   it('survives a restarted gateway', async () => {
-    const browser = await system.nurse();
-    await system.stopGateway();
-    await system.startGateway();
+    const browser = await system.staff();
+    await system.restartGateway();
     expect((await browser.ask('/api/staff/cases?tab=waiting')).status).toBe(200);
   });
 
   it('gives the same key for drafts at every login, and another one to another person', async () => {
-    const keyOf = async (door: 'staff' | 'patient') => {
-      const browser = await system.loggedIn(door);
-      return ((await (await browser.ask(`/api/${door}/session`)).json()) as { draftKey: string }).draftKey;
-    };
-    const [first, again, other] = [await keyOf('staff'), await keyOf('staff'), await keyOf('patient')];
+    const keyOf = async (name: string) => (await sessionOf(await system.loggedIn('staff', name))).draftKey;
+    const [first, again, other] = [
+      await keyOf(NURSE),
+      await keyOf(NURSE),
+      await keyOf(PERSONS.physician.name),
+    ];
     expect(Buffer.from(first, 'base64')).toHaveLength(32);
     expect(again).toBe(first);
     expect(other).not.toBe(first);
   });
 
   it('is forgotten at logout', async () => {
-    const browser = await system.nurse();
+    const browser = await system.staff();
     expect((await browser.send('POST', '/api/staff/logout', {})).status).toBe(204);
     expect(await codeOf(await browser.ask('/api/staff/session'))).toBe('gateway.not-logged-in');
-  });
-
-  it('goes on without queue, and says that the choices are missing', async () => {
-    const browser = await system.loggedIn('staff');
-    system.services.refuse(listAssignments, 'queue.unavailable');
-    const session = staffSession.parse(await (await browser.ask('/api/staff/session')).json());
-    expect(session).toMatchObject({ assignments: [], degraded: ['queue'] });
-  });
-
-  it('turns away somebody who is not in the directory', async () => {
-    system.services.refuse(listAssignments, 'queue.unknown-staff');
-    const browser = new Browser(system.base);
-    const { at } = await browser.follow('/api/staff/login');
-    expect(at.pathname + at.search).toBe('/personal?login=unknown');
-    expect(browser.cookies.size).toBe(0);
   });
 });
 
@@ -117,41 +92,79 @@ describe('the login of a patient', () => {
   it('exchanges the personnummer for the id of the register, and keeps no personnummer', async () => {
     const browser = await system.patient();
     const text = await (await browser.ask('/api/patient/session')).text();
-    expect(patientSession.parse(JSON.parse(text)).person.name).toBe('Testpatient P24-40');
-    expect(text).not.toContain(PERSONNUMMER);
-    expect(system.services.askedOf(registerPatient)[0]?.payload).toMatchObject({
-      personnummer: PERSONNUMMER,
-    });
-  });
-
-  it('waits for the register when that is away', async () => {
-    system.services.refuse(registerPatient, 'visit.unavailable');
-    const { at } = await new Browser(system.base).follow('/api/patient/login');
-    expect(at.pathname + at.search).toBe('/?login=unavailable');
+    const { person } = patientSession.parse(JSON.parse(text));
+    expect(person).toMatchObject({ name: PERSONS.patient.name, phone: '+46701740639' });
+    expect(text).not.toContain(PERSONS.patient.personnummer);
+    const again = await (await system.patient()).ask('/api/patient/session');
+    expect(patientSession.parse(await again.json()).person).toEqual(person);
   });
 
   it('stands beside a login of staff in the same browser', async () => {
-    const browser = await system.nurse();
-    await system.loggedIn('patient', browser);
-    expect([...browser.cookies.keys()].sort()).toEqual(['om_patient', 'om_staff']);
+    const browser = await system.staff();
+    await system.loggedIn('patient', PERSONS.patient.name, browser);
+    expect(browser.cookies.map(({ name }) => name).sort()).toEqual(['om_patient', 'om_staff']);
   });
 });
 
-describe('a login that does not work out', () => {
-  it.each([
-    ['access_denied', 'cancelled'],
-    ['server_error', 'failed'],
-  ])('brings the browser back home when the provider says %s', async (error, outcome) => {
-    system.provider.error = error;
-    const { at } = await new Browser(system.base).follow('/api/staff/login');
-    expect(at.search).toBe(`?login=${outcome}`);
+describe('a login while parts are away', () => {
+  beforeAll(() => system.services.kill('queue', 'visit'));
+
+  it('of staff goes on without queue, and the page is told that the choices are missing', async () => {
+    const browser = new Browser(system.base);
+    await browser.logIn('staff', NURSE);
+    expect(await sessionOf(browser)).toMatchObject({ assignments: [], degraded: ['queue'] });
+  }, 30_000);
+
+  it('of a patient waits for the register', async () => {
+    const { at } = await new Browser(system.base).logIn('patient', PERSONS.patient.name);
+    expect(at.pathname + at.search).toBe('/?login=unavailable');
   });
 
-  it('refuses an ID token made for another login', async () => {
-    system.provider.wrongNonce = 'replayed';
-    const { at } = await new Browser(system.base).follow('/api/staff/login');
-    expect(at.search).toBe('?login=failed');
+  it('is possible again, with everything to choose, when they are back', async () => {
+    await system.services.start('queue', 'visit');
+    expect(await sessionOf(await system.staff())).toMatchObject({ degraded: [] });
+    await system.patient();
+  }, 60_000);
+});
+
+/** Where the gateway sends a browser that wants to log in; what is in it only that browser and the provider know. */
+const onTheWay = async (browser: Browser): Promise<URL> => {
+  const left = await browser.ask('/api/staff/login');
+  return new URL(left.headers.get('location') ?? '');
+};
+
+describe('a login that does not work out', () => {
+  const askedAgain = (page: Page) => page.at.pathname + page.at.search;
+
+  it('brings the browser back home when the person presses Avbryt', async () => {
+    const browser = new Browser(system.base);
+    expect(askedAgain(await browser.logIn('staff', 'Avbryt'))).toBe('/personal?login=cancelled');
+    expect(browser.cookies).toEqual([]);
   });
+
+  it('brings the browser back home when the provider says that it failed', async () => {
+    const browser = new Browser(system.base);
+    const { searchParams } = await onTheWay(browser);
+    const back = new URLSearchParams({
+      error: 'server_error',
+      state: searchParams.get('state') ?? '',
+      iss: system.logins.issuer('staff'),
+    });
+    const page = await browser.follow(`/api/staff/callback?${back.toString()}`);
+    expect(askedAgain(page)).toBe('/personal?login=failed');
+  });
+
+  it.each(['nonce', 'code_challenge'])(
+    'refuses what the provider gives for another login: its %s was exchanged on the way',
+    async (check) => {
+      const browser = new Browser(system.base);
+      const way = await onTheWay(browser);
+      way.searchParams.set(check, 'x'.repeat(43));
+      const page = await browser.choose(await browser.follow(way.href), NURSE);
+      expect(askedAgain(page)).toBe('/personal?login=failed');
+      expect(browser.cookies).toEqual([]);
+    },
+  );
 
   it('refuses to come back in a browser that never left', async () => {
     const response = await new Browser(system.base).ask('/api/staff/callback?code=x&state=y', {
@@ -170,15 +183,34 @@ describe('a login that does not work out', () => {
     },
   );
 
+  it('turns away somebody who proves something else than an HSA-id', async () => {
+    await system.restartGateway({ STAFF_OIDC_CLAIM: 'sub' });
+    const browser = new Browser(system.base);
+    expect(askedAgain(await browser.logIn('staff', NURSE))).toBe('/personal?login=unknown');
+    expect(browser.cookies).toEqual([]);
+    await system.restartGateway();
+  });
+
   it('says 503 to a program and goes home with a browser while the provider is away', async () => {
-    await system.stopGateway();
-    await system.startGateway({ STAFF_OIDC_ISSUER: 'http://localhost:9' });
+    await system.logins.kill();
+    await system.restartGateway();
     const browser = new Browser(system.base);
     const told = await browser.ask('/api/staff/login', { headers: { accept: 'application/json' } });
     expect(told.status).toBe(503);
     expect(await codeOf(told)).toBe('gateway.login-unavailable');
-    expect((await browser.follow('/api/staff/login')).at.search).toBe('?login=unavailable');
-    await system.stopGateway();
-    await system.startGateway();
+    expect(askedAgain(await browser.follow('/api/staff/login'))).toBe('/personal?login=unavailable');
+    await system.logins.restart();
+    await eventually(() => system.staff());
   });
+});
+
+describe('a directory that nobody has entered anybody into', () => {
+  it('turns everybody away', async () => {
+    const empty = await GatewayUnderTest.start({ services: ['queue'], own: {} });
+    const browser = new Browser(empty.base);
+    const { at } = await browser.logIn('staff', NURSE);
+    expect(at.pathname + at.search).toBe('/personal?login=unknown');
+    expect(browser.cookies).toEqual([]);
+    await empty.stop();
+  }, 60_000);
 });

@@ -1,26 +1,30 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import {
-  exampleMessage,
-  exampleSnapshot,
-  LIMITS,
-  NO_REF,
-  reportPresence,
-  sendMessage,
-  SOCKET_CLOSE,
-} from '@om/contracts';
-import { eventually } from '@om/testing';
-import { CuttableLine } from '../testing/cuttable-line.js';
-import { LiveScene, open } from '../testing/live-scene.js';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { LIMITS, NO_REF, SOCKET_CLOSE } from '@om/contracts';
+import { DEMO, eventually, openProxy, type CuttableProxy } from '@om/testing';
+import { Clinic, openingOf } from '../testing/clinic.js';
+import { GatewayUnderTest } from '../testing/gateway-under-test.js';
 
-const { visitId } = exampleSnapshot;
-let scene: LiveScene;
+const visitId = '0198c1f2-5eed-7000-8000-000000000052';
+const open = openingOf(visitId, 0, 'r');
+let system: GatewayUnderTest;
+let clinic: Clinic;
+/** The line between the broker and chat. */
+let toChat: CuttableProxy;
 
 beforeAll(async () => {
-  scene = await LiveScene.start();
+  toChat = await openProxy(process.env['AMQP_URL'] ?? '');
+  system = await GatewayUnderTest.start({
+    services: ['queue', 'visit', 'chat'],
+    own: { ...DEMO, chat: { ...DEMO.chat, AMQP_URL: toChat.url } },
+  });
+  clinic = await Clinic.open(system);
 }, 60_000);
-afterAll(() => scene.system.stop());
-beforeEach(() => {
-  scene.reset();
+afterAll(async () => {
+  await system.stop();
+  await toChat.close();
+});
+afterEach(() => {
+  clinic.closeSockets();
 });
 
 describe('frames that do not fit', () => {
@@ -29,8 +33,8 @@ describe('frames that do not fit', () => {
     ['a list', '[]', NO_REF, undefined],
     ['binary', Buffer.from([1, 2, 3]), NO_REF, undefined],
     ['an unknown type', JSON.stringify({ type: 'shout', ref: 'r' }), 'r', 'type'],
-    ['an unknown field', JSON.stringify({ ...open, ref: 'r', admin: true }), 'r', 'admin'],
-    ['a wrong id', JSON.stringify({ ...open, ref: 'r', visitId: '1' }), 'r', 'visitId'],
+    ['an unknown field', JSON.stringify({ ...open, admin: true }), 'r', 'admin'],
+    ['a wrong id', JSON.stringify({ ...open, visitId: '1' }), 'r', 'visitId'],
     [
       'a text over the limit',
       JSON.stringify({ type: 'send', ref: 'r', visitId, text: 'x'.repeat(LIMITS.message + 1) }),
@@ -41,72 +45,61 @@ describe('frames that do not fit', () => {
   ];
 
   it.each(bad)('%s is refused by name and the socket goes on', async (_what, data, ref, field) => {
-    const socket = await scene.connect(scene.nurse, 'staff');
+    const socket = await clinic.connect(clinic.nurse, 'staff');
     socket.raw(data);
     const refused = await socket.next('refused');
     expect(refused).toMatchObject({
       ref,
       problem: { code: 'gateway.bad-frame', ...(field ? { field } : {}) },
     });
-    expect(scene.system.services.asked.filter(({ name }) => name !== reportPresence.name)).toEqual([]);
     socket.say({ type: 'ping', ref: 'still here' });
     await socket.next('pong');
+    expect(socket.of('opened')).toEqual([]);
   });
 
   it('over 64 KB end the socket', async () => {
-    const socket = await scene.connect(scene.nurse, 'staff');
+    const socket = await clinic.connect(clinic.nurse, 'staff');
     socket.raw('x'.repeat(LIMITS.bodyBytes + 1));
     expect(await socket.end()).toBe(1009);
   });
 
   it('without number are refused, not queued', async () => {
-    await scene.system.stopGateway();
-    await scene.system.startGateway({ FRAMES_PER_MINUTE: '5' });
-    const socket = await scene.connect(scene.nurse, 'staff');
+    await system.restartGateway({ FRAMES_PER_MINUTE: '5' });
+    const socket = await clinic.connect(clinic.nurse, 'staff');
     for (let frame = 0; frame < 10; frame += 1) socket.say({ type: 'ping', ref: `p${frame}` });
     expect((await socket.next('refused')).problem.code).toBe('gateway.too-many');
     expect(socket.of('pong').length).toBeLessThanOrEqual(6);
+    await system.restartGateway();
   });
 });
 
 describe('a gateway that has lost the broker for a moment', () => {
   it('sends every browser back, because nobody knows what it has missed', async () => {
-    const line = await CuttableLine.to(process.env['AMQP_URL'] ?? '');
-    await scene.system.stopGateway();
-    await scene.system.startGateway({ AMQP_URL: line.url });
-    const sockets = [
-      await scene.connect(scene.nurse, 'staff'),
-      await scene.connect(scene.patient, 'patient'),
-    ];
+    const line = await openProxy(process.env['AMQP_URL'] ?? '');
+    await system.restartGateway({ AMQP_URL: line.url });
+    const patient = await system.patient();
+    const sockets = [await clinic.connect(clinic.nurse, 'staff'), await clinic.connect(patient, 'patient')];
     line.cut();
+    line.restore();
     for (const socket of sockets) expect(await socket.end()).toBe(SOCKET_CLOSE.comeBack);
-    await scene.connect(scene.nurse, 'staff');
-    await scene.system.stopGateway();
-    await line.stop();
-    await scene.system.startGateway();
+    await clinic.connect(clinic.nurse, 'staff');
+    await system.restartGateway();
+    await line.close();
   });
 });
 
 describe('a gateway that stops', () => {
   it('lets what is being sent be answered, then sends every browser on', async () => {
-    let release = (): void => undefined;
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    scene.system.services.reply(sendMessage, async () => {
-      await held;
-      return { messageId: exampleMessage.messageId, seq: 1, at: exampleMessage.at };
-    });
-    await scene.system.stopGateway();
-    await scene.system.startGateway();
-    const socket = await scene.connect(scene.nurse, 'staff');
-    socket.say({ type: 'send', ref: 'last', visitId, text: 'Hej' });
-    await eventually(() => scene.system.services.askedOf(sendMessage).length === 1);
-    const stopping = scene.system.stopGateway();
-    release();
-    expect(await socket.next('stored')).toMatchObject({ ref: 'last' });
+    const visit = await clinic.ongoingVisit();
+    const { socket } = await clinic.connectTo(visit, 'staff');
+    toChat.hold();
+    socket.say({ type: 'send', ref: 'the last one', visitId: visit.visitId, text: 'Hej' });
+    await eventually(() => toChat.held().includes('the last one'));
+    const stopping = system.stopGateway();
+    toChat.letGo();
+    expect(await socket.next('stored')).toMatchObject({ ref: 'the last one' });
     expect(await socket.end()).toBe(SOCKET_CLOSE.goingAway);
     await stopping;
-    await scene.system.startGateway();
+    await system.startGateway();
   });
 });

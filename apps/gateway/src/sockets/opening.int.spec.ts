@@ -1,180 +1,148 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import {
-  caseChangedV1,
-  exampleMarks,
-  exampleRow,
-  exampleSnapshot,
-  getHistory,
-  markedV1,
-  messageSentV1,
-  patientReachedV1,
-  presenceChangedV1,
-  SOCKET_CLOSE,
-} from '@om/contracts';
-import { eventually, exampleEvent } from '@om/testing';
-import { Browser } from '../testing/browser.js';
-import { emptyHistory, entry, LiveScene, open } from '../testing/live-scene.js';
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { SOCKET_CLOSE } from '@om/contracts';
+import { Browser, type TestSocket } from '../testing/browser.js';
+import { Clinic, openingOf } from '../testing/clinic.js';
+import { GatewayUnderTest, PERSONS } from '../testing/gateway-under-test.js';
 
-const { visitId } = exampleSnapshot;
-let scene: LiveScene;
+let system: GatewayUnderTest;
+let clinic: Clinic;
 
 beforeAll(async () => {
-  scene = await LiveScene.start();
+  system = await GatewayUnderTest.start({ services: ['queue', 'visit', 'chat'] });
+  clinic = await Clinic.open(system);
 }, 60_000);
-afterAll(() => scene.system.stop());
-beforeEach(() => {
-  scene.reset();
+afterAll(() => system.stop());
+afterEach(() => {
+  clinic.closeSockets();
 });
+
+const upTo = (last: number) => Array.from({ length: last }, (_, at) => at + 1);
+
+/** Says so many messages at once, and waits until each has been stored. */
+const write = async (socket: TestSocket, visitId: string, count: number): Promise<void> => {
+  const before = socket.of('stored').length;
+  for (const _ of upTo(count)) socket.say({ type: 'send', ref: randomUUID(), visitId, text: 'Hej' });
+  await socket.until(() => socket.of('stored').length === before + count);
+};
+
+/** Everything of a conversation that a socket has been shown, in that order. */
+const shownTo = (socket: TestSocket): number[] => [
+  ...socket.of('opened').flatMap(({ messages }) => messages.map(({ seq }) => seq)),
+  ...socket.of('message').map(({ message }) => message.seq),
+];
 
 describe('coming in', () => {
   it.each([
     [
       'from another page',
-      () => scene.nurse.socket('staff', 'https://elsewhere.example'),
+      () => clinic.nurse.socket('staff', 'https://elsewhere.example'),
       SOCKET_CLOSE.forbidden,
     ],
-    ['without a login', () => new Browser(scene.system.base).socket('staff'), SOCKET_CLOSE.notLoggedIn],
-    ['with a login of the other door', () => scene.patient.socket('staff'), SOCKET_CLOSE.notLoggedIn],
+    ['without a login', () => new Browser(system.base).socket('staff'), SOCKET_CLOSE.notLoggedIn],
+    [
+      'with a login of the other door',
+      async () => (await system.patient()).socket('staff'),
+      SOCKET_CLOSE.notLoggedIn,
+    ],
   ])('%s is closed with a code a browser can read', async (_what, come, code) => {
-    expect(await come().end()).toBe(code);
+    expect(await (await come()).end()).toBe(code);
   });
 
   it('as staff without a care unit is closed', async () => {
-    expect(await (await scene.system.loggedIn('staff')).socket('staff').end()).toBe(SOCKET_CLOSE.forbidden);
+    const browser = await system.loggedIn('staff', PERSONS.nurse.name);
+    expect(await browser.socket('staff').end()).toBe(SOCKET_CLOSE.forbidden);
   });
 
   it('ends with the login: at logout every tab is closed', async () => {
-    const browser = await scene.system.nurse();
-    const tabs = [await scene.connect(browser, 'staff'), await scene.connect(browser, 'staff')];
+    const browser = await system.staff();
+    const tabs = [await clinic.connect(browser, 'staff'), await clinic.connect(browser, 'staff')];
     await browser.send('POST', '/api/staff/logout', {});
     for (const tab of tabs) expect(await tab.end()).toBe(SOCKET_CLOSE.notLoggedIn);
   });
 
   it('ends with the choice of another care unit: the browser comes back as the new role', async () => {
-    const browser = await scene.system.nurse();
-    const tab = await scene.connect(browser, 'staff');
-    await browser.send('POST', '/api/staff/session/assignment', { careUnitId: 'min-vard', role: 'nurse' });
+    const browser = await system.staff();
+    const tab = await clinic.connect(browser, 'staff');
+    await browser.send('POST', '/api/staff/session/assignment', { careUnitId: 'exempelby', role: 'nurse' });
     expect(await tab.end()).toBe(SOCKET_CLOSE.comeBack);
   });
 });
 
 describe('opening a visit', () => {
   it('gives what is missing after a sequence number', async () => {
-    scene.chatHas(5);
-    const socket = await scene.connect(scene.nurse, 'staff');
-    socket.say({ ...open, afterSeq: 3 });
-    const opened = await socket.next('opened');
-    expect(opened.messages.map(({ seq }) => seq)).toEqual([4, 5]);
-    expect(scene.system.services.askedOf(getHistory).at(-1)?.principal).toMatchObject({ kind: 'clinician' });
+    const visit = await clinic.ongoingVisit();
+    const { socket } = await clinic.connectTo(visit, 'patient');
+    await write(socket, visit.visitId, 4);
+    const late = await clinic.connect(clinic.nurse, 'staff');
+    late.say(openingOf(visit.visitId, 3));
+    expect((await late.next('opened')).messages.map(({ seq }) => seq)).toEqual([4, 5]);
   });
 
-  it('is refused by chat, and nothing is heard of the visit afterwards', async () => {
-    scene.system.services.refuse(getHistory, 'chat.not-found');
-    const socket = await scene.connect(scene.patient, 'patient');
-    socket.say(open);
-    expect((await socket.next('refused')).problem).toMatchObject({ code: 'chat.not-found', status: 404 });
-    await scene.sent(1);
-    socket.say({ type: 'ping', ref: 'p' });
-    await socket.next('pong');
-    expect(socket.of('message')).toEqual([]);
+  it('is refused to somebody else, who hears nothing of the visit afterwards', async () => {
+    const visit = await clinic.ongoingVisit();
+    const stranger = await clinic.connect(await system.patient('Testpatient P24-52'), 'patient');
+    stranger.say(openingOf(visit.visitId));
+    expect((await stranger.next('refused')).problem).toMatchObject({ code: 'chat.not-found', status: 404 });
+    const { socket } = await clinic.connectTo(visit, 'staff');
+    await write(socket, visit.visitId, 1);
+    await socket.next('message', ({ message }) => message.seq === 2);
+    stranger.say({ type: 'ping', ref: 'p' });
+    await stranger.next('pong');
+    expect(stranger.of('message')).toEqual([]);
   });
 
   it('joins history and what happens meanwhile without gap or duplicate', async () => {
-    let answerHistory = (): void => undefined;
-    const asked = new Promise<void>((resolve) => {
-      answerHistory = resolve;
-    });
-    const socket = await scene.connect(scene.nurse, 'staff');
-    socket.say({ ...open, ref: 'warm' });
-    await socket.next('opened');
-    scene.system.services.reply(getHistory, async () => {
-      await asked;
-      return { ...emptyHistory, messages: [entry(1), entry(2)] };
-    });
-    socket.say(open);
-    await eventually(() => scene.system.services.askedOf(getHistory).length > 1);
-    await scene.sent(2);
-    await scene.sent(3);
-    answerHistory();
-    const opened = await socket.next('opened', ({ ref }) => ref === open.ref);
-    await scene.sent(4);
-    await socket.next('message', ({ message }) => message.seq === 4);
-    const seen = [...opened.messages, ...socket.of('message').map(({ message }) => message)];
-    expect(seen.map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
-  });
-
-  it('goes page by page through a long history', async () => {
-    scene.chatHas(5, 2);
-    const socket = await scene.connect(scene.nurse, 'staff');
-    const seen: number[] = [];
-    for (let more = true; more;) {
-      const ref = `page-${seen.length}`;
-      socket.say({ ...open, ref, afterSeq: seen.at(-1) ?? 0 });
-      const page = await socket.next('opened', (frame) => frame.ref === ref);
-      seen.push(...page.messages.map(({ seq }) => seq));
-      more = page.more;
+    const visit = await clinic.ongoingVisit();
+    const { socket: writer } = await clinic.connectTo(visit, 'patient');
+    const writing = write(writer, visit.visitId, 40);
+    const readers: TestSocket[] = [];
+    for (const already of [1, 5, 9, 13, 17, 21, 25, 29]) {
+      await writer.next('stored', ({ seq }) => seq > already);
+      const reader = await clinic.connect(clinic.nurse, 'staff');
+      reader.say(openingOf(visit.visitId));
+      readers.push(reader);
     }
-    expect(seen).toEqual([1, 2, 3, 4, 5]);
+    await writing;
+    for (const reader of readers) {
+      await reader.until(() => shownTo(reader).includes(41));
+      expect(shownTo(reader)).toEqual(upTo(41));
+    }
   });
 
   it('never shows a patient the HSA-id of staff or what the unit has done to reach them', async () => {
-    const socket = await scene.connect(scene.patient, 'patient');
-    socket.say(open);
-    await socket.next('opened');
-    const care = {
-      side: 'care',
-      personId: 'SE2321000131-P000000000039',
-      name: 'HSP39 TestPerson39',
-    } as const;
-    await scene.system.services.publish(
-      exampleEvent(messageSentV1, { message: { ...entry(1), author: care } }),
-    );
-    await scene.system.services.publish(exampleEvent(patientReachedV1, patientReachedV1.examples[0]));
-    await scene.system.services.publish(exampleEvent(caseChangedV1, { row: exampleRow }));
-    await scene.system.services.publish(exampleEvent(presenceChangedV1, presenceChangedV1.examples[0]));
-    await scene.system.services.publish(exampleEvent(markedV1, { visitId, marks: exampleMarks }));
-    await socket.next('marks');
-    expect((await socket.next('message')).message.author?.name).toBe('HSP39 TestPerson39');
-    expect(JSON.stringify(socket.frames)).not.toContain('SE2321000131');
-    const types = new Set(socket.frames.map(({ type }) => type));
-    expect([...types].sort()).toEqual(['marks', 'message', 'opened', 'welcome']);
+    const waiting = await clinic.waitingCase();
+    const own = await clinic.connect(waiting.patient, 'patient');
+    const visit = await clinic.started(await clinic.claimed(waiting));
+    own.say(openingOf(visit.visitId));
+    await own.next('opened');
+    const { socket: care } = await clinic.connectTo(visit, 'staff');
+    await write(care, visit.visitId, 1);
+    care.say({ type: 'mark', visitId: visit.visitId, delivered: 2, read: 2 });
+    care.say({ type: 'typing', visitId: visit.visitId });
+    await clinic.ended(visit);
+    await own.next('visit-changed', ({ state }) => state === 'async');
+    await Promise.all([own.next('marks'), own.next('typing'), care.next('notification')]);
+    const { message } = await own.next('message', ({ message: { kind } }) => kind === 'text');
+    expect(message.author).toMatchObject({ side: 'care', personId: '', name: PERSONS.nurse.name });
+    expect(JSON.stringify(own.frames)).not.toMatch(/SE2321000131|personnummer|priority|sms/);
+    const types = new Set(own.frames.map(({ type }) => type));
+    expect([...types].sort()).toEqual(['marks', 'message', 'opened', 'typing', 'visit-changed', 'welcome']);
   });
 });
 
 describe('live messages', () => {
-  it('that arrive as 3, 1, 2, 2 all appear, once, in order', async () => {
-    const socket = await scene.connect(scene.nurse, 'staff');
-    socket.say(open);
-    await socket.next('opened');
-    for (const seq of [3, 1, 2, 2]) await scene.sent(seq);
-    await socket.next('message', ({ message }) => message.seq === 3);
-    expect(socket.of('message').map(({ message }) => message.seq)).toEqual([1, 2, 3]);
-  });
-
-  it('of which one never arrives are completed from history', async () => {
-    const socket = await scene.connect(scene.nurse, 'staff');
-    socket.say(open);
-    await socket.next('opened');
-    scene.chatHas(3);
-    await scene.sent(3);
-    await socket.next('message', ({ message }) => message.seq === 3);
-    expect(socket.of('message').map(({ message }) => message.seq)).toEqual([1, 2, 3]);
-  });
-
   it('stop when the visit is left', async () => {
-    const [leaver, stayer] = [
-      await scene.connect(scene.nurse, 'staff'),
-      await scene.connect(scene.nurse, 'staff'),
-    ];
-    for (const socket of [leaver, stayer]) {
-      socket.say(open);
-      await socket.next('opened');
-    }
-    leaver.say({ type: 'leave', visitId });
+    const visit = await clinic.ongoingVisit();
+    const { socket: leaver } = await clinic.connectTo(visit, 'staff');
+    const { socket: stayer } = await clinic.connectTo(visit, 'staff');
+    leaver.say({ type: 'leave', visitId: visit.visitId });
     leaver.say({ type: 'ping', ref: 'p' });
     await leaver.next('pong');
-    await scene.sent(1);
+    await write(stayer, visit.visitId, 1);
     await stayer.next('message');
+    leaver.say({ type: 'ping', ref: 'later' });
+    await leaver.next('pong', ({ ref }) => ref === 'later');
     expect(leaver.of('message')).toEqual([]);
   });
 });

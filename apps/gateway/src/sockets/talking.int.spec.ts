@@ -1,63 +1,52 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import {
-  caseChangedV1,
-  exampleMessage,
-  exampleRow,
-  exampleSnapshot,
-  markSeen,
-  patientReachedV1,
-  presenceChangedV1,
-  registerPatient,
-  reportPresence,
-  sendMessage,
-  visitStartedV1,
-} from '@om/contracts';
-import { eventually, exampleEvent } from '@om/testing';
-import { randomUUID } from 'node:crypto';
-import { LiveScene } from '../testing/live-scene.js';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '@om/testing';
+import { Clinic } from '../testing/clinic.js';
+import { GatewayUnderTest, PERSONS } from '../testing/gateway-under-test.js';
 
-const { visitId } = exampleSnapshot;
-let scene: LiveScene;
+let system: GatewayUnderTest;
+let clinic: Clinic;
 
 beforeAll(async () => {
-  scene = await LiveScene.start();
+  system = await GatewayUnderTest.start({ services: ['queue', 'visit', 'chat'] });
+  clinic = await Clinic.open(system);
 }, 60_000);
-afterAll(() => scene.system.stop());
-beforeEach(() => {
-  scene.reset();
+afterAll(() => system.stop());
+afterEach(() => {
+  clinic.closeSockets();
 });
 
 describe('sending', () => {
-  it('answers when chat has stored it, and repeats under the same command id', async () => {
-    const socket = await scene.connect(scene.patient, 'patient');
-    const send = { type: 'send', ref: 'client-1', visitId, text: '<b>Hej</b>' } as const;
-    socket.say(send);
-    expect(await socket.next('stored')).toMatchObject({ ref: 'client-1', seq: 2 });
-    socket.say(send);
-    await eventually(() => scene.system.services.askedOf(sendMessage).length === 2);
-    const [first, again] = scene.system.services.askedOf(sendMessage);
-    expect(again?.commandId).toBe(first?.commandId);
-    expect(first?.payload).toEqual({ visitId, clientId: 'client-1', text: '<b>Hej</b>' });
+  it('is answered when chat has stored it; a repeat, also from another window, is the same message', async () => {
+    const visit = await clinic.ongoingVisit();
+    const windows = [
+      await clinic.connectTo(visit, 'patient'),
+      await clinic.connectTo(visit, 'patient'),
+    ] as const;
+    const send = { type: 'send', ref: 'client-1', visitId: visit.visitId, text: '<b>Hej</b>' } as const;
+    for (const { socket } of windows) socket.say(send);
+    const [first, again] = await Promise.all(windows.map(({ socket }) => socket.next('stored')));
+    expect(first).toMatchObject({ ref: 'client-1', seq: 2 });
+    expect(again).toEqual(first);
+    const messages = await clinic.messages(visit.visitId);
+    expect(messages.map(({ text }) => text).slice(1)).toEqual(['<b>Hej</b>']);
   });
 
   it('stores in the order in which it was said', async () => {
-    const stored: string[] = [];
-    scene.system.services.reply(sendMessage, async ({ clientId }) => {
-      const place = Number(clientId.slice(1));
-      await new Promise((resolve) => setTimeout(resolve, place === 1 ? 50 : 0));
-      stored.push(clientId);
-      return { messageId: exampleMessage.messageId, seq: place, at: exampleMessage.at };
-    });
-    const socket = await scene.connect(scene.nurse, 'staff');
-    for (const ref of ['m1', 'm2', 'm3']) socket.say({ type: 'send', ref, visitId, text: ref });
-    await socket.next('stored', ({ ref }) => ref === 'm3');
-    expect(stored).toEqual(['m1', 'm2', 'm3']);
+    const visit = await clinic.ongoingVisit();
+    const { socket } = await clinic.connectTo(visit, 'staff');
+    const said = Array.from({ length: 20 }, (_, at) => `m${at + 1}`);
+    for (const ref of said) socket.say({ type: 'send', ref, visitId: visit.visitId, text: ref });
+    await socket.until(() => socket.of('stored').length === said.length);
+    const messages = await clinic.messages(visit.visitId);
+    expect(messages.map(({ text }) => text).slice(1)).toEqual(said);
   });
 
   it('is refused with the reason and keeps the socket', async () => {
-    scene.system.services.refuse(sendMessage, 'chat.sealed');
-    const socket = await scene.connect(scene.patient, 'patient');
-    socket.say({ type: 'send', ref: 'late', visitId, text: 'Hej' });
+    const visit = await clinic.endedVisit();
+    const { socket } = await clinic.connectTo(visit, 'patient');
+    await clinic.nurse.send('POST', `/api/dev/visits/${visit.visitId}/elapse`, { hours: 73 });
+    await socket.next('visit-changed', ({ state }) => state === 'closed');
+    socket.say({ type: 'send', ref: 'late', visitId: visit.visitId, text: 'Hej' });
     expect(await socket.next('refused')).toMatchObject({
       ref: 'late',
       problem: { code: 'chat.sealed', status: 409 },
@@ -65,73 +54,76 @@ describe('sending', () => {
     expect(socket.closed).toBeUndefined();
   });
 
-  it('marks without an answer', async () => {
-    const socket = await scene.connect(scene.patient, 'patient');
-    socket.say({ type: 'mark', visitId, delivered: 4, read: 2 });
-    await eventually(() => scene.system.services.askedOf(markSeen).length === 1);
-    expect(scene.system.services.askedOf(markSeen)[0]?.payload).toEqual({ visitId, delivered: 4, read: 2 });
+  it('marks without an answer; the others see how far the person has got', async () => {
+    const visit = await clinic.ongoingVisit();
+    const { socket: care } = await clinic.connectTo(visit, 'staff');
+    const { socket: own } = await clinic.connectTo(visit, 'patient');
+    own.say({ type: 'mark', visitId: visit.visitId, delivered: 1, read: 1 });
+    const { marks } = await care.next('marks', (frame) => frame.marks.patient.read === 1);
+    expect(marks.patient).toMatchObject({ delivered: 1, read: 1 });
+    expect(own.of('refused')).toEqual([]);
   });
 });
 
 describe('what others do', () => {
-  it('reaches staff of the unit concerned: rows, visits, presence', async () => {
-    const socket = await scene.connect(scene.nurse, 'staff');
-    await scene.system.services.publish(exampleEvent(caseChangedV1, { row: exampleRow }));
-    await scene.system.services.publish(exampleEvent(presenceChangedV1, presenceChangedV1.examples[0]));
-    await scene.system.services.publish(exampleEvent(visitStartedV1, visitStartedV1.examples[0]));
-    expect((await socket.next('case-changed')).row.visitId).toBe(exampleRow.visitId);
-    expect((await socket.next('visit-changed')).state).toBe('ongoing');
-    expect((await socket.next('presence')).presence.online).toBe(true);
+  it('reaches staff of the unit concerned: rows and visits', async () => {
+    const socket = await clinic.connect(clinic.nurse, 'staff');
+    const waiting = await clinic.waitingCase();
+    const { visitId } = waiting;
+    await socket.next('case-changed', ({ row }) => row.visitId === visitId && row.state === 'waiting');
+    await clinic.claimed(waiting);
+    await socket.next('case-changed', ({ row }) => row.visitId === visitId && row.state === 'claimed');
+    await socket.next('visit-changed', (frame) => frame.visitId === visitId && frame.state === 'claimed');
   });
 
   it('does not reach staff of another unit', async () => {
-    const socket = await scene.connect(scene.nurse, 'staff');
-    const elsewhere = { careunits: ['exempelby'] };
-    await scene.system.services.publish(
-      exampleEvent(presenceChangedV1, presenceChangedV1.examples[0], elsewhere),
-    );
-    await scene.system.services.publish(
-      exampleEvent(caseChangedV1, { row: { ...exampleRow, careUnitId: 'exempelby' } }, elsewhere),
-    );
-    await scene.system.services.publish(exampleEvent(caseChangedV1, { row: exampleRow }));
-    await socket.next('case-changed');
-    expect(socket.frames.map(({ type }) => type)).toEqual(['welcome', 'case-changed']);
+    const elsewhere = await Clinic.open(system, 'exempelby');
+    const there = await elsewhere.connect(elsewhere.nurse, 'staff');
+    const here = await clinic.connect(clinic.nurse, 'staff');
+    const ours = await clinic.waitingCase();
+    await here.next('case-changed', ({ row }) => row.visitId === ours.visitId);
+    await here.next('visit-changed', ({ visitId }) => visitId === ours.visitId);
+    const theirs = await elsewhere.waitingCase();
+    await there.next('case-changed', ({ row }) => row.visitId === theirs.visitId);
+    await there.next('visit-changed', ({ visitId }) => visitId === theirs.visitId);
+    expect(JSON.stringify(there.frames)).not.toContain(ours.visitId);
+    elsewhere.closeSockets();
   });
 
   it('tells staff in the visit how the SMS fared, and the patient that the visit has changed', async () => {
-    const { care, own } = await scene.bothInside();
-    await scene.system.services.publish(exampleEvent(patientReachedV1, patientReachedV1.examples[0]));
-    await scene.system.services.publish(exampleEvent(visitStartedV1, visitStartedV1.examples[0]));
-    expect((await care.next('notification')).notification.status).toBe('delivered');
-    expect((await own.next('visit-changed')).byName).toBe('HSP39 TestPerson39');
+    const visit = await clinic.ongoingVisit();
+    const { socket: care, opened } = await clinic.connectTo(visit, 'staff');
+    const { socket: own } = await clinic.connectTo(visit, 'patient');
+    await clinic.ended(visit);
+    expect(opened.notifications?.map(({ kind }) => kind)).toContain('turn-soon');
+    expect((await care.next('notification')).notification).toMatchObject({ channel: 'sms' });
+    expect((await own.next('visit-changed')).byName).toBe(PERSONS.nurse.name);
     expect(own.of('notification')).toEqual([]);
   });
 
   it('shows that somebody is writing to the other side, not to the writer', async () => {
-    const { care, own } = await scene.bothInside();
+    const visit = await clinic.ongoingVisit();
+    const { visitId } = visit;
+    const { socket: care } = await clinic.connectTo(visit, 'staff');
+    const { socket: own } = await clinic.connectTo(visit, 'patient');
     own.say({ type: 'typing', visitId });
-    expect(await care.next('typing')).toMatchObject({ side: 'patient', name: 'Testpatient P24-40' });
+    expect(await care.next('typing')).toMatchObject({ side: 'patient' });
     care.say({ type: 'typing', visitId });
-    expect(await own.next('typing')).toMatchObject({ side: 'care', name: 'HSP39 TestPerson39' });
+    expect(await own.next('typing')).toMatchObject({ side: 'care', name: PERSONS.nurse.name });
     expect(care.of('typing')).toHaveLength(1);
   });
 });
 
 describe('presence', () => {
-  it('is told once for a patient with two windows, and again when the last has closed', async () => {
-    scene.system.services.reply(registerPatient, () => ({
-      patientId: randomUUID(),
-      name: 'Testpatient P24-52',
-    }));
-    const other = await scene.system.patient();
-    const windows = [await scene.connect(other, 'patient'), await scene.connect(other, 'patient')];
-    await eventually(() => scene.system.services.askedOf(reportPresence).length === 1);
-    expect(scene.system.services.askedOf(reportPresence)[0]?.payload).toMatchObject({ online: true });
+  it('of a patient with two windows is told once to the unit of the case, and again when the last has closed', async () => {
+    const care = await clinic.connect(clinic.nurse, 'staff');
+    const patient = await system.patient('Testpatient P24-52');
+    const windows = [await clinic.connect(patient, 'patient'), await clinic.connect(patient, 'patient')];
+    const told = () => care.of('presence').map(({ presence }) => presence.online);
+    await care.next('presence', ({ presence }) => presence.online);
     for (const window of windows) window.close();
-    await eventually(() =>
-      scene.system.services
-        .askedOf(reportPresence)
-        .some(({ payload }) => !(payload as { online: boolean }).online),
-    );
+    await care.next('presence', ({ presence }) => !presence.online);
+    await eventually(() => told().length === 2);
+    expect(told()).toEqual([true, false]);
   });
 });

@@ -1,18 +1,46 @@
 import { serverFrame, type ClientFrame, type ServerFrame } from '@om/contracts';
+import { chooserForm } from '@om/public-client';
 import { eventually } from '@om/testing';
 import { parseSetCookie } from 'cookie';
 import { WebSocket } from 'ws';
 
 type FrameOf<T extends ServerFrame['type']> = Extract<ServerFrame, { type: T }>;
 
-/** A browser as far as the gateway can tell: cookies by path, redirects, the Origin header. */
+interface Cookie {
+  readonly name: string;
+  readonly value: string;
+  readonly path: string;
+}
+
+/** Where a browser has got to. */
+export interface Page {
+  readonly response: Response;
+  readonly at: URL;
+}
+
+/** A browser as far as the gateway and the login can tell: cookies by path, redirects, the Origin header. */
 export class Browser {
-  readonly cookies = new Map<string, { readonly value: string; readonly path: string }>();
+  private readonly jar = new Map<string, Cookie>();
   csrfToken = '';
 
   constructor(readonly base: URL) {}
 
-  /** Asks for an address of the gateway; redirects are not followed. */
+  /** The cookies our own interface has set. */
+  get cookies(): readonly Cookie[] {
+    return [...this.jar.values()].filter(({ path }) => path.startsWith('/api/'));
+  }
+
+  /** The value of a cookie of ours. */
+  cookie(name: string): string {
+    return this.cookies.find((cookie) => cookie.name === name)?.value ?? '';
+  }
+
+  /** Puts a cookie in place, as somebody may who has their own browser in hand. */
+  setCookie(cookie: Cookie): void {
+    this.jar.set(`${cookie.path} ${cookie.name}`, cookie);
+  }
+
+  /** Asks for an address; redirects are not followed. */
   async ask(path: string, init: RequestInit = {}): Promise<Response> {
     const url = new URL(path, this.base);
     const headers = new Headers(init.headers);
@@ -23,19 +51,38 @@ export class Browser {
   }
 
   /** Follows redirects until somebody answers something else. */
-  async follow(path: string): Promise<{ response: Response; at: URL }> {
+  async follow(path: string, init: RequestInit = {}): Promise<Page> {
     let at = new URL(path, this.base);
+    let asking = init;
     for (;;) {
-      const response = await this.ask(at.href, { headers: { accept: 'text/html' } });
+      const headers = { accept: 'text/html', ...(asking.headers as Record<string, string> | undefined) };
+      const response = await this.ask(at.href, { ...asking, headers });
       const location = response.headers.get('location');
       if (!location) return { response, at };
       at = new URL(location, at);
+      asking = {};
     }
+  }
+
+  /** Logs in as a person that the development login offers; answers where that ends. */
+  async logIn(door: 'staff' | 'patient', name: string, to?: string): Promise<Page> {
+    const query = to === undefined ? '' : `?to=${encodeURIComponent(to)}`;
+    return this.choose(await this.follow(`/api/${door}/login${query}`), name);
+  }
+
+  /** Presses the button with this name on the page where one chooses whom to be. */
+  async choose({ response, at }: Page, name: string): Promise<Page> {
+    const { action, fields } = chooserForm(await response.text(), name);
+    return this.follow(new URL(action, at).href, {
+      method: 'POST',
+      body: new URLSearchParams(fields).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded', origin: at.origin },
+    });
   }
 
   /** Sends JSON as our own pages do. */
   async send(
-    method: 'POST' | 'PUT',
+    method: 'POST' | 'PUT' | 'DELETE',
     path: string,
     body: unknown,
     headers: Record<string, string> = {},
@@ -56,17 +103,16 @@ export class Browser {
   }
 
   private cookieHeader({ pathname }: URL): string {
-    return [...this.cookies]
-      .filter(([, { path }]) => pathname.startsWith(path))
-      .map(([name, { value }]) => `${name}=${value}`)
+    return [...this.jar.values()]
+      .filter(({ path }) => pathname.startsWith(path))
+      .map(({ name, value }) => `${name}=${value}`)
       .join('; ');
   }
 
   private keep(line: string): void {
     const { name, value, path = '/', expires } = parseSetCookie(line);
-    if (value === undefined || value === '' || (expires && expires.getTime() === 0))
-      this.cookies.delete(name);
-    else this.cookies.set(name, { value, path });
+    if (!value || expires?.getTime() === 0) this.jar.delete(`${path} ${name}`);
+    else this.setCookie({ name, value, path });
   }
 }
 
@@ -92,6 +138,11 @@ export class TestSocket {
   ): Promise<FrameOf<T>> {
     const find = () => this.of(type).find(fits) ?? false;
     return eventually(find);
+  }
+
+  /** Waits until what has come is enough. */
+  async until(enough: () => boolean): Promise<void> {
+    await eventually(enough, 20_000);
   }
 
   /** Frames of a type so far. */

@@ -1,115 +1,176 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AddressInfo } from 'node:net';
 import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { listAssignments, type ServiceName } from '@om/contracts';
+import { isRefused, messagingConfig, Requester } from '@om/messaging';
 import { HTTP_OPTIONS, JsonLogger, loadEnv, Readiness, startService } from '@om/platform';
-import { eventually, startTestInfrastructure, type TestInfrastructure } from '@om/testing';
+import {
+  aService,
+  DEMO,
+  eventually,
+  freePort,
+  LoginProcess,
+  ServiceProcesses,
+  startTestInfrastructure,
+  type OwnEnvironments,
+  type TestInfrastructure,
+} from '@om/testing';
 import { gatewayEnv } from '../env.js';
 import { GatewayModule } from '../gateway.module.js';
-import { AnsweringServices } from './answering-services.js';
 import { Browser } from './browser.js';
-import { IdentityProvider } from './identity-provider.js';
 
-export const HSA_ID = 'SE2321000131-P000000000039';
-export const PERSONNUMMER = '198603042386';
-const PERSONNUMMER_CLAIM = 'https://id.oidc.se/claim/personalIdentityNumber';
+/** Who a test logs in as; the rest of the test persons are in `tools/oidc`. */
+export const PERSONS = {
+  nurse: { name: 'HSP39 TestPerson39', hsaId: 'SE2321000131-P000000000039', role: 'nurse' },
+  physician: { name: 'HSP21 TestPerson21', hsaId: 'SE2321000131-P000000000021', role: 'physician' },
+  patient: { name: 'Testpatient P24-40', personnummer: '198603042386' },
+} as const;
 
-/** The real gateway on the real broker, an identity provider, and services that answer with their contracts' examples. */
+const LAST_SEEDED_HSA_ID = 'SE2321000131-P000000000057';
+const READY_WITHIN_MS = 30_000;
+
+/** What a spec needs around the gateway. */
+export interface Surroundings {
+  /** Services to start as processes, `visit` never without `queue`; none by default. */
+  readonly services?: readonly ServiceName[];
+  /** What single services are given besides; the made-up units, staff and patients of `npm start` by default. */
+  readonly own?: OwnEnvironments;
+  /** More environment variables for the gateway. */
+  readonly env?: Record<string, string>;
+}
+
+/**
+ * The real gateway on the real broker, in this process, so that a test can start it anew with other settings. Around it run the
+ * real development logins and the real services, built, each a process of its own, in a namespace that no other spec shares.
+ *
+ * How to test an endpoint:
+ *
+ * ```ts
+ * let system: GatewayUnderTest;
+ * let clinic: Clinic;
+ * beforeAll(async () => {
+ *   system = await GatewayUnderTest.start({ services: ['queue', 'visit', 'chat'] }); // only those the spec asks
+ *   clinic = await Clinic.open(system);
+ * }, 60_000);
+ * afterAll(() => system.stop());
+ *
+ * it('says what it did', async () => {
+ *   const { visitId, patient } = await clinic.ongoingVisit(); // also waitingCase, claimedCase, endedVisit
+ *   const response = await clinic.nurse.send('POST', `/api/staff/visits/${visitId}/…`, { commandId: randomUUID() });
+ *   expect(response.status).toBe(200);
+ * });
+ * ```
+ *
+ * What is written by one service and shown by another comes by events: wait for it with `eventually`. A service that does not
+ * answer is one that does not: `system.services.kill('chat')`, and `start('chat')` afterwards; `freeze` and `thaw` for one that
+ * hangs. Every route of the contract is walked by `routes.int.spec.ts`: a new one needs a row in
+ * `testing/walks`, else it does not compile.
+ */
 export class GatewayUnderTest {
-  readonly provider = new IdentityProvider();
   private readonly webRoot = mkdtempSync(join(tmpdir(), 'om-web-'));
   private readonly sessionKey = randomBytes(32).toString('base64');
   private app: INestApplication | undefined;
-  private port = 0;
 
   private constructor(
     private readonly infrastructure: TestInfrastructure,
-    readonly services: AnsweringServices,
+    private readonly env: Record<string, string>,
+    readonly base: URL,
+    readonly services: ServiceProcesses,
+    readonly logins: LoginProcess,
   ) {}
 
-  static async start(more: Record<string, string> = {}): Promise<GatewayUnderTest> {
+  static async start({ services = [], own = DEMO, env = {} }: Surroundings = {}): Promise<GatewayUnderTest> {
     const infrastructure = await startTestInfrastructure();
-    const made = new GatewayUnderTest(infrastructure, new AnsweringServices(infrastructure));
+    const base = new URL(`http://localhost:${await freePort()}`);
+    const processes = new ServiceProcesses(infrastructure, own);
+    const [logins] = await Promise.all([LoginProcess.start(base), processes.start(...services)]);
+    const made = new GatewayUnderTest(infrastructure, env, base, processes, logins);
     made.writeWebApp();
-    await made.provider.start();
-    for (const name of ['visit', 'chat', 'queue', 'documentation'] as const) await made.services.start(name);
-    made.port = await freePort();
-    await made.startGateway(more);
+    await made.startGateway();
+    if (services.includes('queue') && own.queue) await made.directoryIsComplete();
     return made;
-  }
-
-  get base(): URL {
-    return new URL(`http://localhost:${this.port}`);
   }
 
   /** Starts the gateway, also anew on the same port with the same keys. */
   async startGateway(more: Record<string, string> = {}): Promise<void> {
     const env = loadEnv(
       gatewayEnv,
-      this.infrastructure.envFor('gateway', { ...this.environment(), ...more }),
+      this.infrastructure.envFor('gateway', { ...this.environment(), ...this.env, ...more }),
     );
+    this.infrastructure.owns({ topology: messagingConfig(env).topology });
     this.app = await NestFactory.create(GatewayModule.forEnvironment(env), {
       bufferLogs: true,
       ...HTTP_OPTIONS,
     });
     this.app.useLogger(this.app.get(JsonLogger));
     const readiness = this.app.get(Readiness);
-    await startService(this.app, this.port);
-    await eventually(() => readiness.isReady(), 30_000);
+    await startService(this.app, Number(this.base.port));
+    await eventually(() => readiness.isReady(), READY_WITHIN_MS);
   }
 
   async stopGateway(): Promise<void> {
     await this.app?.close();
   }
 
+  /** Stops the gateway and starts it again with these settings besides its own; without them afterwards: call it again. */
+  async restartGateway(more: Record<string, string> = {}): Promise<void> {
+    await this.stopGateway();
+    await this.startGateway(more);
+  }
+
   async stop(): Promise<void> {
     await this.stopGateway();
     await this.services.stopAll();
-    await this.provider.stop();
+    await this.logins.stop();
     await this.infrastructure.stop();
     rmSync(this.webRoot, { recursive: true });
   }
 
-  /** A nurse who has logged in and chosen Min vård. */
-  async nurse(): Promise<Browser> {
-    const browser = await this.loggedIn('staff');
-    const choice = { careUnitId: 'min-vard', role: 'nurse' };
-    const response = await browser.send('POST', '/api/staff/session/assignment', choice);
+  /** A member of staff who has logged in and chosen a care unit. */
+  async staff(who: 'nurse' | 'physician' = 'nurse', careUnitId = 'min-vard'): Promise<Browser> {
+    const { name, role } = PERSONS[who];
+    const browser = await this.loggedIn('staff', name);
+    const response = await browser.send('POST', '/api/staff/session/assignment', { careUnitId, role });
     if (!response.ok) throw new Error(await response.text());
     return browser;
   }
 
   /** A patient who has logged in. */
-  patient(): Promise<Browser> {
-    return this.loggedIn('patient');
+  patient(name: string = PERSONS.patient.name): Promise<Browser> {
+    return this.loggedIn('patient', name);
   }
 
-  /** Somebody who has come back from the identity provider. */
-  async loggedIn(door: 'staff' | 'patient', browser = new Browser(this.base)): Promise<Browser> {
-    this.provider.person =
-      door === 'staff'
-        ? { sub: 'hsp39', name: 'HSP39 TestPerson39', claims: { employeeHsaId: HSA_ID } }
-        : { sub: 'p24-40', name: 'Testpatient P24-40', claims: { [PERSONNUMMER_CLAIM]: PERSONNUMMER } };
-    await browser.follow(`/api/${door}/login`);
+  /** Somebody who has chosen a person at the development login and come back. */
+  async loggedIn(
+    door: 'staff' | 'patient',
+    name: string,
+    browser = new Browser(this.base),
+  ): Promise<Browser> {
+    await browser.logIn(door, name);
     const session = (await (await browser.ask(`/api/${door}/session`)).json()) as { csrfToken: string };
     browser.csrfToken = session.csrfToken;
     return browser;
   }
 
   private environment(): Record<string, string> {
-    const client = { ISSUER: this.provider.issuer, CLIENT_ID: 'gateway', CLIENT_SECRET: 'secret' };
-    const named = (door: string) =>
-      Object.entries(client).map(([key, value]) => [`${door}_OIDC_${key}`, value]);
     return {
       PUBLIC_URL: this.base.href,
       WEB_ROOT: this.webRoot,
       SESSION_KEY: this.sessionKey,
-      ...(Object.fromEntries([...named('STAFF'), ...named('PATIENT')]) as Record<string, string>),
+      ...this.logins.environment,
     };
+  }
+
+  /** The made-up staff are entered after queue is ready, so that it can start before its store. */
+  private async directoryIsComplete(): Promise<void> {
+    const asked = () =>
+      this.app
+        ?.get(Requester)
+        .request(listAssignments, { hsaId: LAST_SEEDED_HSA_ID }, { principal: aService('gateway') });
+    await eventually(async () => !isRefused(await asked()));
   }
 
   private writeWebApp(): void {
@@ -119,11 +180,3 @@ export class GatewayUnderTest {
     writeFileSync(join(this.webRoot, 'assets', 'app-abc123.js'), 'export {};');
   }
 }
-
-const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0);
-  await new Promise((resolve) => probe.once('listening', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-};

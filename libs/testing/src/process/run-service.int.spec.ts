@@ -8,20 +8,23 @@ import { openOutside, type Outside } from '../outside.js';
 import { COUNTER_CONTRACTS, countedV1, countUp } from '../persistence/counters.js';
 import { aClinician } from '../principals.js';
 import { startTestInfrastructure, type TestInfrastructure } from '../test-infrastructure.js';
-import { readyIs, spawnCounters, type SpawnedService } from './spawned-service.js';
+import { freePort, readyIs, spawnProcess, type SpawnedProcess } from './spawned-process.js';
+
+/** The built fixture: decorators need a compiler, which a plain Node does not have. */
+const COUNTERS = 'libs/testing/dist/process/counter-main.js';
 
 describe('a service as a process', () => {
   let infrastructure: TestInfrastructure;
   let broker: CuttableProxy;
   let store: CuttableProxy;
   let outside: Outside;
-  const started: SpawnedService[] = [];
+  const started: SpawnedProcess[] = [];
 
-  const start = async (more: Record<string, string> = {}): Promise<SpawnedService> => {
+  const start = async (more: Record<string, string> = {}): Promise<SpawnedProcess> => {
     const mongo = new URL(store.url);
     mongo.search = '?directConnection=true';
     const env = { AMQP_URL: broker.url, MONGODB_URI: mongo.toString(), LOG_LEVEL: 'info', ...more };
-    const service = await spawnCounters(infrastructure.envFor('visit', env));
+    const service = spawnProcess(COUNTERS, await freePort(), infrastructure.envFor('visit', env));
     started.push(service);
     return service;
   };

@@ -41,20 +41,33 @@ const runJest = async (kind, args, env = {}) => {
   ).code;
 };
 
-/** The tests that need a broker and a store, on a private pair of them. @param {string[]} args */
+/**
+ * The tests that need a broker and a store, on a private pair of them. Some start built services as processes: when one does
+ * not build, the run has failed, but the tests still tell what they can about the rest.
+ * @param {string[]} args
+ */
 const runIntegrationTests = async (args) => {
   const interrupted = interruption();
   const broker = startBroker();
   const store = ensureBuilt(BUILDS.store).then(() => startStore());
+  const services = store.then(() => ensureBuilt(BUILDS.services)).then(() => 0, complain);
   const [started, stored] = await Promise.allSettled([broker, store]);
   try {
     if (started.status === 'rejected') throw started.reason;
     if (stored.status === 'rejected') throw stored.reason;
+    const unbuilt = await services;
     if (interrupted.aborted) return 1;
-    return await runJest('int', args, { AMQP_URL: started.value.url, MONGODB_URI: stored.value.uri });
+    const env = { AMQP_URL: started.value.url, MONGODB_URI: stored.value.uri };
+    return (await runJest('int', args, env)) || unbuilt;
   } finally {
     for (const part of [started, stored]) if (part.status === 'fulfilled') await part.value.stop();
   }
+};
+
+/** @param {unknown} error @returns {number} exit code */
+const complain = (error) => {
+  console.error(error instanceof Error ? error.message : error);
+  return 1;
 };
 
 /** The tests in a real browser, on a system of their own; screenshots go to artifacts/. @param {string[]} args */

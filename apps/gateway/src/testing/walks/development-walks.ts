@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto';
+import { PERSONS } from '../gateway-under-test.js';
+import { byNurse, commandId, type Walks } from './walk.js';
+
+const HOUR_MS = 3_600_000;
+
+export const DEVELOPMENT_WALKS = {
+  devSms: byNurse(),
+  devSmsMode: ({ clinic }) => ({ by: clinic.nurse, body: { failing: false } }),
+  devElapse: async ({ clinic }) => {
+    const { visitId } = await clinic.endedVisit();
+    return { by: clinic.nurse, visitId, body: { hours: 72 } };
+  },
+  devBooking: ({ clinic }) => ({
+    by: clinic.nurse,
+    body: {
+      commandId: commandId(),
+      visitId: randomUUID(),
+      personnummer: PERSONS.patient.personnummer,
+      careUnitId: 'min-vard',
+      reasonCode: 'blodtryck',
+      bookedFor: new Date(Date.now() + HOUR_MS).toISOString(),
+    },
+  }),
+} satisfies Partial<Walks>;
