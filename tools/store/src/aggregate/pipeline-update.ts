@@ -1,6 +1,6 @@
 import type { Doc, Maybe, Value } from '../bson/value.js';
 import { StoreError } from '../errors.js';
-import { compilePipeline, stageOf } from './pipeline.js';
+import { compilePipeline, refuseLater, stageOf } from './pipeline.js';
 import { unpaced } from '../query/pause.js';
 import type { Surroundings } from './stages/stage.js';
 
@@ -14,6 +14,14 @@ const nothing = (variables: ReadonlyMap<string, Maybe>): Surroundings => ({
   find: () => [],
   statistics: () => [],
 });
+
+/** Refuses stages that are not known or not well written, without running them; a `$geoNear` at the front is left to the run. */
+export const checkPipeline = (stages: readonly Value[]): void => {
+  refuseLater(stages);
+  const [first] = stages;
+  const near = first !== undefined && stageOf(first)[0] === '$geoNear';
+  compilePipeline(near ? stages.slice(1) : stages, nothing(new Map()));
+};
 
 /** Refuses stages that an update may not have: InvalidOptions (72). */
 export const checkUpdatePipeline = (

@@ -38,6 +38,15 @@ const compileStage = (stage: Value, surroundings: Surroundings): Stage => {
   throw new StoreError(40324, `Unrecognized pipeline stage name: '${name}'`);
 };
 
+const FIRST = ['$collStats', '$indexStats', '$documents', '$currentOp', '$planCacheStats', '$changeStream'];
+
+/** Refuses a stage that makes its documents itself behind others, whose documents would be lost: 40602. */
+export const refuseLater = (pipeline: readonly Value[]): void => {
+  for (const [name] of pipeline.slice(1).map(stageOf))
+    if (FIRST.includes(name))
+      throw new StoreError(40602, `${name} is only valid as the first stage in a pipeline.`);
+};
+
 /** Compiles a pipeline; throws Location40324 and kin for stages it does not know. */
 export const compilePipeline = (pipeline: readonly Value[], surroundings: Surroundings): Stage => {
   const compiled = pipeline.map((stage) => compileStage(stage, surroundings));

@@ -1,6 +1,6 @@
 import { stageOf } from '../aggregate/pipeline.js';
 import { encode } from '../bson/encode.js';
-import { isNumeric, toDouble } from '../bson/number.js';
+import { isNumeric } from '../bson/number.js';
 import { type Doc, type Value } from '../bson/value.js';
 import type { CursorInfo, Documents } from '../cursor/cursors.js';
 import type { Engine } from '../engine/engine.js';
@@ -10,7 +10,7 @@ import { mapped, type Paced, taking } from '../query/pause.js';
 import { refuseCollation } from './collation.js';
 import type { Command } from './command.js';
 import { explainCommand } from './explain.js';
-import { firstBatch } from './cursor-reply.js';
+import { batchSizeOf, firstBatch } from './cursor-reply.js';
 import { letVariables } from './let.js';
 import { isOutput, type Output, outputOf } from './output.js';
 import { pipelineDocuments } from './pipeline-source.js';
@@ -30,11 +30,6 @@ const needCursor = (request: Request): void => {
       'FailedToParse',
       "The 'cursor' option is required, except for aggregate with the explain argument",
     );
-};
-
-const batchSize = (request: Request): number | undefined => {
-  const size = request.doc('cursor').get('batchSize');
-  return isNumeric(size) ? toDouble(size) : undefined;
 };
 
 const pipelineOf = (request: Request): readonly Value[] => {
@@ -93,7 +88,7 @@ const aggregate = async (engine: Engine, request: Request): Promise<Reply> => {
     time: request.time,
   };
   if (output) return write(engine, request, output, documents, info);
-  return firstBatch(engine, request, mapped(documents, encode), info, { size: batchSize(request) });
+  return firstBatch(engine, request, mapped(documents, encode), info, { size: batchSizeOf(request) });
 };
 
 export const AGGREGATE: Command = {

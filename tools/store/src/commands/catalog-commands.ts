@@ -10,17 +10,11 @@ import { refuseCollation } from './collation.js';
 import { COLL_MOD } from './coll-mod.js';
 import type { Commands } from './command.js';
 import { checkCreateOptions } from './create-options.js';
-import { firstBatch } from './cursor-reply.js';
+import { batchSizeOf, firstBatch } from './cursor-reply.js';
 import type { Reply } from './reply.js';
 import type { Request } from './request.js';
 import { isView } from './view.js';
 import { sessionOf } from './session-id.js';
-
-/** How big a batch the command wants. */
-export const batchSizeOf = (request: Request): number | undefined => {
-  const size = request.doc('cursor').get('batchSize');
-  return typeof size === 'number' ? size : undefined;
-};
 
 const describeCollection = (collection: Collection): Doc => {
   const { name, options, uuid } = collection.info;

@@ -1,12 +1,13 @@
 import { show } from '../bson/show.js';
 import { equal } from '../bson/compare.js';
 import { isNumeric } from '../bson/number.js';
-import { doc, type Doc, isDoc, type Value } from '../bson/value.js';
+import { doc, type Doc, type Value } from '../bson/value.js';
 import type { Collection } from '../catalog/collection.js';
 import type { Engine } from '../engine/engine.js';
 import { StoreError } from '../errors.js';
+import { knownFields } from '../known-fields.js';
 import { type Index, indexOf, keyPattern } from '../index/index-spec.js';
-import { parseFilter } from '../query/parse.js';
+import { checkCollectionOptions } from './collection-options.js';
 import type { Command } from './command.js';
 import type { Request } from './request.js';
 
@@ -37,9 +38,7 @@ const chosen = (collection: Collection, spec: Doc): Index => {
 const CHANGES = ['hidden', 'expireAfterSeconds'];
 
 const modifyIndex = (engine: Engine, collection: Collection, spec: Doc): Doc => {
-  for (const field of spec.keys())
-    if (!['name', 'keyPattern', ...CHANGES].includes(field))
-      throw new StoreError(40415, `BSON field 'collMod.index.${field}' is an unknown field.`);
+  knownFields(spec, 'collMod.index', ['name', 'keyPattern', ...CHANGES]);
   const index = chosen(collection, spec);
   const description = new Map(index.description);
   const answer = doc({});
@@ -68,8 +67,7 @@ const setOptions = (engine: Engine, request: Request, collection: Collection): v
   if (given.length === 0) return;
   const options = new Map(collection.info.options);
   for (const name of given) options.set(name, request.get(name));
-  const validator = options.get('validator');
-  if (isDoc(validator)) parseFilter(validator);
+  checkCollectionOptions(options, 'collMod');
   engine.catalog.setOptions(collection, options);
 };
 

@@ -1,7 +1,7 @@
 import { isNumeric, toDouble } from '../bson/number.js';
-import { type Doc, isDoc, type Value } from '../bson/value.js';
+import { type Doc, type Value } from '../bson/value.js';
 import { StoreError } from '../errors.js';
-import { parseFilter } from '../query/parse.js';
+import { checkCollectionOptions } from './collection-options.js';
 import type { Request } from './request.js';
 
 const KEPT = [
@@ -46,12 +46,11 @@ export const checkCreateOptions = (request: Request): Doc => {
     if (request.has(name))
       throw new StoreError('NotImplemented', `create with '${name}' is not supported by the embedded store`);
   checkCapped(request);
-  const validator = request.get('validator');
-  if (isDoc(validator)) parseFilter(validator);
   if (request.has('viewOn') !== request.has('pipeline') && request.has('pipeline'))
     throw new StoreError('InvalidOptions', "'pipeline' requires 'viewOn' to also be specified");
   const options: Doc = new Map();
   for (const name of KEPT) if (request.has(name)) options.set(name, request.get(name));
+  checkCollectionOptions(options, 'create');
   if (options.get('capped') === false) options.delete('capped');
   return options;
 };

@@ -1,7 +1,9 @@
-import { doc } from '../bson/value.js';
+import { doc, typeOf } from '../bson/value.js';
 import type { CursorInfo, Documents } from '../cursor/cursors.js';
 import type { Engine } from '../engine/engine.js';
+import { isNumeric, toDouble } from '../bson/number.js';
 import { StoreError } from '../errors.js';
+import { knownFields } from '../known-fields.js';
 import type { Reply } from './reply.js';
 import type { Request } from './request.js';
 
@@ -14,6 +16,17 @@ export interface BatchWish {
   /** No cursor is kept after this batch. */
   readonly single?: boolean;
 }
+
+/** How big a batch the `cursor` field of a command asks for. */
+export const batchSizeOf = (request: Request): number | undefined => {
+  const cursor = request.doc('cursor');
+  knownFields(cursor, 'cursor', ['batchSize']);
+  const size = cursor.get('batchSize');
+  if (size === undefined) return undefined;
+  if (!isNumeric(size)) throw new StoreError('TypeMismatch', 'cursor.batchSize field must be a number');
+  if (toDouble(size) < 0) throw new StoreError('BadValue', 'cursor.batchSize must not be negative');
+  return Math.trunc(toDouble(size));
+};
 
 /** Answers with the first documents and keeps the rest as a cursor. */
 export const firstBatch = async (
@@ -72,7 +85,13 @@ export const getMore = async (engine: Engine, request: Request): Promise<Reply> 
 export const killCursors = (engine: Engine, request: Request): Reply => {
   const killed: bigint[] = [];
   const missing: bigint[] = [];
-  for (const id of request.optionalList('cursors') ?? [])
-    if (typeof id === 'bigint') (engine.cursors.close(id) ? killed : missing).push(id);
+  for (const [at, id] of (request.optionalList('cursors') ?? []).entries()) {
+    if (typeof id !== 'bigint')
+      throw new StoreError(
+        'TypeMismatch',
+        `BSON field 'killCursors.cursors.${at}' is the wrong type '${typeOf(id)}', expected type 'long'`,
+      );
+    (engine.cursors.close(id) ? killed : missing).push(id);
+  }
   return doc({ cursorsKilled: killed, cursorsNotFound: missing, cursorsAlive: [], cursorsUnknown: [] });
 };

@@ -54,40 +54,52 @@ const replSetGetStatus = (engine: Engine, request: Request): Doc =>
 const replSetGetConfig = (engine: Engine): Doc =>
   doc({ config: doc({ _id: REPLICA_SET, version: 1, members: [doc({ _id: 0, host: engine.address })] }) });
 
+/** What sizes are divided by. */
+const scaleOf = (request: Request): number => {
+  const scale = Math.trunc(request.number('scale') ?? 1);
+  if (scale < 1)
+    throw new StoreError(51024, `BSON field 'scale' value must be >= 1, actual value '${scale}'`);
+  return scale;
+};
+
 const dbStats = (engine: Engine, request: Request): Doc => {
   const collections = engine.catalog.collections(request.database);
   const total = (size: (collection: (typeof collections)[number]) => number): number =>
     collections.reduce((sum, collection) => sum + size(collection), 0);
+  const scale = scaleOf(request);
+  const bytes = total((collection) => collection.dataSize) / scale;
   return doc({
     db: request.database,
     collections: collections.length,
     views: 0,
     objects: total((collection) => collection.count),
     avgObjSize: 0,
-    dataSize: total((collection) => collection.dataSize),
-    storageSize: total((collection) => collection.dataSize),
+    dataSize: bytes,
+    storageSize: bytes,
     indexes: total((collection) => collection.indexes.length),
     indexSize: 0,
-    totalSize: total((collection) => collection.dataSize),
-    scaleFactor: 1,
+    totalSize: bytes,
+    scaleFactor: scale,
   });
 };
 
 const collStats = (engine: Engine, request: Request): Doc => {
   const collection = engine.catalog.find(request.database, request.collection());
-  const size = collection?.dataSize ?? 0;
+  const scale = scaleOf(request);
+  const bytes = collection?.dataSize ?? 0;
+  const size = Math.floor(bytes / scale);
   const count = collection?.count ?? 0;
   return doc({
     ns: `${request.database}.${request.collection()}`,
     size,
     count,
-    avgObjSize: count > 0 ? Math.floor(size / count) : 0,
+    avgObjSize: count > 0 ? Math.floor(bytes / count) : 0,
     storageSize: size,
     nindexes: collection?.indexes.length ?? 0,
     capped: collection?.info.options.get('capped') === true,
     totalIndexSize: 0,
     totalSize: size,
-    scaleFactor: 1,
+    scaleFactor: scale,
   });
 };
 

@@ -53,7 +53,13 @@ const natural = (hint: Value, sort: readonly SortField[]): Plan | undefined => {
   };
 };
 
-const isHint = (hint: Value): hint is Doc | string =>
+const isHint = (hint: Value): hint is Doc | string => {
+  if (hint !== undefined && hint !== null && typeof hint !== 'string' && !isDoc(hint))
+    throw new StoreError('FailedToParse', 'Hint must be a string or an object');
+  return isNamed(hint);
+};
+
+const isNamed = (hint: Value): hint is Doc | string =>
   typeof hint === 'string' || (isDoc(hint) && hint.size > 0);
 
 /** The plan for a search, by its hint when it has one. */

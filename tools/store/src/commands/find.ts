@@ -36,20 +36,22 @@ function* shown(
   rows: Paced<Row>,
   wanted: Search,
   projection: Projection | undefined,
-  now: Date,
+  request: Request,
 ): Generator<Buffer | Pause> {
-  const variables = new Map<string, Value>([['NOW', now]]);
+  const variables = new Map<string, Value>([['NOW', request.now]]);
+  const numbered = request.flag('showRecordId');
   for (const row of rows) {
     if (row === PAUSE) {
       yield PAUSE;
       continue;
     }
-    if (!projection) {
+    if (!projection && !numbered) {
       yield row.bytes;
       continue;
     }
-    const position = projection.positional ? matchedPosition(wanted.filter, row.doc) : undefined;
-    yield encode(project(projection, row.doc, { position, variables }));
+    const position = projection?.positional ? matchedPosition(wanted.filter, row.doc) : undefined;
+    const root = projection ? project(projection, row.doc, { position, variables }) : row.doc;
+    yield encode(numbered ? new Map([...root, ['$recordId', BigInt(row.id)]]) : root);
   }
 }
 
@@ -67,14 +69,16 @@ const documentsOf = (engine: Engine, request: Request, collection: Collection | 
   const projection = projectionOf(request);
   if (!collection) return [][Symbol.iterator]();
   if (request.flag('tailable')) return tailing(collection, wanted);
-  return shown(search(collection, wanted), wanted, projection, request.now);
+  return shown(search(collection, wanted), wanted, projection, request);
 };
 
 /** Options that would change the result in ways the store has not; never ignored. */
-const REFUSED = ['max', 'min', 'returnKey', 'showRecordId'];
+const REFUSED = ['max', 'min', 'returnKey'];
 
 const refuseOptions = (request: Request): void => {
   refuseCollation(request.get('collation'));
+  if ((request.has('min') || request.has('max')) && !request.has('hint'))
+    throw new StoreError(51173, 'When using min()/max() a hint of which index to use must be provided');
   for (const name of REFUSED)
     if (request.has(name) && request.get(name) !== false)
       throw new StoreError('NotImplemented', `find with '${name}' is not supported by the embedded store`);
@@ -104,6 +108,6 @@ const ASKED = ['filter', 'sort', 'projection', 'hint', 'skip', 'limit', 'batchSi
 const CURSOR = ['noCursorTimeout', 'tailable', 'awaitData'];
 
 export const FIND: Command = {
-  fields: [...ASKED, ...CURSOR, 'let', 'collation', ...REFUSED, ...WITHOUT_EFFECT],
+  fields: [...ASKED, ...CURSOR, 'let', 'collation', ...REFUSED, 'showRecordId', ...WITHOUT_EFFECT],
   run: find,
 };

@@ -3,6 +3,7 @@ import { isNumeric, toDouble } from '../bson/number.js';
 import { doc, type Doc, double, isDoc, MISSING, type Value } from '../bson/value.js';
 import type { Collection } from '../catalog/collection.js';
 import { StoreError } from '../errors.js';
+import { knownFields } from '../known-fields.js';
 import type { Expression } from '../query/expression.js';
 import { type Near, readNear } from '../query/geo/questions.js';
 import { parseFilter } from '../query/parse.js';
@@ -73,9 +74,7 @@ const nearOf = (operand: Doc): Near => {
 
 const read = (operand: Value, variables: PipelineTarget['variables']): GeoNear & { readonly key: Value } => {
   if (!isDoc(operand)) throw new StoreError(10065, 'invalid parameter: expected an object ($geoNear)');
-  for (const name of operand.keys())
-    if (!KNOWN.includes(name))
-      throw new StoreError(40415, `BSON field '$geoNear.${name}' is an unknown field.`);
+  knownFields(operand, '$geoNear', KNOWN);
   const field = text(operand, 'distanceField');
   if (field === undefined)
     throw new StoreError(16606, "$geoNear requires that the 'distanceField' option is a String");

@@ -1,4 +1,5 @@
 import { constant } from '../aggregate/expression.js';
+import { checkVariableName } from '../aggregate/variable-name.js';
 import type { Maybe } from '../bson/value.js';
 import type { Request } from './request.js';
 
@@ -6,6 +7,9 @@ import type { Request } from './request.js';
 export const letVariables = (request: Request): ReadonlyMap<string, Maybe> => {
   const given = request.optionalDoc('let');
   const variables = new Map<string, Maybe>([['NOW', request.now]]);
-  for (const [name, expression] of given ?? []) variables.set(name, constant(expression));
+  for (const [name, expression] of given ?? []) {
+    checkVariableName(name);
+    variables.set(name, constant(expression));
+  }
   return variables;
 };

@@ -4,6 +4,7 @@ import { scopeOf } from '../aggregate/scope.js';
 import { show } from '../bson/show.js';
 import { doc, type Doc, isDoc, type Maybe, typeOf, type Value } from '../bson/value.js';
 import { StoreError } from '../errors.js';
+import { knownFields } from '../known-fields.js';
 import { letVariables } from './let.js';
 import { type Target, targetOf } from './output-target.js';
 import type { Request } from './request.js';
@@ -98,9 +99,7 @@ export const mergeOf = (request: Request, operand: Value): Merge => {
   if (typeof operand !== 'string' && !isDoc(operand))
     throw new StoreError(51182, `$merge only supports a string or object argument, not ${typeOf(operand)}`);
   const spec = isDoc(operand) ? operand : doc({ into: operand });
-  for (const name of spec.keys())
-    if (!FIELDS.includes(name))
-      throw new StoreError(40415, `BSON field '$merge.${name}' is an unknown field.`);
+  knownFields(spec, '$merge', FIELDS);
   if (!spec.has('into'))
     throw new StoreError(40414, "BSON field '$merge.into' is missing but a required field");
   const whenMatched = whenMatchedOf(spec);

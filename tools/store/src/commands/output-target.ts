@@ -1,5 +1,6 @@
 import { isDoc, typeOf, type Value } from '../bson/value.js';
 import { StoreError } from '../errors.js';
+import { knownFields } from '../known-fields.js';
 import { show } from '../bson/show.js';
 import { storable } from '../write/documents.js';
 import { checkValidator } from '../write/validator.js';
@@ -27,9 +28,7 @@ export const targetOf = (value: Value, request: Request, stage: keyof typeof WRO
       type,
       `${stage} only supports a string or object argument, not ${value === undefined ? 'missing' : typeOf(value)}`,
     );
-  for (const name of value.keys())
-    if (!['db', 'coll'].includes(name))
-      throw new StoreError(40415, `BSON field '${field}.${name}' is an unknown field.`);
+  knownFields(value, field, ['db', 'coll']);
   const [database, name] = [value.get('db') ?? request.database, value.get('coll')];
   if (typeof database === 'string' && typeof name === 'string') return { database, name };
   throw new StoreError(

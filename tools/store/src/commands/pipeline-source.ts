@@ -1,4 +1,4 @@
-import { compilePipeline, stageOf } from '../aggregate/pipeline.js';
+import { compilePipeline, refuseLater, stageOf } from '../aggregate/pipeline.js';
 import type { Surroundings } from '../aggregate/stages/stage.js';
 import { toInteger } from '../bson/number.js';
 import { type Doc, doc, isDoc, type Maybe, type Value } from '../bson/value.js';
@@ -121,6 +121,7 @@ export const pipelineDocuments = (
   const first = pipeline[0] === undefined ? undefined : stageOf(pipeline[0])[0];
   const around = surroundings(engine, target);
   checkStart(first, target);
+  refuseLater(pipeline);
   if (first !== undefined && SELF_SUFFICIENT.has(first)) return compilePipeline(pipeline, around)([]);
   const collection = engine.catalog.find(target.database, target.collection);
   const view = throughView(collection);

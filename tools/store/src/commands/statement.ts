@@ -1,6 +1,7 @@
 import { isNumeric, toDouble } from '../bson/number.js';
 import { type Doc, isDoc, typeOf, type Value } from '../bson/value.js';
 import { StoreError } from '../errors.js';
+import { knownFields } from '../known-fields.js';
 
 /** One statement of an update or delete command, with its fields checked. */
 export class Statement {
@@ -9,9 +10,7 @@ export class Statement {
     private readonly place: string,
     known: readonly string[],
   ) {
-    for (const name of fields.keys())
-      if (!known.includes(name))
-        throw new StoreError(40415, `BSON field '${place}.${name}' is an unknown field.`);
+    knownFields(fields, place, known);
   }
 
   get(name: string): Value {

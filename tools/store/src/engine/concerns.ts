@@ -6,6 +6,7 @@ import type { Command } from '../commands/command.js';
 import { isBatch, type Reply } from '../commands/reply.js';
 import type { Request } from '../commands/request.js';
 import { StoreError } from '../errors.js';
+import { knownFields } from '../known-fields.js';
 import type { Engine } from './engine.js';
 
 const READ_LEVELS = ['local', 'available', 'majority', 'linearizable', 'snapshot'];
@@ -45,9 +46,7 @@ const READ_FIELDS = [
 const checkReadConcern = (engine: Engine, request: Request): void => {
   const concern = request.optionalDoc('readConcern');
   if (!concern) return;
-  for (const name of concern.keys())
-    if (!READ_FIELDS.includes(name))
-      throw new StoreError(40415, `BSON field 'readConcern.${name}' is an unknown field.`);
+  knownFields(concern, 'readConcern', READ_FIELDS);
   checkLevel(concern.get('level'));
   checkTime(engine, concern);
 };
@@ -84,8 +83,12 @@ const checkLevel = (level: Value): void => {
     );
 };
 
+const WRITE_FIELDS = ['w', 'j', 'wtimeout', 'fsync', 'provenance', 'getLastError', 'wElectionId', 'wOpTime'];
+
 const checkWriteConcern = (request: Request): void => {
-  const w = request.optionalDoc('writeConcern')?.get('w');
+  const concern = request.optionalDoc('writeConcern');
+  if (concern) knownFields(concern, 'WriteConcernOptions', WRITE_FIELDS);
+  const w = concern?.get('w');
   if (w === undefined || typeof w === 'string' || isDoc(w)) return;
   if (!isNumeric(w)) throw new StoreError('FailedToParse', 'w has to be a number, string, or object');
   if (toDouble(w) < 0 || toDouble(w) > 50)

@@ -1,4 +1,3 @@
-import { show } from '../bson/show.js';
 import { isNumeric, toDouble } from '../bson/number.js';
 import { type Doc, doc, isDoc, type Value } from '../bson/value.js';
 import type { Expression } from '../query/expression.js';
@@ -24,12 +23,6 @@ export interface Index {
   /** The paths at which some document had an array. Grows only. */
   readonly arrays: Set<string>;
 }
-
-/** The name MongoDB gives an index that was created without one. */
-export const defaultIndexName = (key: Doc): string =>
-  [...key]
-    .map(([path, order]) => `${path}_${isNumeric(order) ? toDouble(order) : show(order).replaceAll('"', '')}`)
-    .join('_');
 
 const fieldsOf = (key: Doc): readonly IndexField[] =>
   [...key].map(([path, order]) => ({

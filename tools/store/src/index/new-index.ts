@@ -3,7 +3,6 @@ import { show } from '../bson/show.js';
 import { type Doc, isDoc, typeOf, type Value } from '../bson/value.js';
 import { StoreError } from '../errors.js';
 import { parseFilter } from '../query/parse.js';
-import { defaultIndexName } from './index-spec.js';
 
 const KNOWN = new Set([
   'key',
@@ -93,6 +92,15 @@ const checkFlag = (spec: Doc, name: string): void => {
     'TypeMismatch',
     `The field '${name}' has value ${show(value)}, which is not convertible to bool`,
   );
+};
+
+const checkVersion = (spec: Doc): void => {
+  const version = spec.get('v');
+  if (version === undefined) return;
+  if (!isNumeric(version))
+    throw new StoreError('TypeMismatch', `The field 'v' must be a number, but got ${typeOf(version)}`);
+  if (![1, 2].includes(toDouble(version)))
+    throw cannot(`Invalid index specification ${show(spec)}; cannot create an index with v=${show(version)}`);
 };
 
 const MAX_EXPIRY = 2 ** 31 - 1;
@@ -185,7 +193,13 @@ export const describeNewIndex = (spec: Value): Doc => {
     throw new StoreError(16764, 'Currently hashed indexes cannot guarantee uniqueness. Use a regular index.');
   checkExpiry(spec, key);
   checkPartial(spec);
-  const name = spec.get('name') ?? defaultIndexName(key);
+  if (!spec.has('name'))
+    throw new StoreError(
+      'FailedToParse',
+      "The 'name' field is a required property of an index specification",
+    );
+  checkVersion(spec);
+  const name = spec.get('name');
   if (typeof name !== 'string' || name === '') throw cannot('index name cannot be empty');
   const described: Doc = new Map<string, Value>([
     ['v', 2],

@@ -1,5 +1,6 @@
 import { BSONRegExp, BSONSymbol } from 'bson';
 import { expressionTest } from '../aggregate/query-expression.js';
+import { isNumeric, toDouble } from '../bson/number.js';
 import { type Doc, isDoc, type Maybe, type Value } from '../bson/value.js';
 import { StoreError } from '../errors.js';
 import type { Expression } from './expression.js';
@@ -166,6 +167,14 @@ const branches = (name: string, operand: Value, variables: Variables): readonly 
 type Variables = ReadonlyMap<string, Maybe>;
 type ParseTop = (operand: Value, variables: Variables) => Expression | undefined;
 
+/** `$sampleRate`: each document fits with this probability. */
+const sampled = (rate: Value): Expression => {
+  if (!isNumeric(rate)) throw bad('argument to $sampleRate must be a numeric type');
+  const share = toDouble(rate);
+  if (!(share >= 0 && share <= 1)) throw bad('numeric argument to $sampleRate must be in [0, 1]');
+  return { kind: 'computed', test: () => Math.random() < share };
+};
+
 /** The operators that stand for a whole document. */
 const TOP_OPERATORS: Record<string, ParseTop> = {
   $and: (operand, variables) => and(branches('$and', operand, variables)),
@@ -174,6 +183,7 @@ const TOP_OPERATORS: Record<string, ParseTop> = {
   $expr: (operand, variables) => ({ kind: 'computed', test: expressionTest(operand, variables) }),
   $jsonSchema: (operand) => jsonSchema(operand),
   $comment: () => undefined,
+  $sampleRate: (operand) => sampled(operand),
   $alwaysTrue: () => ({ kind: 'and', children: [] }),
   $alwaysFalse: () => ({ kind: 'or', children: [] }),
   $where: () => {

@@ -1,7 +1,9 @@
 import { compare, compareMaybe } from '../bson/compare.js';
 import { isNumeric, toDouble } from '../bson/number.js';
 import { type Doc, isDoc, type Maybe, MISSING, type Value } from '../bson/value.js';
+import { show } from '../bson/show.js';
 import { StoreError } from '../errors.js';
+import { refusedMeta } from './meta.js';
 import { type Path, splitPath, visitPath } from './path.js';
 
 /** One field of a sort, ascending (1) or descending (-1). */
@@ -12,13 +14,9 @@ export interface SortField {
 }
 
 const field = (path: string, order: Value): SortField => {
+  if (isDoc(order) && order.has('$meta')) throw refusedMeta(order.get('$meta'), 31138);
   if (isDoc(order))
-    throw new StoreError(
-      isMeta(order) ? 'NotImplemented' : 'BadValue',
-      isMeta(order)
-        ? '$meta sort is not supported by the embedded store'
-        : `Illegal key in $sort specification: ${path}: { ... }`,
-    );
+    throw new StoreError(15974, `Illegal key in $sort specification: ${path}: ${show(order)}`);
   const direction = isNumeric(order) ? toDouble(order) : Number.NaN;
   if (!isNumeric(order))
     throw new StoreError(15974, `Illegal key in $sort specification: ${path}: ${JSON.stringify(order)}`);
@@ -32,8 +30,6 @@ const field = (path: string, order: Value): SortField => {
   if (path === '') throw new StoreError(15998, 'FieldPath field names may not be empty strings.');
   return { path, parts: splitPath(path), direction };
 };
-
-const isMeta = (order: Doc): boolean => order.has('$meta');
 
 /** Parses a sort document. */
 export const parseSort = (sort: Doc): readonly SortField[] =>

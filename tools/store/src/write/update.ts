@@ -47,6 +47,12 @@ const isReplacement = (update: Doc): boolean => update.keys().next().value?.star
 const replacementOf = (update: Doc, multi: boolean): ChangeKind => {
   if (multi)
     throw new StoreError('FailedToParse', 'multi update is not supported for replacement-style update');
+  for (const name of update.keys())
+    if (name.startsWith('$'))
+      throw new StoreError(
+        'DollarPrefixedFieldName',
+        `The dollar ($) prefixed field '${name}' in '${name}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.`,
+      );
   return { kind: 'replacement', replacement: update };
 };
 

@@ -1,3 +1,4 @@
+import { refusedMeta } from '../../query/meta.js';
 import { StoreError } from '../../errors.js';
 import type { Operator } from '../scope.js';
 import { ARITHMETIC } from './arithmetic.js';
@@ -18,8 +19,8 @@ const noScripts: Operator = (_operand, _compile, name) => {
   throw new StoreError(31264, `${name} is not allowed: server-side JavaScript execution is disabled`);
 };
 
-const notHere: Operator = (_operand, _compile, name) => {
-  throw new StoreError('NotImplemented', `${name} is not supported by the embedded store`);
+const noMeta: Operator = (operand) => {
+  throw refusedMeta(operand, 17308);
 };
 
 /** Every expression operator the store knows. */
@@ -38,5 +39,5 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   $literal: literal,
   $const: literal,
   $function: noScripts,
-  $meta: notHere,
+  $meta: noMeta,
 };

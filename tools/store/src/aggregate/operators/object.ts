@@ -151,5 +151,9 @@ export const OBJECTS: Record<string, Operator> = {
   $stdDevSamp: over((values) => standardDeviation(numbers(values), true)),
   $median: percentile(true),
   $percentile: percentile(false),
-  $rand: () => () => Math.random(),
+  $rand: (operand) => {
+    if ((isDoc(operand) && operand.size > 0) || (Array.isArray(operand) && operand.length > 0))
+      throw new StoreError(3040501, '$rand does not currently accept arguments');
+    return () => Math.random();
+  },
 };

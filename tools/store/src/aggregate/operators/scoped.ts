@@ -6,16 +6,8 @@ import { StoreError } from '../../errors.js';
 import { compareKeys, parseSort, sortKey } from '../../query/sort.js';
 import { compileFields, isNullish, namedOperands, settle } from '../build.js';
 import { type Operator, type Scope, withVariables } from '../scope.js';
+import { checkVariableName } from '../variable-name.js';
 import { truthy } from './logic.js';
-
-const checkName = (name: string, code: number): void => {
-  if (name !== 'CURRENT' && !/^[a-z\u0080-\uffff][\w\u0080-\uffff]*$/.test(name))
-    throw new StoreError(
-      'FailedToParse',
-      `'${name}' starts with an invalid character for a user variable name`,
-      { cause: code },
-    );
-};
 
 const letOperator: Operator = (operand, compile) => {
   const fields = namedOperands(
@@ -26,7 +18,7 @@ const letOperator: Operator = (operand, compile) => {
   );
   const vars = fields.get('vars');
   if (!isDoc(vars)) throw new StoreError(16874, 'invalid parameter: expected an object (vars)');
-  for (const name of vars.keys()) checkName(name, 16875);
+  for (const name of vars.keys()) checkVariableName(name);
   const compiled = [...vars].map(([name, value]) => [name, compile(value)] as const);
   const body = compile(fields.get('in'));
   return (scope) =>
@@ -49,7 +41,7 @@ const elementsOf = (value: Maybe, name: string, code: number): readonly Value[] 
 const nameIn = (fields: ReadonlyMap<string, Value>): string => {
   const name = fields.get('as') ?? 'this';
   if (typeof name !== 'string') throw new StoreError('FailedToParse', "'as' must be a string");
-  checkName(name, 16866);
+  checkVariableName(name);
   return name;
 };
 

@@ -4,6 +4,7 @@ import { add } from '../../bson/arithmetic.js';
 import { isNumeric, toInteger } from '../../bson/number.js';
 import { type Doc, isDoc, MISSING, type Value } from '../../bson/value.js';
 import { StoreError } from '../../errors.js';
+import { knownFields } from '../../known-fields.js';
 import { splitPath, valueAt } from '../../query/path.js';
 import { clone, setAt } from '../../update/path.js';
 import { addUnits, unitOf } from '../operators/date-arithmetic.js';
@@ -40,13 +41,26 @@ interface Densify {
   readonly bounds: Value;
 }
 
+const checkBounds = (bounds: Value): void => {
+  if (typeof bounds === 'string' && !['full', 'partition'].includes(bounds))
+    throw new StoreError(5946802, "Bounds string must either be 'full' or 'partition'");
+  if (typeof bounds === 'string') return;
+  if (!Array.isArray(bounds))
+    throw new StoreError(5733403, 'a range boundaries specification must be a string or an array');
+  if (bounds.length !== 2)
+    throw new StoreError(5733403, 'a bounding array in a range statement must have exactly two elements');
+};
+
 const read = (operand: Value): Densify => {
   if (!isDoc(operand)) throw failed('The $densify stage specification must be an object');
+  knownFields(operand, '$densify', ['field', 'partitionByFields', 'range']);
   const [field, range, by] = [operand.get('field'), operand.get('range'), operand.get('partitionByFields')];
   if (typeof field !== 'string')
     throw new StoreError(40414, "BSON field '$densify.field' is missing but a required field");
   if (!isDoc(range))
     throw new StoreError(40414, "BSON field '$densify.range' is missing but a required field");
+  knownFields(range, '$densify.range', ['step', 'unit', 'bounds']);
+  checkBounds(range.get('bounds'));
   const partition = Array.isArray(by) ? by.filter((name) => typeof name === 'string') : [];
   return { field: splitPath(field), partition, step: stepOf(range), bounds: range.get('bounds') };
 };

@@ -1,4 +1,5 @@
 import { compare } from '../../bson/compare.js';
+import { show } from '../../bson/show.js';
 import { keyOf } from '../../bson/key.js';
 import { doc, type Doc, isDoc, type Maybe, typeOf, type Value } from '../../bson/value.js';
 import { isNumeric, toInteger } from '../../bson/number.js';
@@ -80,7 +81,25 @@ const count: MakeStage = (operand) => {
   );
 };
 
+/** True for a path or an expression, as MongoDB wants what documents are grouped by. */
+const isExpression = (value: Value): boolean =>
+  isDoc(value)
+    ? value.keys().next().value?.startsWith('$') === true
+    : typeof value === 'string' && value.startsWith('$');
+
 const sortByCount: MakeStage = (operand, surroundings) => {
+  if (typeof operand === 'string' && !operand.startsWith('$'))
+    throw new StoreError(
+      40148,
+      `the sortByCount field must be defined as a $-prefixed path or an expression inside an object`,
+    );
+  if (typeof operand !== 'string' && !isDoc(operand))
+    throw new StoreError(40149, 'the sortByCount field must be specified as a string or as an object');
+  if (isDoc(operand) && !isExpression(operand))
+    throw new StoreError(
+      40147,
+      `the sortByCount field must be defined as a $-prefixed path or an expression inside an object`,
+    );
   const grouped = group(doc({ _id: operand, count: doc({ $sum: 1 }) }), surroundings);
   const ranked = together((all) => all.sort((a, b) => compare(b.get('count'), a.get('count'))));
   return (documents) => ranked(grouped(documents));
@@ -129,6 +148,11 @@ const bucket: MakeStage = (operand, { variables }) => {
       throw new StoreError(40197, `Unrecognized option to $bucket: ${name}.`);
   if (!operand.has('groupBy') || !operand.has('boundaries'))
     throw new StoreError(40198, "$bucket requires 'groupBy' and 'boundaries' to be specified.");
+  if (!isExpression(operand.get('groupBy')))
+    throw new StoreError(
+      40202,
+      `The $bucket 'groupBy' field must be defined as a $-prefixed path or an expression, but found: ${show(operand.get('groupBy'))}.`,
+    );
   const by = compileExpression(operand.get('groupBy'));
   const boundaries = boundariesOf(operand);
   const makers = outputOf(operand);
@@ -178,22 +202,51 @@ const parts = (sorted: readonly Keyed[], count: number): readonly (readonly Keye
   return made;
 };
 
-const bucketAuto: MakeStage = (operand, { variables }) => {
-  if (!isDoc(operand)) throw new StoreError(40240, 'The argument to $bucketAuto must be an object');
-  const wanted = operand.get('buckets');
-  const count = toInteger(wanted);
-  if (!isNumeric(wanted) || count === undefined)
+const GRANULARITIES = [
+  ...['R5', 'R10', 'R20', 'R40', 'R80', '1-2-5', 'POWERSOF2'],
+  ...['E6', 'E12', 'E24', 'E48', 'E96', 'E192'],
+];
+
+const refuseGranularity = (wanted: Value): void => {
+  if (wanted === undefined) return;
+  if (typeof wanted !== 'string')
+    throw new StoreError(
+      40261,
+      `The $bucketAuto 'granularity' field must be a string, but found type: ${typeOf(wanted)}.`,
+    );
+  if (!GRANULARITIES.includes(wanted))
+    throw new StoreError(40257, `Unknown rounding granularity '${wanted}'`);
+  throw new StoreError('NotImplemented', "$bucketAuto 'granularity' is not supported by the embedded store");
+};
+
+const bucketCount = (wanted: Value): number => {
+  if (!isNumeric(wanted))
     throw new StoreError(40241, "The $bucketAuto 'buckets' field must be a numeric value");
+  const count = toInteger(wanted);
+  if (count === undefined)
+    throw new StoreError(40242, "The $bucketAuto 'buckets' field must be representable as a 32-bit integer");
   if (count <= 0)
     throw new StoreError(
       40243,
       `The $bucketAuto 'buckets' field must be greater than 0, but found: ${count}`,
     );
-  if (operand.has('granularity'))
+  return count;
+};
+
+const bucketAuto: MakeStage = (operand, { variables }) => {
+  if (!isDoc(operand)) throw new StoreError(40240, 'The argument to $bucketAuto must be an object');
+  for (const name of operand.keys())
+    if (!['groupBy', 'buckets', 'output', 'granularity'].includes(name))
+      throw new StoreError(40245, `Unrecognized option to $bucketAuto: ${name}.`);
+  if (!operand.has('groupBy') || !operand.has('buckets'))
+    throw new StoreError(40246, "$bucketAuto requires 'groupBy' and 'buckets' to be specified.");
+  if (!isExpression(operand.get('groupBy')))
     throw new StoreError(
-      'NotImplemented',
-      "$bucketAuto 'granularity' is not supported by the embedded store",
+      40239,
+      `The $bucketAuto 'groupBy' field must be defined as a $-prefixed path or an expression, but found: ${show(operand.get('groupBy'))}.`,
     );
+  refuseGranularity(operand.get('granularity'));
+  const count = bucketCount(operand.get('buckets'));
   const by = compileExpression(operand.get('groupBy'));
   const makers = outputOf(operand);
   return together((all) => {

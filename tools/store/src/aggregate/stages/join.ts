@@ -6,6 +6,7 @@ import { StoreError } from '../../errors.js';
 import { matches } from '../../query/match.js';
 import { parseFilter } from '../../query/parse.js';
 import { isNullish, settle } from '../build.js';
+import { checkPipeline } from '../pipeline-update.js';
 import { compileExpression, followPath } from '../expression.js';
 import { addFields } from '../add-fields.js';
 import { scopeOf } from '../scope.js';
@@ -82,6 +83,7 @@ const pipelineOf = (operand: Doc): readonly Value[] | undefined => {
   const pipeline = operand.get('pipeline');
   if (pipeline !== undefined && !Array.isArray(pipeline))
     throw new StoreError('TypeMismatch', "'pipeline' option must be specified as an array");
+  if (pipeline) checkPipeline(pipeline);
   return pipeline;
 };
 
@@ -164,11 +166,21 @@ const graphLookup: MakeStage = (operand, surroundings) => {
   });
 };
 
+const startsWithDocuments = (pipeline: Value): boolean => {
+  const [first] = Array.isArray(pipeline) ? pipeline : [];
+  return isDoc(first) && first.has('$documents');
+};
+
 const unionWith: MakeStage = (operand, surroundings) => {
   const spec =
     typeof operand === 'string'
       ? doc({ coll: operand })
       : checkFields(operand, '$unionWith', ['coll', 'pipeline']);
+  if (!spec.has('coll') && !startsWithDocuments(spec.get('pipeline')))
+    throw new StoreError(
+      'FailedToParse',
+      '$unionWith stage without explicit collection must have a pipeline with $documents as first stage',
+    );
   const coll = spec.has('coll') ? text(spec, 'coll', '$unionWith') : '';
   const pipeline = pipelineOf(spec) ?? [];
   return function* (documents) {

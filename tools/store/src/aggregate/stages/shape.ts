@@ -1,5 +1,6 @@
 import { type Doc, isDoc, type Maybe, MISSING, typeOf, type Value } from '../../bson/value.js';
 import { StoreError } from '../../errors.js';
+import { knownFields } from '../../known-fields.js';
 import { truthy } from '../operators/logic.js';
 import { compileExpression, followPath } from '../expression.js';
 import { addFields } from '../add-fields.js';
@@ -17,6 +18,11 @@ const projectStage: MakeStage = (operand, { variables }) => {
 const addFieldsStage: MakeStage = (operand, { variables }) => {
   if (!isDoc(operand))
     throw new StoreError(40272, `$addFields specification stage must be an object, got ${typeOf(operand)}`);
+  if (operand.size === 0)
+    throw new StoreError(
+      40177,
+      'Invalid $addFields :: caused by :: specification must have at least one field',
+    );
   const add = addFields(operand);
   return each((root) => add(root, variables));
 };
@@ -54,7 +60,9 @@ const replaceRoot: MakeStage = (operand, { variables }) => {
       40229,
       `expected an object as specification for $replaceRoot stage, got ${typeOf(operand)}`,
     );
-  if (!operand.has('newRoot')) throw new StoreError(40231, 'no newRoot specified for the $replaceRoot stage');
+  knownFields(operand, '$replaceRoot', ['newRoot']);
+  if (!operand.has('newRoot'))
+    throw new StoreError(40414, "BSON field '$replaceRoot.newRoot' is missing but a required field");
   return each(replacing(compileExpression(operand.get('newRoot')), variables));
 };
 

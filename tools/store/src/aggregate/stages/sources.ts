@@ -1,5 +1,6 @@
-import { doc, isDoc, type Value } from '../../bson/value.js';
+import { doc, type Doc, isDoc, type Value } from '../../bson/value.js';
 import { type ErrorName, StoreError } from '../../errors.js';
+import { knownFields } from '../../known-fields.js';
 import { constant } from '../expression.js';
 import { compilePipeline } from '../pipeline.js';
 import { unpaced } from '../../query/pause.js';
@@ -11,6 +12,8 @@ const facet: MakeStage = (operand, surroundings) => {
   const parts = [...operand].map(([name, pipeline]) => {
     if (!Array.isArray(pipeline))
       throw new StoreError(40170, `arguments to $facet must be arrays, ${name} is not`);
+    if (name.startsWith('$')) throw new StoreError(16410, "FieldPath field names may not start with '$'.");
+    if (name.includes('.')) throw new StoreError(16412, "FieldPath field names may not contain '.'.");
     refuseInside(pipeline);
     return [name, compilePipeline(pipeline, surroundings)] as const;
   });
@@ -48,8 +51,18 @@ const statistics =
   (stage: '$collStats' | '$indexStats'): MakeStage =>
   (operand, surroundings) => {
     if (!isDoc(operand)) throw new StoreError(5447000, `${stage} must take a nested object`);
+    checkStatistics(stage, operand);
     return () => surroundings.statistics(stage, operand);
   };
+
+const checkStatistics = (stage: '$collStats' | '$indexStats', operand: Doc): void => {
+  if (stage === '$indexStats' && operand.size > 0)
+    throw new StoreError(28803, 'The $indexStats stage specification must be an empty object');
+  knownFields(operand, stage, ['count', 'storageStats', 'latencyStats', 'queryExecStats']);
+  for (const name of ['latencyStats', 'queryExecStats'])
+    if (operand.has(name))
+      throw new StoreError('NotImplemented', `$collStats '${name}' is not supported by the embedded store`);
+};
 
 const sessions: MakeStage =
   (_operand, { variables }) =>
@@ -86,7 +99,7 @@ export const SOURCES: Readonly<Record<string, MakeStage>> = {
   $searchMeta: refused(31082, '$searchMeta stage is only allowed on MongoDB Atlas'),
   $vectorSearch: refused(31082, '$vectorSearch stage is only allowed on MongoDB Atlas'),
   $currentOp: missing('$currentOp'),
-  $listSessions: sessions,
+  $listSessions: refused('InvalidNamespace', '$listSessions must be run against config.system.sessions'),
   $listLocalSessions: sessions,
   $planCacheStats: missing('$planCacheStats'),
 };

@@ -47,6 +47,8 @@ const denseRank = (partition: Partition, at: number): Maybe => {
 
 const shift = (operand: Value): WindowFunction => {
   if (!isDoc(operand)) throw failed('Argument to $shift must be an object');
+  for (const name of operand.keys())
+    if (!['output', 'by', 'default'].includes(name)) throw failed(`Unknown argument in $shift: ${name}`);
   const by = toInteger(operand.get('by'));
   if (by === undefined) throw failed("'$shift:by' field must be an integer");
   const output = compileExpression(operand.get('output'));
@@ -68,10 +70,18 @@ const lastSeen = (operand: Value): WindowFunction => {
 
 type MakeWindow = (operand: Value, bounds: Bounds) => WindowFunction;
 
+const withoutOperand =
+  (name: string, run: WindowFunction): MakeWindow =>
+  (operand) => {
+    if (!isDoc(operand) || operand.size > 0)
+      throw new StoreError(5371603, `${name} must be specified with '{}' as the value`);
+    return run;
+  };
+
 const FUNCTIONS: Record<string, MakeWindow> = {
-  $rank: () => rank,
-  $denseRank: () => denseRank,
-  $documentNumber: () => (_partition, at) => at + 1,
+  $rank: withoutOperand('$rank', rank),
+  $denseRank: withoutOperand('$denseRank', denseRank),
+  $documentNumber: withoutOperand('$documentNumber', (_partition, at) => at + 1),
   $shift: shift,
   $expMovingAvg: movingAverage,
   $derivative: slope,

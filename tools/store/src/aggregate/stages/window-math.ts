@@ -20,6 +20,9 @@ const numbers = (partition: Partition, operand: Value): readonly (Numeric | unde
 /** The exponential moving average, each value from the one before. */
 export const movingAverage = (operand: Value): WindowFunction => {
   if (!isDoc(operand)) throw failed('$expMovingAvg must have an object as its argument');
+  for (const name of operand.keys())
+    if (!['input', 'N', 'alpha'].includes(name))
+      throw failed(`$expMovingAvg got unexpected argument: ${name}`);
   const n = toInteger(operand.get('N'));
   const given = operand.get('alpha');
   const alpha: Numeric = n === undefined ? (isNumeric(given) ? given : 0) : divide(2, n + 1);
@@ -35,6 +38,8 @@ export const movingAverage = (operand: Value): WindowFunction => {
 };
 
 const perUnit = (operand: Doc): number => {
+  for (const name of operand.keys())
+    if (!['input', 'unit'].includes(name)) throw failed(`got unexpected argument: ${name}`);
   const unit = operand.get('unit');
   const ms = unit === undefined ? 1 : UNIT_MS[typeof unit === 'string' ? unit : ''];
   if (ms === undefined) throw new StoreError(5490704, 'unit must be week or smaller');

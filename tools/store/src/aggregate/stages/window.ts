@@ -2,6 +2,7 @@ import { compare } from '../../bson/compare.js';
 import { keyOf } from '../../bson/key.js';
 import { type Doc, isDoc, type Maybe, type Value } from '../../bson/value.js';
 import { StoreError } from '../../errors.js';
+import { knownFields } from '../../known-fields.js';
 import { mapped } from '../../query/pause.js';
 import { compareKeys, parseSort, type SortField, sortKey } from '../../query/sort.js';
 import { addFields } from '../add-fields.js';
@@ -45,9 +46,7 @@ const partitions = (
 
 const setWindowFields: MakeStage = (operand, { variables }) => {
   if (!isDoc(operand)) throw failed(`the $setWindowFields stage specification must be an object`);
-  for (const name of operand.keys())
-    if (!['partitionBy', 'sortBy', 'output'].includes(name))
-      throw new StoreError(40415, `BSON field '$setWindowFields.${name}' is an unknown field.`);
+  knownFields(operand, '$setWindowFields', ['partitionBy', 'sortBy', 'output']);
   const output = operand.get('output');
   if (!isDoc(output))
     throw new StoreError(40414, "BSON field '$setWindowFields.output' is missing but a required field");
@@ -67,29 +66,45 @@ const setWindowFields: MakeStage = (operand, { variables }) => {
 
 const METHODS: Record<string, string> = { locf: '$locf', linear: '$linearFill' };
 
+/** What `$fill` does to each field: an expression where a value is given, a window function where a method is. */
+const fillings = (output: Doc): { readonly constants: Doc; readonly windows: Doc } => {
+  const constants: Doc = new Map();
+  const windows: Doc = new Map();
+  for (const [path, spec] of output) {
+    if (!isDoc(spec)) throw failed(`The field '${path}' of a $fill output must be an object`);
+    knownFields(spec, '$fill.output', ['value', 'method']);
+    if (spec.has('value') === spec.has('method'))
+      throw new StoreError(
+        6050202,
+        "Each fill output specification must have exactly one of 'method' or 'value' fields",
+      );
+    const method = spec.get('method');
+    if (spec.has('value'))
+      constants.set(path, new Map<string, Value>([['$ifNull', [`$${path}`, spec.get('value')]]]));
+    else if (typeof method === 'string' && Object.hasOwn(METHODS, method))
+      windows.set(path, new Map([[METHODS[method] ?? '', `$${path}`]]));
+    else throw new StoreError(6050202, "Method must be either 'locf' or 'linear'");
+  }
+  return { constants, windows };
+};
+
 const fill: MakeStage = (operand, surroundings) => {
   if (!isDoc(operand)) throw failed('The $fill stage specification must be an object');
+  knownFields(operand, '$fill', ['partitionBy', 'partitionByFields', 'sortBy', 'output']);
   const output = operand.get('output');
   if (!isDoc(output))
     throw new StoreError(40414, "BSON field '$fill.output' is missing but a required field");
+  if (output.size === 0) throw new StoreError(6050203, '$fill output must have at least one field');
+  const { constants, windows } = fillings(output);
   const fields = operand.get('partitionByFields');
   const by = Array.isArray(fields)
     ? new Map(fields.filter((field) => typeof field === 'string').map((field) => [field, `$${field}`]))
     : operand.get('partitionBy');
-  const constants: Doc = new Map();
-  const windows: Doc = new Map();
-  for (const [path, spec] of output) {
-    const method = isDoc(spec) ? spec.get('method') : undefined;
-    if (isDoc(spec) && spec.has('value'))
-      constants.set(path, new Map<string, Value>([['$ifNull', [`$${path}`, spec.get('value')]]]));
-    else if (typeof method === 'string' && Object.hasOwn(METHODS, method))
-      windows.set(path, new Map([[METHODS[method] ?? '', `$${path}`]]));
-    else throw failed("Method must be either 'locf' or 'linear'");
-  }
   const window: Doc = new Map<string, Value>([['output', windows]]);
   if (by !== undefined) window.set('partitionBy', by);
   if (operand.has('sortBy')) window.set('sortBy', operand.get('sortBy'));
   const run = setWindowFields(window, surroundings);
+  if (constants.size === 0) return run;
   const set = addFields(constants);
   return (documents) => mapped(run(documents), (root) => set(root, surroundings.variables));
 };
