@@ -1,46 +1,43 @@
-import { autoMessageRefusal, phaseRefusal } from './asynchronous-phase.js';
 import { someoneWroteAfter, unansweredAfter } from './conversation.js';
-import type { VisitRefusal } from './refusals.js';
-import type { CheckName, ConditionName } from './transitions.js';
-import type { Trigger, VisitRecord } from './triggers.js';
+import { bookedTicket, returnedTicket, type Ticket } from './tickets.js';
+import type { ConditionName } from './transition.js';
+import type { Trigger, TriggerName, TriggerOf, VisitRecord } from './triggers.js';
 
-/** The conditions that choose between transitions, as functions of the state and the time. */
-export const CONDITIONS: Readonly<Record<ConditionName, (record: VisitRecord, now: Date) => boolean>> = {
+type Condition = (record: VisitRecord, trigger: Trigger) => boolean;
+
+/** The conditions that choose between transitions, as functions of the state and of what comes along. */
+export const CONDITIONS: Readonly<Record<ConditionName, Condition>> = {
+  'no-red-flag': (_, trigger) => trigger.type === 'send' && !trigger.redFlag,
+  'red-flag': (_, trigger) => trigger.type === 'send' && trigger.redFlag,
   'has-waited': ({ visit }) => visit.waitingSince !== undefined,
   'never-waited': ({ visit }) => visit.waitingSince === undefined,
-  'nobody-wrote': ({ visit, heard }, now) =>
-    visit.autoMessage?.due === false &&
-    new Date(visit.autoMessage.at) <= now &&
-    !someoneWroteAfter(heard, visit.endedAfterSeq ?? 0),
-  'phase-over': ({ visit }, now) => !visit.sealing && new Date(visit.asyncUntil ?? Infinity) <= now,
+  'nobody-wrote': ({ visit, heard }) => !someoneWroteAfter(heard, visit.endedAfterSeq ?? 0),
   answered: (record) => record.visit.sealing && !hasUnanswered(record),
   unanswered: (record) => record.visit.sealing && hasUnanswered(record),
+  moved: ({ visit: { booking } }, trigger) =>
+    trigger.type === 'rebook' &&
+    (booking?.slotId !== trigger.booking.slotId || booking.from !== trigger.booking.from),
+  'ticket-unopened': (record, trigger) =>
+    is(trigger, 'open-ticket') && (ticketOf(record, trigger)?.state ?? 'sent') === 'sent',
+  'ticket-changes': (record, trigger) => {
+    const ticket = 'ticketId' in trigger ? ticketOf(record, trigger) : undefined;
+    if (!ticket) return false;
+    if (is(trigger, 'ticket-booking')) return bookedTicket(ticket, trigger.booking) !== ticket;
+    return is(trigger, 'ticket-return') && returnedTicket(ticket, trigger.bookingId) !== ticket;
+  },
 };
 
-/** The checks of what a person sent along; the result is the refusal. */
-export const CHECKS: Readonly<
-  Record<CheckName, (record: VisitRecord, trigger: Trigger, now: Date) => VisitRefusal | undefined>
-> = {
-  'no-red-flag': (_, trigger) =>
-    trigger.type === 'send' && trigger.redFlag
-      ? { code: 'visit.red-flag', detail: 'The red-flag question was answered with yes', field: 'redFlag' }
-      : undefined,
-  'same-version': ({ visit }, trigger) =>
-    'expectedVersion' in trigger && trigger.expectedVersion !== visit.version
-      ? {
-          code: 'visit.stale-version',
-          detail: `The visit is at version ${visit.version}`,
-          field: 'expectedVersion',
-          params: { version: visit.version, name: visit.lastChange.byName, at: visit.lastChange.at },
-        }
-      : undefined,
-  'phase-offered': (_, trigger, now) =>
-    trigger.type === 'end' ? phaseRefusal(trigger.phase, trigger.settings, now) : undefined,
-  'auto-message-possible': (_, trigger, now) =>
-    trigger.type === 'end' && trigger.autoMessage
-      ? autoMessageRefusal(trigger.phase, trigger.settings, now)
-      : undefined,
-};
+const is = <T extends TriggerName>(trigger: Trigger, type: T): trigger is TriggerOf<T> & Trigger =>
+  trigger.type === type;
 
-const hasUnanswered = ({ visit, heard }: VisitRecord): boolean =>
-  unansweredAfter(heard, visit.endedAfterSeq ?? 0) !== undefined;
+/** The ticket of the visit that a trigger is about. */
+export const ticketOf = (
+  { visit: { tickets = [] } }: VisitRecord,
+  { ticketId }: { readonly ticketId: string },
+): Ticket | undefined => tickets.find((ticket) => ticket.ticketId === ticketId);
+
+/** *Stäng nu* with a reason closes over the replies that were known when it was pressed, and over no other. */
+const hasUnanswered = ({ visit, heard }: VisitRecord): boolean => {
+  const seen = visit.closing?.reason === undefined ? 0 : visit.closing.seenSeq;
+  return unansweredAfter(heard, Math.max(visit.endedAfterSeq ?? 0, seen)) !== undefined;
+};

@@ -22,6 +22,8 @@ export interface Heard {
   readonly waiting: readonly { readonly seq: number; readonly at: string }[];
   /** The last seal that has been dealt with; an older one that comes again is ignored. */
   readonly sealSeq: number;
+  /** When the last text reached the visit, by its own clock: since then nobody has written. */
+  readonly quietSince?: string | undefined;
 }
 
 export const NOTHING_HEARD: Heard = { seq: 0, patient: 0, care: 0, waiting: [], sealSeq: 0 };

@@ -142,7 +142,8 @@ describe('Avbryt ärendet', () => {
 describe('Avsluta besök', () => {
   it('begins the asynchronous phase and remembers how far the conversation had come', () => {
     const steps: Step[] = [...STARTED, [{ type: 'patient-message', seq: 2, at: start.toISOString() }, CHAT]];
-    const { visit } = run([...steps, [(before) => endOf(before, 72), NURSE]]).record;
+    const { record } = run([...steps, [(before) => endOf(before, 72), NURSE]]);
+    const { visit } = record;
     expect(visit).toMatchObject({
       state: 'async',
       endedAfterSeq: 2,
@@ -150,7 +151,7 @@ describe('Avsluta besök', () => {
       sealing: false,
     });
     expect(visit.unansweredReply).toBeUndefined();
-    expect(timersOf(visit)).toEqual({ 'async-timeout': after(72) });
+    expect(timersOf(record)).toEqual({ 'async-timeout': after(72) });
   });
 
   it('with 0 hours asks for the seal at once, each step with a version of its own', () => {
@@ -178,7 +179,7 @@ describe('Meddelande', () => {
     const done = run([...ended(72, true), [{ type, seq: 5, at: start.toISOString() }, CHAT, after(1)]]);
     expect(done.record.visit.autoMessage).toBeUndefined();
     expect(names(done)).toEqual([type === 'patient-message' ? 'reply-received' : 'reply-answered']);
-    expect(timersOf(done.record.visit)).not.toHaveProperty('auto-message-due');
+    expect(timersOf(done.record)).not.toHaveProperty('auto-message-due');
   });
 
   it('stays when the greeting, or a text from before the end, arrives late', () => {

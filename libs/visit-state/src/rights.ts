@@ -1,38 +1,130 @@
+import { isAddressed, pendingHandover } from './participation.js';
 import type { VisitRefusal } from './refusals.js';
-import type { Party } from './transitions.js';
-import type { Actor, VisitOutline } from './visit.js';
+import type { Party } from './transition.js';
+import type { Actor, Clinician, VisitOutline } from './visit.js';
+
+/** By what right someone sees a visit; the first that holds. `handover`: to decide about one, read with that purpose. */
+export type Sight = 'own' | 'responsible' | 'guest' | 'unit' | 'handover' | 'former';
 
 /**
- * Whether someone may see a visit: a clinician those of the care unit chosen at login and those one is responsible for,
- * a patient the own ones. Others get the answer that there is no such visit, so that nothing is revealed.
+ * By what right someone may see a visit: a patient the own ones; a clinician those they are responsible for, guest in, of
+ * the care unit chosen at login, offered to them, and those they have taken part in. Undefined = there is no such visit for
+ * them, so that nothing is revealed.
  */
-export const maySee = (visit: VisitOutline, actor: Actor): boolean => {
-  switch (actor.kind) {
-    case 'clinician':
-      return actor.careUnitId === visit.careUnitId || isResponsible(visit, actor);
-    case 'patient':
-      return actor.personId === visit.patient.patientId;
-    case 'service':
-      return false;
-  }
+export const sightOf = (visit: VisitOutline, actor: Actor): Sight | undefined => {
+  if (actor.kind === 'service') return undefined;
+  if (actor.kind === 'patient') return actor.personId === visit.patient.patientId ? 'own' : undefined;
+  return CLINICIAN_SIGHTS.find((sight) => SEES[sight](visit, actor));
 };
+
+/** Whether someone may see a visit, see {@link sightOf}. */
+export const maySee = (visit: VisitOutline, actor: Actor): boolean => sightOf(visit, actor) !== undefined;
 
 /** Whether the clinician has the case. */
 export const isResponsible = (visit: VisitOutline, actor: Actor): boolean =>
   actor.kind === 'clinician' && visit.responsible?.personId === actor.personId;
 
+/** Whether the clinician takes part as a guest now. */
+export const isGuest = ({ guests = [] }: VisitOutline, actor: Actor): boolean =>
+  actor.kind === 'clinician' && guests.some(({ personId }) => personId === actor.personId);
+
+const CLINICIAN_SIGHTS = ['responsible', 'guest', 'unit', 'handover', 'former'] as const;
+const SEES: Readonly<
+  Record<(typeof CLINICIAN_SIGHTS)[number], (visit: VisitOutline, actor: Clinician) => boolean>
+> = {
+  responsible: isResponsible,
+  guest: isGuest,
+  unit: (visit, actor) => actor.careUnitId === visit.careUnitId,
+  handover: (visit, actor) => {
+    const pending = pendingHandover(visit);
+    return pending !== undefined && isAddressed(pending, actor);
+  },
+  former: ({ formerParticipants = [] }, actor) =>
+    formerParticipants.some(({ personId }) => personId === actor.personId),
+};
+
 /** Why this kind of person can never cause this, whatever the state; undefined = it is theirs to try. */
 export const partyRefusal = (party: Party, visit: VisitOutline, actor: Actor): VisitRefusal | undefined => {
   if (party === 'system') return undefined;
-  if (!maySee(visit, actor)) return { code: 'visit.not-found', detail: 'No such visit for the asker' };
-  const kind = party === 'patient' ? 'patient' : 'clinician';
-  return actor.kind === kind ? undefined : FORBIDDEN;
+  const { kinds, unseen } = PARTIES[party];
+  if (!unseen?.(visit, actor) && !maySee(visit, actor)) return NOT_FOUND;
+  return kinds.some((kind) => kind === actor.kind) ? undefined : FORBIDDEN;
 };
 
 /** Why this person cannot cause it in this state. */
 export const roleRefusal = (party: Party, visit: VisitOutline, actor: Actor): VisitRefusal | undefined =>
-  party === 'responsible' && !isResponsible(visit, actor)
-    ? { code: 'visit.not-responsible', detail: 'The asker does not have the case' }
-    : undefined;
+  party === 'system' || actor.kind !== 'clinician' ? undefined : PARTIES[party].role?.(visit, actor);
 
-const FORBIDDEN: VisitRefusal = { code: 'visit.forbidden', detail: 'Not for this kind of person' };
+interface PartyRules {
+  readonly kinds: readonly Actor['kind'][];
+  /** Who may try although the visit is not, or no longer, theirs to see. */
+  readonly unseen?: (visit: VisitOutline, actor: Actor) => boolean;
+  /** What a clinician lacks; `kinds` have been looked at before. */
+  readonly role?: (visit: VisitOutline, actor: Clinician) => VisitRefusal | undefined;
+}
+
+const NOT_FOUND: VisitRefusal = { code: 'visit.not-found', detail: 'No such visit for the asker' };
+const FORBIDDEN: VisitRefusal = { code: 'visit.forbidden', detail: 'Not for this person' };
+const NOT_RESPONSIBLE: VisitRefusal = {
+  code: 'visit.not-responsible',
+  detail: 'The asker does not have the case',
+};
+const STAFF = ['clinician'] as const;
+
+const isLead = (visit: VisitOutline, { lead, careUnitId }: Clinician): boolean =>
+  lead === true && careUnitId === visit.careUnitId;
+const ofUnit = (visit: VisitOutline, actor: Clinician): boolean =>
+  SEES.unit(visit, actor) || isResponsible(visit, actor);
+const wasAddressed = ({ handover }: VisitOutline, actor: Clinician): boolean =>
+  handover !== undefined && isAddressed(handover, actor);
+
+/** A handover that is over says how: an addressed colleague who was too late is told who and when (domain 4.4). */
+const settled = ({ handover }: VisitOutline): VisitRefusal => ({
+  code: 'visit.handover-settled',
+  detail: `The handover is ${handover?.state ?? 'none'}`,
+  params: {
+    state: handover?.state ?? 'none',
+    ...(handover?.answeredBy && { name: handover.answeredBy.name }),
+    ...(handover?.answeredAt && { at: handover.answeredAt }),
+  },
+});
+
+const PARTIES: Readonly<Record<Exclude<Party, 'system'>, PartyRules>> = {
+  patient: { kinds: ['patient'] },
+  /** A case is created for another unit too; there is nothing to see yet. */
+  staff: { kinds: STAFF, unseen: (_, actor) => actor.kind === 'clinician' },
+  unit: { kinds: STAFF, role: (visit, actor) => (ofUnit(visit, actor) ? undefined : FORBIDDEN) },
+  responsible: {
+    kinds: STAFF,
+    role: (visit, actor) => (isResponsible(visit, actor) ? undefined : NOT_RESPONSIBLE),
+  },
+  'responsible-or-lead': {
+    kinds: STAFF,
+    role: (visit, actor) =>
+      isResponsible(visit, actor) || isLead(visit, actor) ? undefined : NOT_RESPONSIBLE,
+  },
+  'sender-or-lead': {
+    kinds: STAFF,
+    role: (visit, actor) => {
+      if (pendingHandover(visit)) return PARTIES['responsible-or-lead'].role?.(visit, actor);
+      return visit.handover?.from.personId === actor.personId ? settled(visit) : NOT_RESPONSIBLE;
+    },
+  },
+  addressed: {
+    kinds: STAFF,
+    unseen: (visit, actor) => actor.kind === 'clinician' && wasAddressed(visit, actor),
+    role: (visit, actor) => {
+      if (!wasAddressed(visit, actor)) return FORBIDDEN;
+      return pendingHandover(visit) ? undefined : settled(visit);
+    },
+  },
+  guest: {
+    kinds: STAFF,
+    role: (visit, actor) =>
+      isGuest(visit, actor) ? undefined : { code: 'visit.not-guest', detail: 'The asker is no guest' },
+  },
+  participant: {
+    kinds: ['clinician', 'patient'],
+    role: (visit, actor) => (ofUnit(visit, actor) || isGuest(visit, actor) ? undefined : FORBIDDEN),
+  },
+};

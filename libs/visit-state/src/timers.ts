@@ -1,18 +1,96 @@
+import {
+  CARE_ABSENT_MINUTES,
+  midway,
+  minutesAfter,
+  NO_SHOW_MINUTES,
+  SILENT_MINUTES,
+  slotEnd,
+} from './deadlines.js';
+import { addWorkingDays } from './opening-hours/index.js';
+import { pendingHandover } from './participation.js';
+import type { VisitState } from './states.js';
+import { isOpenTicket } from './tickets.js';
+import { VISIT_TIMERS, type VisitRecord, type VisitTimer } from './triggers.js';
 import type { Visit } from './visit.js';
 
-/** Timers of a visit: when the asynchronous phase runs out, and when *Meddelande* is due. */
-export const VISIT_TIMERS = ['async-timeout', 'auto-message-due'] as const;
-export type VisitTimer = (typeof VISIT_TIMERS)[number];
-
 /** The timers a visit has now, by its state alone: whatever changes the state has set the right timers by that. */
-export const timersOf = (
-  visit: Pick<Visit, 'asyncUntil' | 'closedAt' | 'sealing' | 'autoMessage'>,
-): Partial<Record<VisitTimer, Date>> => {
-  const runs = visit.asyncUntil && !visit.closedAt && !visit.sealing;
-  if (!runs) return {};
-  const autoMessage = visit.autoMessage?.due === false ? visit.autoMessage.at : undefined;
-  return {
-    'async-timeout': new Date(visit.asyncUntil),
-    ...(autoMessage && { 'auto-message-due': new Date(autoMessage) }),
-  };
+export const timersOf = (record: VisitRecord): Partial<Record<VisitTimer, Date>> =>
+  Object.fromEntries(
+    VISIT_TIMERS.flatMap((timer) => {
+      const at = TIMERS[timer](record);
+      return at === undefined ? [] : [[timer, new Date(at)]];
+    }),
+  );
+
+/** Whether a timer is due; one that has been overtaken by what has happened since never is. */
+export const isDue = (record: VisitRecord, timer: VisitTimer, now: Date): boolean => {
+  const at = TIMERS[timer](record);
+  return at !== undefined && new Date(at) <= now;
+};
+
+type At = Date | string | undefined;
+
+const TIMERS: Readonly<Record<VisitTimer, (record: VisitRecord) => At>> = {
+  'first-answer-late': ({ visit }) =>
+    visit.state === 'waiting' && !visit.overdueSince ? visit.answerDueAt : undefined,
+  'claim-warning': ({ visit }) =>
+    visit.state === 'claimed' && !visit.claimWarned && visit.claimExpiresAt
+      ? midway(keptFrom(visit), new Date(visit.claimExpiresAt))
+      : undefined,
+  'claim-timeout': ({ visit }) => (visit.state === 'claimed' ? visit.claimExpiresAt : undefined),
+  'care-absence': ({ visit }) =>
+    waitsAtBookedTime(visit) && visit.lateness?.careMinutes === undefined
+      ? minutesAfter(new Date(visit.bookedFor), CARE_ABSENT_MINUTES)
+      : undefined,
+  'no-show-proposal': ({ visit, heard }) =>
+    NO_SHOW_STATES.includes(visit.state) && !visit.noShow && !visit.checkedInAt && heard.patient === 0
+      ? noShowProposal(visit)
+      : undefined,
+  'pause-proposal': ({ visit, heard }) =>
+    visit.state === 'ongoing' && !visit.onHold && heard.waiting.length === 0
+      ? minutesAfter(new Date(heard.quietSince ?? visit.resumedAt ?? visit.startedAt ?? 0), SILENT_MINUTES)
+      : undefined,
+  'handover-reminder': ({ visit }) => {
+    const pending = pendingHandover(visit);
+    return pending && !pending.remindedAt
+      ? midway(new Date(pending.proposedAt), new Date(pending.expiresAt))
+      : undefined;
+  },
+  'handover-timeout': ({ visit }) => pendingHandover(visit)?.expiresAt,
+  'reply-late': ({ visit }) => (replyWaits(visit) && !visit.replyForUnitAt ? visit.replyDueAt : undefined),
+  'reply-late-lead': ({ visit }) =>
+    replyWaits(visit) && !visit.replyEscalatedAt ? visit.replyLeadDueAt : undefined,
+  'auto-message-due': ({ visit }) =>
+    phaseRuns(visit) && visit.autoMessage?.due === false ? visit.autoMessage.at : undefined,
+  'async-timeout': ({ visit }) => (phaseRuns(visit) ? visit.asyncUntil : undefined),
+  'ticket-timeout': ({ visit: { tickets = [] } }) =>
+    tickets
+      .filter(isOpenTicket)
+      .map(({ validUntil }) => validUntil)
+      .sort()
+      .at(0),
+};
+
+const NO_SHOW_STATES: readonly VisitState[] = ['scheduled', 'ongoing', 'on-hold'];
+
+const phaseRuns = ({ state, sealing }: Visit): boolean => state === 'async' && !sealing;
+
+const replyWaits = ({ state, unansweredReply }: Visit): boolean =>
+  state === 'async' && unansweredReply !== undefined;
+
+/** A claim counts from the booked time when that comes later. */
+const keptFrom = ({ claimedAt, bookedFor }: Visit): Date =>
+  new Date([claimedAt ?? '', bookedFor ?? ''].sort().at(-1) ?? '');
+
+/** The patient is there for a booked time and nobody has begun. */
+const waitsAtBookedTime = (visit: Visit): visit is Visit & { readonly bookedFor: string } =>
+  visit.bookedFor !== undefined &&
+  visit.checkedInAt !== undefined &&
+  (visit.state === 'waiting' || visit.state === 'claimed');
+
+/** Half an hour after a booked time is over, or a working day after a visit began in which the patient never wrote. */
+const noShowProposal = (visit: Visit): Date | undefined => {
+  const end = slotEnd(visit);
+  if (end) return minutesAfter(end, NO_SHOW_MINUTES);
+  return visit.startedAt ? addWorkingDays(undefined, new Date(visit.startedAt), 1) : undefined;
 };

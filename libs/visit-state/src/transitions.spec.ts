@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { VISIT_STATES, type VisitState } from './states.js';
-import { HELD_STATES, TRANSITIONS, TRIGGERS, transitionsFrom, UNFINISHED_STATES } from './transitions.js';
+import { VISIT_ACTIONS } from './permission.js';
+import { HELD_STATES, TRANSITIONS, transitionsFrom, UNFINISHED_STATES } from './transitions.js';
+import { VISIT_TIMERS } from './triggers.js';
+
+const TRIGGERS = [...new Set(TRANSITIONS.map(({ on }) => on))];
+/** Parties that are the same kind of people, told apart by who has the case. */
+const STAFF_PARTIES = ['unit', 'responsible', 'responsible-or-lead'];
+
+const ENDS: readonly VisitState[] = ['closed', 'cancelled', 'no-show', 'redirected'];
 
 const reachable = (): Set<VisitState> => {
   const found = new Set<VisitState>(['draft']);
@@ -24,17 +32,23 @@ describe('the table of transitions', () => {
     expect(reachable()).toEqual(used);
   });
 
-  it('leaves out only the states of functions that are not built yet', () => {
+  it('leaves out only the state of a draft that was never sent, which stays in the browser', () => {
     const left = VISIT_STATES.filter((state) => !reachable().has(state));
-    expect(left).toEqual(['on-hold', 'no-show', 'redirected', 'expired']);
+    expect(left).toEqual(['expired']);
   });
 
-  it('uses every trigger', () => {
-    expect(new Set(TRANSITIONS.map(({ on }) => on))).toEqual(new Set(TRIGGERS));
+  it('has a row for every button and every timer', () => {
+    expect(TRIGGERS).toEqual(expect.arrayContaining([...VISIT_ACTIONS, ...VISIT_TIMERS]));
   });
 
-  it('never leaves closed or cancelled', () => {
-    expect(TRANSITIONS.filter(({ from }) => from === 'closed' || from === 'cancelled')).toEqual([]);
+  it('leaves closed only when it is opened again, and the other ends never', () => {
+    const left = TRANSITIONS.filter(({ from, to }) => ENDS.includes(from) && to !== from);
+    expect(left.map(({ from, on, to }) => [from, on, to])).toEqual([['closed', 'reopen', 'async']]);
+  });
+
+  it('lets nobody but a ticket change a visit that is over', () => {
+    const changing = TRANSITIONS.filter(({ from }) => ENDS.includes(from)).map(({ on }) => on);
+    expect(changing.filter((on) => on !== 'reopen' && !on.includes('ticket'))).toEqual([]);
   });
 
   it('tells transitions of the same trigger apart by a condition each', () => {
@@ -44,9 +58,17 @@ describe('the table of transitions', () => {
     }
   });
 
-  it('lets one trigger belong to one party, so that permission does not depend on the state', () => {
+  it('lets one trigger belong to one kind of people, so that permission does not depend on the state', () => {
     for (const trigger of TRIGGERS) {
-      expect(new Set(TRANSITIONS.filter(({ on }) => on === trigger).map(({ by }) => by)).size).toBe(1);
+      const parties = new Set(TRANSITIONS.filter(({ on }) => on === trigger).map(({ by }) => by));
+      const kinds = new Set([...parties].map((by) => (STAFF_PARTIES.includes(by) ? 'staff' : by)));
+      expect([trigger, kinds.size]).toEqual([trigger, 1]);
+    }
+  });
+
+  it('keeps timers and facts from people', () => {
+    for (const timer of VISIT_TIMERS) {
+      expect(TRANSITIONS.filter(({ on, by }) => on === timer && by !== 'system')).toEqual([]);
     }
   });
 

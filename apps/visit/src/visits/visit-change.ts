@@ -46,7 +46,7 @@ export const written = (
     state: fieldsOf(record),
     answer,
     outbox: outboxOf(events, deed, source),
-    timers: timersBetween(doc.timers ?? [], timersFor(record.visit)),
+    timers: timersBetween(doc.timers ?? [], timersFor(record)),
   };
 };
 
@@ -54,7 +54,7 @@ export const written = (
 export const documentOf = (record: VisitRecord<VisitSnapshot>): NewAggregate<VisitDocument> => ({
   _id: record.visit.visitId,
   ...fieldsOf(record),
-  timers: timersFor(record.visit),
+  timers: timersFor(record),
 });
 
 /** One person's one command: the same id from someone else, or for something else, is another command. */
@@ -67,8 +67,8 @@ const fieldsOf = ({ visit, heard }: VisitRecord<VisitSnapshot>) => ({
   unfinished: UNFINISHED_STATES.includes(visit.state),
 });
 
-const timersFor = (visit: VisitSnapshot): Timer[] =>
-  Object.entries(timersOf(visit)).map(([kind, at]) => ({ id: `${kind}@${at.toISOString()}`, kind, at }));
+const timersFor = (record: VisitRecord): Timer[] =>
+  Object.entries(timersOf(record)).map(([kind, at]) => ({ id: `${kind}@${at.toISOString()}`, kind, at }));
 
 /** A timer that stays is left alone, so that a claim on it by the process that handles it holds. */
 const timersBetween = (before: readonly Timer[], after: readonly Timer[]) => ({

@@ -102,6 +102,7 @@ const heard = part({
   care: { type: Number, required: true },
   waiting: { type: [part({ seq: { type: Number, required: true }, at: text })] },
   sealSeq: { type: Number, required: true },
+  quietSince: optionalText,
 });
 
 /** One open case a reason, patient and unit, also when two are sent at once. */

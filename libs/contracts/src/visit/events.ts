@@ -1,3 +1,6 @@
+import { COURSE_EVENTS } from './events-course.js';
+import { PARTICIPATION_EVENTS } from './events-participation.js';
+import { TICKET_EVENTS } from './events-tickets.js';
 import { stateEvent } from './state-event.js';
 
 const at = '2026-11-23T09:52:00.000Z';
@@ -102,4 +105,7 @@ export const VISIT_STATE_EVENTS = [
   visitSealRequestedV1,
   visitExtendedV1,
   visitClosedV1,
+  ...COURSE_EVENTS,
+  ...PARTICIPATION_EVENTS,
+  ...TICKET_EVENTS,
 ] as const;

@@ -1,11 +1,11 @@
 import { NOTHING_HEARD } from '../conversation.js';
 import { decide, OURSELVES, type VisitDecision, type VisitEvent } from '../decide.js';
 import type { VisitRefusal } from '../refusals.js';
-import { timersOf, VISIT_TIMERS } from '../timers.js';
-import type { Trigger, VisitRecord } from '../triggers.js';
-import type { Actor, Visit } from '../visit.js';
+import { timersOf } from '../timers.js';
+import { VISIT_TIMERS, type Trigger, type VisitRecord } from '../triggers.js';
+import type { Actor, Clinician, Visit } from '../visit.js';
 
-/** Made-up persons of the simulation. The last clinician works at another unit. */
+/** Made-up persons of the simulation. The last of the clinicians works at another unit. */
 export const PATIENT: Actor = { kind: 'patient', personId: 'p40', name: 'Testpatient P24-40' };
 export const STRANGER: Actor = { kind: 'patient', personId: 'p52', name: 'Testpatient P24-52' };
 export const CLINICIANS = [
@@ -13,10 +13,15 @@ export const CLINICIANS = [
   aClinician('HSP21 TestPerson21', 'min-vard'),
   aClinician('HSP57 TestPerson57', 'exempelby'),
 ] as const;
+/** Leads the unit of the visit. */
+export const LEAD: Clinician = { ...aClinician('HSP12 TestPerson12', 'min-vard'), lead: true };
+/** Everyone who works in the simulation. */
+export const STAFF: readonly Clinician[] = [...CLINICIANS, LEAD];
 const CHAT: Actor = { kind: 'service', personId: 'chat' };
+const QUEUE: Actor = { kind: 'service', personId: 'queue' };
 
-function aClinician(name: string, careUnitId: string): Actor & { kind: 'clinician' } {
-  return { kind: 'clinician', personId: name, name, profession: 'nurse', careUnitId };
+function aClinician(name: string, careUnitId: string): Clinician {
+  return { kind: 'clinician', personId: name, name, profession: 'nurse', careUnitId, role: 'nurse' };
 }
 
 /** A case as its patient begins it, before it is sent or booked. */
@@ -26,6 +31,8 @@ export const aDraft = (over: Partial<Visit> = {}): Visit => ({
   state: 'draft',
   entry: 'drop-in',
   careUnitId: 'min-vard',
+  careUnitName: 'Min vård Testköping',
+  priority: 3,
   patient: { patientId: 'p40' },
   createdAt: '2026-11-23T09:00:00.000Z',
   claimNumber: 0,
@@ -33,6 +40,9 @@ export const aDraft = (over: Partial<Visit> = {}): Visit => ({
   lastChange: { at: '2026-11-23T09:00:00.000Z', byName: 'Testpatient P24-40', byKind: 'patient' },
   ...over,
 });
+
+/** Where chat lets people write. */
+const CONVERSATION_STATES: readonly Visit['state'][] = ['ongoing', 'on-hold', 'async'];
 
 interface Entry {
   readonly seq: number;
@@ -94,12 +104,17 @@ export class SimulatedClinic {
     if (this.log.length === 0) this.fact('other-entry', 'mark');
     if (visit.sealing && !this.sealed) this.seal();
     this.sealed = visit.sealing || visit.closedAt !== undefined;
-    this.open = !this.sealed;
+    this.open = !this.sealed && CONVERSATION_STATES.includes(visit.state);
+  }
+
+  /** Queue tells of a booking with a ticket, or that it was cancelled. */
+  books(fact: Trigger): void {
+    this.act(fact, QUEUE);
   }
 
   /** The timers that are due go off. */
   timersGoOff(): void {
-    const timers = timersOf(this.record.visit);
+    const timers = timersOf(this.record);
     for (const type of VISIT_TIMERS)
       if ((timers[type] ?? Infinity) <= this.now) this.act({ type }, OURSELVES);
   }

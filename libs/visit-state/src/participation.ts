@@ -1,0 +1,79 @@
+/** States of a handover, region B (domain 4.1). */
+export type HandoverState = 'proposed' | 'accepted' | 'declined' | 'cancelled' | 'expired';
+
+interface Person {
+  readonly personId: string;
+  readonly name: string;
+}
+/** A clinician as a visit remembers them: the responsible one, a guest, a sender. */
+export interface Member extends Person {
+  readonly profession: string;
+  readonly careUnitId: string;
+}
+/** *Resurs*: unit and role, and one person where it is addressed to one (domain 1.2). */
+export interface Resource {
+  readonly careUnitId: string;
+  readonly careUnitName: string;
+  readonly role: string;
+  readonly person?: Person | undefined;
+}
+
+/** The latest handover of a visit (domain 4.4). Instants are ISO 8601 in UTC. */
+export interface Handover {
+  readonly handoverId: string;
+  readonly state: HandoverState;
+  readonly proposedAt: string;
+  readonly expiresAt: string;
+  readonly remindedAt?: string | undefined;
+  readonly from: Member;
+  readonly to: Resource;
+  readonly priority: number;
+  readonly message?: string | undefined;
+  readonly declinedBy: readonly (Person & {
+    readonly at: string;
+    readonly code: DeclineCode;
+    readonly text: string;
+  })[];
+  readonly answeredAt?: string | undefined;
+  readonly answeredBy?: Person | undefined;
+}
+export type DeclineCode = 'wrong-unit' | 'no-time' | 'other-competence' | 'other';
+
+/** How much of the conversation someone may read; `fromSeq` is the last entry there was when they came. */
+interface Sight {
+  readonly sees: 'all' | 'from-now';
+  readonly fromSeq?: number | undefined;
+}
+/** A colleague who takes part without being responsible. */
+export interface Guest extends Member, Sight {
+  readonly since: string;
+  readonly how: 'invited' | 'handover';
+}
+/** Someone who has taken part and may still read, to document what they did (invariant 10). */
+export interface FormerParticipant extends Member, Sight {
+  readonly until: string;
+  readonly was: 'responsible' | 'guest';
+}
+
+/** The part of an actor that decides whether a handover is addressed to them. */
+interface Addressee {
+  readonly personId: string;
+  readonly careUnitId: string;
+  readonly role?: string | undefined;
+}
+
+/** Whether a handover, in whatever state, is or was offered to this clinician and not declined by them. */
+export const isAddressed = (
+  { from, to, declinedBy }: Pick<Handover, 'from' | 'to' | 'declinedBy'>,
+  { personId, careUnitId, role }: Addressee,
+): boolean => {
+  if (from.personId === personId || declinedBy.some((member) => member.personId === personId)) return false;
+  return to.person ? to.person.personId === personId : to.careUnitId === careUnitId && to.role === role;
+};
+
+/** The latest handover while it waits for an answer. */
+export const pendingHandover = ({
+  handover,
+}: {
+  readonly handover?: Handover | undefined;
+}): Handover | undefined => (handover?.state === 'proposed' ? handover : undefined);
