@@ -33,6 +33,8 @@ export const gatewayEnv = serviceEnv.extend({
   PATIENT_OIDC_CLIENT_SECRET: z.string().min(1),
   /** Claim that holds the personnummer; the default is the name in the Swedish OpenID Connect profile. */
   PATIENT_OIDC_CLAIM: z.string().default('https://id.oidc.se/claim/personalIdentityNumber'),
+  /** By which SMS providers prove themselves at the hook, the same as chat's; unset = no hook. Secret. */
+  SMS_HOOK_SECRET: z.string().min(32).optional(),
   /** How many proxies stand in front of this process; their `X-Forwarded-For` is believed that far. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   /** Requests a minute from one address without a valid login; also how many may come at once. */

@@ -9,6 +9,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, HttpAdapterHost } fro
 import { MessagingModule } from '@om/messaging';
 import { PlatformModule } from '@om/platform';
 import { GATEWAY_ENV, type GatewayEnv } from './env.js';
+import { SmsHookController } from './hooks/sms-hook.controller.js';
 import { PatientLoginController } from './login/patient-login.controller.js';
 import { PatientSessionController } from './login/patient-session.controller.js';
 import { StaffDirectory } from './login/staff-directory.js';
@@ -22,6 +23,7 @@ import { refusalOf } from './problems/issues.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { RefusedRequest } from './problems/refused-request.js';
 import { jsonBody } from './requests/json-body.js';
+import { rawBody } from './requests/raw-body.js';
 import { beginTrace } from './requests/trace.js';
 import { AccessGuard } from './sessions/access.guard.js';
 import { AnswerInterceptor } from './sessions/answer.interceptor.js';
@@ -61,6 +63,7 @@ const everyRequest = [
     UnitController,
     BookingsController,
     PassingController,
+    SmsHookController,
   ],
   providers: [...everyRequest, ...SOCKET_PROVIDERS, Sessions, StaffDirectory, VisitView, CaseView],
 })
@@ -82,6 +85,7 @@ export class GatewayModule implements NestModule {
   configure(): void {
     const { PUBLIC_URL, WEB_ROOT } = this.env;
     const before = [beginTrace, securityHeaders(PUBLIC_URL), hideInnerPages, site(WEB_ROOT), jsonBody];
+    this.adapter.httpAdapter.use('/api/hooks', rawBody);
     for (const handler of before) this.adapter.httpAdapter.use(handler);
   }
 }

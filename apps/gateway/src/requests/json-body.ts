@@ -11,10 +11,10 @@ const parse = express.json({
 
 /**
  * Reads JSON bodies of at most 64 KB. Another content type is refused before it is read: a form or a plain text is what a
- * foreign page can make a browser send without asking.
+ * foreign page can make a browser send without asking. What has been read as bytes before (hooks) stays as it is.
  */
 export const jsonBody: RequestHandler = (request: Request, response: Response, next: NextFunction): void => {
-  if (!carriesBody(request)) {
+  if (!carriesBody(request) || Buffer.isBuffer(request.body)) {
     next();
   } else if (!request.is('application/json')) {
     next(refusedBy('gateway.not-json', 'the content type is not application/json'));

@@ -22,6 +22,8 @@ export const GATEWAY_ERRORS = {
   'gateway.not-json': { http: 415, retry: false, title: 'The request must be JSON' },
   'gateway.not-found': { http: 404, retry: false, title: 'There is no such page' },
   'gateway.too-many': { http: 429, retry: true, title: 'Too many requests; wait a little' },
+  'gateway.not-proven': { http: 401, retry: false, title: 'The report does not prove where it comes from' },
+  'gateway.not-yet': { http: 503, retry: true, title: 'This is not known yet; report it again later' },
   'gateway.bad-frame': { http: 400, retry: false, title: 'The socket frame does not fit' },
   'gateway.unavailable': { http: 503, retry: true, title: 'The system is starting or stopping' },
   'gateway.internal': { http: 500, retry: true, title: 'Something failed inside the gateway' },

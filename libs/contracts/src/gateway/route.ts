@@ -4,11 +4,12 @@ import { id } from '../fields.js';
 
 /**
  * Who a route lets in. `anyone`: no login. `staff-person`: logged in, care unit and role perhaps not chosen yet.
- * `staff`: care unit and role chosen. `patient`: a patient. `development`: nobody in production, there the route is a 404.
+ * `staff`: care unit and role chosen. `patient`: a patient. `hook`: a machine that proves itself by what it sends.
+ * `development`: nobody in production, there the route is a 404.
  */
-export type RouteAccess = 'anyone' | 'staff-person' | 'staff' | 'patient' | 'development';
+export type RouteAccess = 'anyone' | 'staff-person' | 'staff' | 'patient' | 'hook' | 'development';
 
-/** One route of the public interface. Everything but GET needs our own `Origin`, and where there is a login `x-csrf-token`. */
+/** One route of the public interface. Everything but GET and hooks needs our own `Origin`, and where there is a login `x-csrf-token`. */
 export interface RouteContract {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** With `:visitId` where an id stands. Ids are all that a URL ever holds of a person. */

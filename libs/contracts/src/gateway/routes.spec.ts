@@ -8,6 +8,7 @@ const PREFIX: Readonly<Record<RouteAccess, RegExp>> = {
   'staff-person': /^\/api\/staff\//,
   staff: /^\/api\/staff\//,
   patient: /^\/api\/patient\//,
+  hook: /^\/api\/hooks\//,
   development: /^\/api\/dev\//,
 };
 
@@ -26,7 +27,7 @@ describe('the gateway’s routes', () => {
 
   it.each(routes)('%s holds nothing of a person in its path but ids', (_name, { path, asks }) => {
     for (const name of idsIn(path))
-      expect(name).toMatch(/^(visit|ticket|alarm|duty|slot|booking|feedback)Id$/);
+      expect(name).toMatch(/^(visit|ticket|alarm|duty|slot|booking|feedback)Id$|^channel$/);
     if (asks) expect(asks.payload).toHaveProperty('shape', expect.objectContaining(shapeOf(idsIn(path))));
   });
 

@@ -3,6 +3,7 @@ import { getHistory } from '../chat/index.js';
 import { COURSE_ROUTES, ON_BEHALF_ROUTES } from './course-routes.js';
 import { REQUESTS } from '../topology.js';
 import { DEVELOPMENT_ROUTES } from './development-routes.js';
+import { HOOK_ROUTES } from './hook-routes.js';
 import { FEEDBACK_ROUTES, PARTICIPATION_ROUTES } from './participation-routes.js';
 import { PATIENT_ROUTES } from './patient-routes.js';
 import type { RouteContract } from './route.js';
@@ -21,6 +22,7 @@ type Routes = typeof SESSION_ROUTES &
   typeof UNIT_ROUTES &
   typeof SLOT_ROUTES &
   typeof PATIENT_ROUTES &
+  typeof HOOK_ROUTES &
   typeof DEVELOPMENT_ROUTES;
 const ALL_ROUTES: Routes = {
   ...SESSION_ROUTES,
@@ -33,6 +35,7 @@ const ALL_ROUTES: Routes = {
   ...UNIT_ROUTES,
   ...SLOT_ROUTES,
   ...PATIENT_ROUTES,
+  ...HOOK_ROUTES,
   ...DEVELOPMENT_ROUTES,
 };
 

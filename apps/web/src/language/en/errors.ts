@@ -31,6 +31,8 @@ export const errors: Translated<Catalogues['errors']> = {
   'gateway_not-json': { what: 'The request had the wrong format', next: RELOAD },
   'gateway_not-found': { what: 'There is no such page', next: BACK },
   'gateway_too-many': { what: 'There were too many requests at once', next: 'Wait a moment.' },
+  'gateway_not-proven': { what: 'The report did not prove where it came from', next: RELOAD },
+  'gateway_not-yet': { what: 'This is not known yet', next: RELOAD },
   'gateway_bad-frame': { what: 'The message had the wrong format', next: RELOAD },
   gateway_unavailable: { what: 'The system is starting or stopping', safe: SAVED, next: SOON },
   gateway_internal: { what: 'Something failed in the system', safe: SAVED, next: SOON },

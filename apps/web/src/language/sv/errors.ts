@@ -37,6 +37,8 @@ export const errors = {
   'gateway_not-json': { what: 'Begäran hade fel format', next: 'Ladda om sidan och försök igen.' },
   'gateway_not-found': { what: 'Sidan finns inte', next: 'Gå tillbaka och försök igen.' },
   'gateway_too-many': { what: 'Det kom för många begäranden på en gång', next: 'Vänta en kort stund.' },
+  'gateway_not-proven': { what: 'Rapporten kunde inte verifieras', next: 'Ladda om sidan och försök igen.' },
+  'gateway_not-yet': { what: 'Detta är inte känt än', next: 'Ladda om sidan och försök igen.' },
   'gateway_bad-frame': { what: 'Meddelandet hade fel format', next: 'Ladda om sidan och försök igen.' },
   gateway_unavailable: {
     what: 'Systemet startar eller stoppar',
