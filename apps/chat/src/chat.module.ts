@@ -7,6 +7,12 @@ import { Conversations } from './conversations/conversations.js';
 import { FollowVisit } from './conversations/follow-visit.js';
 import { VisitEventsController } from './conversations/visit-events.controller.js';
 import type { ChatEnv } from './env.js';
+import { InternalChat } from './internal/internal-chat.js';
+import { InternalLog } from './internal/internal-log.js';
+import { internalMarkModel } from './internal/internal-mark.schema.js';
+import { InternalMarks } from './internal/internal-marks.js';
+import { internalMessageModel } from './internal/internal-message.schema.js';
+import { InternalController } from './internal/internal.controller.js';
 import { MarkSeen } from './marks/mark-seen.js';
 import { MarkStore } from './marks/mark-store.js';
 import { markModel } from './marks/mark.schema.js';
@@ -15,7 +21,8 @@ import { MessageLog } from './messages/message-log.js';
 import { messageModel } from './messages/message.schema.js';
 import { MessagesController } from './messages/messages.controller.js';
 import { OwnEntries } from './messages/own-entries.js';
-import { HistoryAudit, ReadHistory } from './messages/read-history.js';
+import { ReadAudit } from './messages/read-audit.js';
+import { ReadHistory } from './messages/read-history.js';
 import { SendMessage } from './messages/send-message.js';
 import { PresenceController } from './presence/presence.controller.js';
 import { presenceModel } from './presence/presence.schema.js';
@@ -33,7 +40,15 @@ import { smsChannelFor } from './sms/sms-channels.js';
 import { SMS_LINK, SmsDelivery } from './sms/sms-delivery.js';
 import { Surroundings } from './reaching/surroundings.js';
 
-const MODELS = [conversationModel, messageModel, markModel, presenceModel, notificationModel];
+const MODELS = [
+  conversationModel,
+  messageModel,
+  markModel,
+  internalMessageModel,
+  internalMarkModel,
+  presenceModel,
+  notificationModel,
+];
 const DEVELOPMENT_MODELS = [developmentSmsModel, developmentSmsModeModel];
 
 const PROVIDERS: Provider[] = [
@@ -43,7 +58,10 @@ const PROVIDERS: Provider[] = [
   OwnEntries,
   SendMessage,
   ReadHistory,
-  HistoryAudit,
+  ReadAudit,
+  InternalLog,
+  InternalMarks,
+  InternalChat,
   MarkStore,
   MarkSeen,
   Presences,
@@ -61,6 +79,7 @@ const CONTROLLERS = [
   VisitEventsController,
   MessagesController,
   MarksController,
+  InternalController,
   PresenceController,
   DevelopmentSmsController,
   ReportDeliveryController,

@@ -4,7 +4,9 @@ import {
   CHAT_EVENTS,
   CHAT_QUERIES,
   eventEnvelope,
+  markInternal,
   reportPresence,
+  sendInternal,
   sendMessage,
   SUBSCRIPTIONS,
   visitEndedV1,
@@ -45,6 +47,9 @@ describe('the contracts of chat', () => {
     await chat.request(reportPresence, { online: true, gatewayId: 'gateway-1' }, test.patient);
     await test.send(test.patient, 'Hej');
     await test.mark(test.responsible, { read: 2 });
+    const { visitId } = test;
+    await chat.request(sendInternal, { visitId, clientId: 'c1', text: 'Hej' }, test.responsible);
+    await chat.request(markInternal, { visitId, read: 1 }, test.colleague);
     await test.hear(STEPS.ended, visitEndedV1);
     await test.hear(STEPS.sealing, visitSealRequestedV1);
     for (const contract of CHAT_EVENTS) {

@@ -1,39 +1,12 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { getHistory, type Principal } from '@om/contracts';
 import type { Answer, Payload, Refused } from '@om/messaging';
-import { AuditTrail, type AuditRow } from '@om/persistence';
-import { CLOCK, IDS, type Clock, type Ids } from '@om/platform';
 import { refusal } from '../chat.errors.js';
-import type { Conversation } from '../conversations/conversation.js';
 import { Conversations } from '../conversations/conversations.js';
 import { Surroundings } from '../reaching/surroundings.js';
 import type { Tail } from './entry.js';
 import { MessageLog } from './message-log.js';
-
-/** Who read what, for the audit trail. */
-@Injectable()
-export class HistoryAudit {
-  constructor(
-    private readonly trail: AuditTrail,
-    @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(IDS) private readonly ids: Ids,
-  ) {}
-
-  /** Resolves when the row is stored (invariant 8 of domain 4.2). */
-  record({ _id, careUnitId, patient }: Conversation, actor: Principal): Promise<void> {
-    const row: AuditRow = {
-      id: this.ids.next(),
-      at: this.clock.now(),
-      actor,
-      careUnitId,
-      patientId: patient.patientId,
-      visitId: _id,
-      action: 'read',
-      what: getHistory.name,
-    };
-    return this.trail.record(row);
-  }
-}
+import { ReadAudit } from './read-audit.js';
 
 /** Everything after a sequence number, for opening a conversation and for catching up. */
 @Injectable()
@@ -42,7 +15,7 @@ export class ReadHistory {
     private readonly conversations: Conversations,
     private readonly log: MessageLog,
     private readonly surroundings: Surroundings,
-    private readonly audit: HistoryAudit,
+    private readonly audit: ReadAudit,
   ) {}
 
   /** Answers once the read is in the audit trail. */
@@ -57,7 +30,7 @@ export class ReadHistory {
       this.log.page(visitId, Math.max(afterSeq, fromSeq), limit),
       this.log.tail(visitId),
       this.surroundings.of(visit, reader),
-      this.audit.record(visit, reader),
+      this.audit.record(visit, reader, getHistory.name),
     ]);
     return {
       careUnitId: visit.careUnitId,

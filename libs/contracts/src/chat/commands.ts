@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../define.js';
 import { id, instant, LIMITS, seq, seqOrZero } from '../fields.js';
 import { exampleMessage, exampleMarks, marks, SYSTEM_CLIENT_ID } from './schemas.js';
+import { markInternal, sendInternal } from './internal.js';
 import { reportSmsDelivery } from './sms.js';
 
 const visitId = exampleMessage.visitId;
@@ -55,4 +56,12 @@ export const setDevSms = defineCommand({
   answer: z.object({ failing: z.boolean() }),
   examples: [{ payload: { failing: true }, answer: { failing: true } }],
 });
-export const CHAT_COMMANDS = [sendMessage, markSeen, reportPresence, setDevSms, reportSmsDelivery] as const;
+export const CHAT_COMMANDS = [
+  sendMessage,
+  markSeen,
+  reportPresence,
+  setDevSms,
+  reportSmsDelivery,
+  sendInternal,
+  markInternal,
+] as const;

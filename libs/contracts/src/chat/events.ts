@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '../define.js';
 import { id, seqOrZero, version } from '../fields.js';
+import { internalMarkedV1, internalMessageSentV1 } from './internal.js';
 import {
   chatMessage,
   exampleMarks,
@@ -74,4 +75,12 @@ export const patientReachedV1 = defineEvent({
     },
   ],
 });
-export const CHAT_EVENTS = [messageSentV1, sealedV1, markedV1, presenceChangedV1, patientReachedV1] as const;
+export const CHAT_EVENTS = [
+  messageSentV1,
+  sealedV1,
+  markedV1,
+  presenceChangedV1,
+  patientReachedV1,
+  internalMessageSentV1,
+  internalMarkedV1,
+] as const;

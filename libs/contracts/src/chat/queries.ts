@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineQuery } from '../define.js';
 import { careUnitId, id, instant, phone, seqOrZero } from '../fields.js';
+import { getInternalHistory } from './internal.js';
 import { chatMessage, exampleMarks, exampleMessage, marks, notification, presence } from './schemas.js';
 
 /** Everything after a sequence number, in order; for opening and for catching up. */
@@ -57,4 +58,4 @@ export const listDevSms = defineQuery({
   }),
   examples: [{ payload: {}, answer: { failing: false, sms: [] } }],
 });
-export const CHAT_QUERIES = [getHistory, listDevSms] as const;
+export const CHAT_QUERIES = [getHistory, getInternalHistory, listDevSms] as const;

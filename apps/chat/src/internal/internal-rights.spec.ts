@@ -1,0 +1,105 @@
+import { describe, expect, it } from '@jest/globals';
+import { exampleSnapshot, type Principal } from '@om/contracts';
+import fc from 'fast-check';
+import { conversationOf, type Conversation } from '../conversations/conversation.js';
+import { anyConversation, anyPrincipal } from '../testing/arbitrary-conversation.js';
+import { internalRights, internalUnits } from './internal-rights.js';
+
+const nurse = {
+  kind: 'clinician',
+  personId: 'SE2321000131-P000000000039',
+  name: 'HSP39 TestPerson39',
+  profession: 'nurse',
+  careUnitId: 'min-vard',
+  role: 'nurse',
+} as const satisfies Principal;
+const physician = {
+  ...nurse,
+  personId: 'SE2321000131-P000000000045',
+  profession: 'physician',
+  role: 'physician',
+  careUnitId: 'exempelby',
+} as const satisfies Principal;
+
+const nothing = { read: false, write: false };
+const look = { read: true, write: false };
+const talk = { read: true, write: true };
+
+const visit: Conversation = { ...conversationOf(exampleSnapshot), state: 'ongoing' };
+const handed = (over: Partial<NonNullable<Conversation['handover']>> = {}): Conversation => ({
+  ...visit,
+  handover: {
+    handoverId: '0198c1f2-0000-7000-8000-0000000000d1',
+    state: 'proposed',
+    from: { personId: nurse.personId, name: nurse.name, profession: 'nurse', careUnitId: 'min-vard' },
+    to: { careUnitId: 'exempelby', careUnitName: 'Exempelby', role: 'physician' },
+    declinedBy: [],
+    ...over,
+  },
+});
+
+describe('the vårdgivarchatt', () => {
+  it('is never reached by a patient or a service, whatever the visit', () => {
+    fc.assert(
+      fc.property(anyConversation, anyPrincipal, (any, principal) => {
+        if (principal.kind === 'clinician') return;
+        expect(internalRights(any, principal)).toEqual(nothing);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('is reached only from a unit whose staff are concerned, and written in only by those who read it', () => {
+    fc.assert(
+      fc.property(anyConversation, anyPrincipal, (any, principal) => {
+        if (principal.kind !== 'clinician') return;
+        const { read, write } = internalRights(any, principal);
+        if (write) expect(read).toBe(true);
+        const former = (any.formerParticipants ?? []).map(({ careUnitId }) => careUnitId);
+        if (read) expect([...internalUnits(any), ...former]).toContain(principal.careUnitId);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('sends what is written to every unit that may write', () => {
+    fc.assert(
+      fc.property(anyConversation, anyPrincipal, (any, principal) => {
+        if (principal.kind !== 'clinician' || !internalRights(any, principal).write) return;
+        expect(internalUnits(any)).toContain(principal.careUnitId);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('is open to the whole unit from the claim on, and to nobody else', () => {
+    expect(internalRights(visit, nurse)).toEqual(talk);
+    expect(internalRights(visit, { ...nurse, personId: physician.personId })).toEqual(talk);
+    expect(internalRights(visit, physician)).toEqual(nothing);
+  });
+
+  it.each(['waiting', 'scheduled', 'closed', 'cancelled', 'no-show', 'redirected'] as const)(
+    'is only read while the visit is %s',
+    (state) => {
+      expect(internalRights({ ...visit, state }, nurse)).toEqual(look);
+    },
+  );
+
+  it('opens at once for those a handover is proposed to', () => {
+    expect(internalRights(handed(), physician)).toEqual(talk);
+    expect(internalRights(handed(), { ...physician, role: 'nurse' })).toEqual(nothing);
+  });
+
+  it.each(['declined', 'cancelled', 'expired'] as const)(
+    'is only read by them once the handover is %s',
+    (state) => {
+      expect(internalRights(handed({ state }), physician)).toEqual(look);
+    },
+  );
+
+  it('is only read by one of a group who has said no, while the others still talk', () => {
+    const declined = handed({ declinedBy: [physician.personId] });
+    expect(internalRights(declined, physician)).toEqual(look);
+    expect(internalRights(declined, { ...physician, personId: 'SE2321000131-P000000000021' })).toEqual(talk);
+  });
+});
