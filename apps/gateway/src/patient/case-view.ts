@@ -5,10 +5,13 @@ import {
   HISTORY_PAGE,
   listOwnCases,
   listUnits,
+  waitingEstimate,
+  type CareUnit,
   type PatientCaseView,
   type patientCases,
   type PatientPrincipal,
   type PatientUnit,
+  type VisitSnapshot,
 } from '@om/contracts';
 import { isRefused, Requester, type Answer, type Refused } from '@om/messaging';
 import { CLOCK, type Clock } from '@om/platform';
@@ -29,7 +32,9 @@ export class CaseView {
   /** Where one can turn, and for what. */
   async units(principal: PatientPrincipal): Promise<{ units: PatientUnit[] } | Refused> {
     const units = await this.askUnits(principal);
-    return isRefused(units) ? units : { units: units.units.map(patientUnitOf) };
+    if (isRefused(units)) return units;
+    const now = this.clock.now();
+    return { units: units.units.map((unit) => patientUnitOf(unit, now)) };
   }
 
   /** All own cases. Without queue only the opening hours are missing. */
@@ -39,10 +44,13 @@ export class CaseView {
       this.askUnits(principal),
     ]);
     if (isRefused(own)) return own;
+    const now = this.clock.now();
+    const shown = (visit: VisitSnapshot) =>
+      patientCaseOf(visit, principal, { unit: unitOf(units, visit.careUnitId), now });
     return {
-      cases: own.visits.map((visit) => patientCaseOf(visit, principal, hoursOf(units, visit.careUnitId))),
+      cases: own.visits.map(shown),
       degraded: awayParts({ queue: units }),
-      serverTime: this.clock.now().toISOString(),
+      serverTime: now.toISOString(),
     };
   }
 
@@ -55,13 +63,22 @@ export class CaseView {
       this.askUnits(principal),
     ]);
     if (isRefused(visit)) return visit;
+    const waiting = await this.waiting(principal, visit.visit);
     const conversation = partOf(history);
+    const now = this.clock.now();
+    const around = { unit: unitOf(units, visit.visit.careUnitId), waiting, now };
     return {
-      case: patientCaseOf(visit.visit, principal, hoursOf(units, visit.visit.careUnitId)),
+      case: patientCaseOf(visit.visit, principal, around),
       conversation: conversation ? patientConversationOf(conversation) : null,
       degraded: awayParts({ chat: history, queue: units }),
-      serverTime: this.clock.now().toISOString(),
+      serverTime: now.toISOString(),
     };
+  }
+
+  /** About how long the wait is, for who waits; undefined when queue cannot say. */
+  private async waiting(principal: PatientPrincipal, { visitId, careUnitId, state }: VisitSnapshot) {
+    if (state !== 'waiting') return undefined;
+    return partOf(await this.requester.request(waitingEstimate, { careUnitId, visitId }, { principal }));
   }
 
   private askUnits(principal: PatientPrincipal): Promise<Units> {
@@ -69,5 +86,5 @@ export class CaseView {
   }
 }
 
-const hoursOf = (units: Units, careUnitId: string): string | undefined =>
-  partOf(units)?.units.find((unit) => unit.careUnitId === careUnitId)?.hours;
+const unitOf = (units: Units, careUnitId: string): CareUnit | undefined =>
+  partOf(units)?.units.find((unit) => unit.careUnitId === careUnitId);
