@@ -27,6 +27,7 @@ import { Sightings } from './cases/sightings.js';
 import { VisitFollowers } from './cases/visit-followers.js';
 import { WaitingEstimate } from './cases/waiting-estimate.js';
 import { QUEUE_ENV, type QueueEnv } from './env.js';
+import { DemoPlanter } from './seed/demo-planter.js';
 import { DemoSeed } from './seed/demo-seed.js';
 import { OpenCasesOf } from './shifts/open-cases.js';
 import { Resources } from './shifts/resources.js';
@@ -87,6 +88,7 @@ export class QueueModule {
         ...SHIFTS,
         ...BOOKINGS,
         Alarms,
+        DemoPlanter,
         DemoSeed,
       ],
     };

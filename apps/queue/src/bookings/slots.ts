@@ -69,10 +69,11 @@ export class Slots {
 
   /** Stores times that are not there yet; a time that had been taken away can be booked again. */
   async plant(planned: readonly SlotDocument[]): Promise<void> {
-    for (const { _id, ...slot } of planned) {
-      await this.model.updateOne({ _id }, { $setOnInsert: slot }, { upsert: true });
-      await this.bookings.deleteOne({ _id: removedBy(_id) });
-    }
+    const upserts = planned.map(({ _id, ...slot }) => ({
+      updateOne: { filter: { _id }, update: { $setOnInsert: slot }, upsert: true },
+    }));
+    await this.model.bulkWrite(upserts, { ordered: false });
+    await this.bookings.deleteMany({ _id: { $in: planned.map(({ _id }) => removedBy(_id)) } });
   }
 
   /** Takes a time away, once nothing can be booked on it any more. */

@@ -67,6 +67,41 @@ const REASONS: UnitSettings['reasons'] = [
 
 const CHOICES: UnitSettings['asyncChoices'] = [0, 24, 48, 72, 168, 336, 'own-date'];
 
+const weekdays = (to: string): NonNullable<UnitSettings['openingHours']> => ({
+  weekly: [1, 2, 3, 4, 5].map((day) => ({ day, from: '08:00', to })),
+  holidays: 'closed',
+  special: [],
+});
+
+const ROLES: UnitSettings['roles'] = ['nurse', 'physician', 'physiotherapist'];
+
+/** Phrases with empathy and the next step (domain 3); staff change them before they send. */
+const PHRASES: UnitSettings['templates'] = [
+  {
+    templateId: 'tack-for-beskrivning',
+    name: 'Tack för din beskrivning',
+    text: 'Tack för att du berättar så tydligt. Jag läser det du har skrivit och ställer några frågor till.',
+  },
+  {
+    templateId: 'egenvard-axel',
+    name: 'Egenvård vid axelbesvär',
+    text: 'Fortsätt att röra armen så mycket det går utan att det gör mer ont. Receptfri värktablett kan hjälpa några dagar. Hör av dig här om det inte är bättre om två veckor.',
+  },
+  {
+    templateId: 'samre-1177',
+    name: 'Om du blir sämre',
+    text: 'Blir du sämre, ring 1177 dygnet runt. Vid fara för livet, ring 112.',
+  },
+  {
+    templateId: 'boka-tid',
+    name: 'Boka en tid',
+    text: 'Jag skickar en bokningsbiljett. Med den väljer du själv en tid som passar dig.',
+  },
+];
+
+/** Who leads the made-up units. */
+const LEAD = 'SE2321000131-P000000000021';
+
 /** Two made-up care units: one as in the seed instruction (*Meddelande* off), one with the other settings. */
 export const DEMO_UNITS: readonly UnitSettings[] = [
   {
@@ -79,6 +114,14 @@ export const DEMO_UNITS: readonly UnitSettings[] = [
     autoMessage: { enabled: false, text: '' },
     greeting: 'Hej och välkommen till Min vård Testköping! Jag heter {name} och är {profession}.',
     reasons: REASONS,
+    openingHours: weekdays('16:00'),
+    roles: ROLES,
+    texts: { waiting: 'Du kan stänga sidan. Du får ett sms när det är din tur.' },
+    templates: PHRASES,
+    claimReleaseMinutes: 20,
+    sameCaregiver: true,
+    leadPersonIds: [LEAD],
+    redFlagPolicy: 'stop',
   },
   {
     careUnitId: 'exempelby',
@@ -93,5 +136,16 @@ export const DEMO_UNITS: readonly UnitSettings[] = [
     },
     greeting: 'Hej och välkommen till Vårdcentralen Exempelby! Jag heter {name} och är {profession}.',
     reasons: REASONS,
+    openingHours: weekdays('17:00'),
+    roles: ROLES,
+    texts: {
+      closed: 'Behöver du råd innan vi öppnar, ring 1177.',
+      ended: 'Tack för besöket hos oss.',
+    },
+    templates: PHRASES,
+    claimReleaseMinutes: 15,
+    sameCaregiver: true,
+    leadPersonIds: [LEAD],
+    redFlagPolicy: 'stop',
   },
 ];
