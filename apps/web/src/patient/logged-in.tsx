@@ -12,6 +12,9 @@ import { Landing } from './landing.js';
 import { PatientContext } from './shell/patient-context.js';
 
 const CasePage = lazy(() => import('./talk/case-page.js').then((module) => ({ default: module.CasePage })));
+const fetchBooking = () => import('./booking/book-page.js');
+const BookPage = lazy(() => fetchBooking().then((module) => ({ default: module.BookPage })));
+const MovePage = lazy(() => fetchBooking().then((module) => ({ default: module.MovePage })));
 const SendPage = lazy(() => import('./send/send-page.js').then((module) => ({ default: module.SendPage })));
 
 const isComplete = () => true;
@@ -52,6 +55,8 @@ export const LoggedIn = () => {
           <LinkContext value={login.link}>
             <Switch>
               <Route path="/nytt" component={SendPage} />
+              <Route path="/arende/:visitId/boka/:ticketId" component={BookPage} />
+              <Route path="/arende/:visitId/byt-tid" component={MovePage} />
               <Route path="/arende/:visitId" component={CasePage} />
               <Route component={CasesPage} />
             </Switch>

@@ -4,13 +4,13 @@ import '../chat/chat.css';
 import './patient.css';
 import { startLanguage } from '../language/language.js';
 import { errors } from '../language/sv/errors.js';
-import { patient } from '../language/sv/patient.js';
+import { patientPages } from '../language/sv/patient-pages.js';
 import { shared } from '../language/sv/shared.js';
 import { followSystemTheme } from '../ui/follow-system-theme.js';
 import { PatientApp } from './app.js';
 
 followSystemTheme(document.documentElement, matchMedia('(prefers-color-scheme: dark)'));
-await startLanguage({ shared, errors, patient }, () =>
+await startLanguage({ shared, errors, patient: patientPages }, () =>
   import('../language/en/patient-entry.js').then((m) => m.english),
 );
 

@@ -12,6 +12,8 @@ export interface CaseDraft {
   readonly reasonCode?: string;
   /** False once the red-flag question has been answered with no. */
   readonly redFlag?: boolean;
+  /** Has seen 112 after a yes and goes on all the same, where the unit lets people (domain 4.3-2). */
+  readonly flagRead?: boolean;
   readonly answers: Readonly<Record<string, string>>;
   readonly ownWords: string;
   readonly phone?: string;
@@ -56,6 +58,10 @@ export const stepCount = (draft: CaseDraft, units: readonly PatientUnit[]): numb
   return (units.length > 1 ? 2 : 1) + 1 + questions + 1;
 };
 
+/** Whether who has answered yes to the red flag may send all the same (domain 4.3-2, "no stops"). */
+export const mayGoOn = (draft: CaseDraft, units: readonly PatientUnit[]): boolean =>
+  chosenUnit(draft, units)?.redFlagPolicy === 'no-stops';
+
 /** Whether a screen has been answered, so that the next one may be shown. */
 export const isAnswered = (step: CaseStep, draft: CaseDraft, units: readonly PatientUnit[]): boolean => {
   switch (step.kind) {
@@ -64,7 +70,7 @@ export const isAnswered = (step: CaseStep, draft: CaseDraft, units: readonly Pat
     case 'reason':
       return chosenReason(draft, units) !== undefined;
     case 'flag':
-      return draft.redFlag === false;
+      return draft.redFlag === false || (draft.redFlag === true && draft.flagRead === true);
     case 'question':
       return (draft.answers[step.question.questionId] ?? '').trim() !== '';
     case 'words':
@@ -83,12 +89,12 @@ export const reachableStep = (wanted: number, draft: CaseDraft, units: readonly 
 /** Another unit or reason has other questions: what was answered to the old ones goes, the own words stay. */
 export const withUnit = (draft: CaseDraft, careUnitId: string): CaseDraft => {
   if (draft.careUnitId === careUnitId) return draft;
-  const { reasonCode: _, redFlag: __, ...rest } = draft;
+  const { reasonCode: _, redFlag: __, flagRead: ___, ...rest } = draft;
   return { ...rest, careUnitId, answers: {} };
 };
 
 export const withReason = (draft: CaseDraft, reasonCode: string): CaseDraft => {
   if (draft.reasonCode === reasonCode) return draft;
-  const { redFlag: _, ...rest } = draft;
+  const { redFlag: _, flagRead: __, ...rest } = draft;
   return { ...rest, reasonCode, answers: {} };
 };

@@ -1,6 +1,8 @@
 import type { PatientUnit } from '@om/contracts/gateway';
 import { ChevronRightIcon } from '@navikt/aksel-icons';
 import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../language/use-language.js';
+import { dayAndTime } from '../../time/swedish-time.js';
 import { Button } from '../../ui/controls.js';
 import { DangerLine } from '../shell/call-lines.js';
 import { chosenUnit, type CaseDraft } from './case-steps.js';
@@ -37,6 +39,7 @@ interface ChooseUnitProps {
 /** Which care unit. */
 export const ChooseUnit = ({ units, onChoose }: ChooseUnitProps) => {
   const { t } = useTranslation('patient');
+  const language = useLanguage();
   return (
     <>
       <h1>{t('send.unit')}</h1>
@@ -46,7 +49,11 @@ export const ChooseUnit = ({ units, onChoose }: ChooseUnitProps) => {
           <Choice
             key={unit.careUnitId}
             title={unit.name}
-            line={t('send.hours', { hours: unit.hours })}
+            line={
+              unit.opensAt === undefined
+                ? t('send.hours', { hours: unit.hours })
+                : t('send.closedNow', { when: dayAndTime(unit.opensAt, language) })
+            }
             onPress={() => {
               onChoose(unit.careUnitId);
             }}

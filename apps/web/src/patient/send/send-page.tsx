@@ -9,7 +9,15 @@ import { Button } from '../../ui/controls.js';
 import { FailedPanel } from '../../ui/problem-notice.js';
 import { SkeletonRows } from '../../ui/skeleton.js';
 import { Page } from '../shell/page.js';
-import { reachableStep, stepCount, stepsOf, withReason, withUnit, type CaseDraft } from './case-steps.js';
+import {
+  mayGoOn,
+  reachableStep,
+  stepCount,
+  stepsOf,
+  withReason,
+  withUnit,
+  type CaseDraft,
+} from './case-steps.js';
 import { FlagPage } from './flag-page.js';
 import { ChooseReason, ChooseUnit, RedFlag } from './choices.js';
 import { QuestionStep } from './question-step.js';
@@ -62,12 +70,19 @@ const Steps = ({ units }: { readonly units: readonly PatientUnit[] }) => {
     go(at + 1);
   };
   if (draft.redFlag === true && step?.kind === 'flag') {
-    const { redFlag: _, ...again } = draft;
+    const { redFlag: _, flagRead: __, ...again } = draft;
     return (
       <FlagPage
         onBack={() => {
           change(again);
         }}
+        onGoOn={
+          mayGoOn(draft, units)
+            ? () => {
+                changeAndGo({ ...draft, flagRead: true });
+              }
+            : undefined
+        }
       />
     );
   }

@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from '../../ui/navigation.js';
 import { counterOf } from '../../chat/message-length.js';
+import { useLanguage } from '../../language/use-language.js';
+import { dayAndTime } from '../../time/swedish-time.js';
 import { Button, Textarea } from '../../ui/controls.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { DangerLine } from '../shell/call-lines.js';
@@ -71,9 +73,23 @@ export const WordsStep = ({ draft, units, onDraft, onSent }: WordsStepProps) => 
       <Button type="submit" variant="primary" className="om-wide-button" loading={send.busy}>
         {t('send.button')}
       </Button>
-      {unit && <p className="om-after-button">{t('send.answersWhen', { hours: unit.hours })}</p>}
+      {unit && <AnswersWhen unit={unit} />}
       <p className="om-after-button">{t('send.whatWeSee')}</p>
     </form>
+  );
+};
+
+/** When an answer can come: the unit's hours, or its next opening while it is closed. */
+const AnswersWhen = ({ unit }: { readonly unit: PatientUnit }) => {
+  const { t } = useTranslation('patient');
+  const language = useLanguage();
+  if (unit.opensAt === undefined)
+    return <p className="om-after-button">{t('send.answersWhen', { hours: unit.hours })}</p>;
+  return (
+    <>
+      <p className="om-after-button">{t('send.closedNow', { when: dayAndTime(unit.opensAt, language) })}</p>
+      {unit.texts?.closed !== undefined && <p className="om-after-button">{unit.texts.closed}</p>}
+    </>
   );
 };
 

@@ -5,15 +5,20 @@ import { useParams } from '../../ui/navigation.js';
 import { useConversation } from '../../chat/use-conversation.js';
 import { Button } from '../../ui/controls.js';
 import { FailedPanel } from '../../ui/problem-notice.js';
+import { teachSwedish } from '../../language/language.js';
+import { patientBooking } from '../../language/sv/patient-booking.js';
+import { patientCourse } from '../../language/sv/patient-course.js';
 import { SkeletonRows } from '../../ui/skeleton.js';
 import { StatePanel } from '../../ui/state-panel.js';
 import { Page } from '../shell/page.js';
 import { BookedCase } from '../waiting/booked-case.js';
-import { CancelledCase } from '../waiting/cancelled-case.js';
+import { OverCase } from '../waiting/over-case.js';
 import { WaitingCase } from '../waiting/waiting-case.js';
 import { EndedCase } from './ended-case.js';
 import { TalkingCase } from './talking-case.js';
 import { useCase } from './use-case.js';
+
+teachSwedish('patient', { ...patientCourse, ...patientBooking });
 
 /** One case, in the form its state asks for. */
 export const CasePage = () => {
@@ -77,6 +82,6 @@ const Case = ({ view, onChanged }: Omit<CaseProps, 'live'>) => {
     case 'no-show':
     case 'redirected':
     case 'expired':
-      return <CancelledCase {...props} />;
+      return <OverCase {...props} />;
   }
 };

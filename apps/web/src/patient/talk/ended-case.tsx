@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from '../../ui/navigation.js';
+import { Link, useNavigate } from '../../ui/navigation.js';
 import { useNow } from '../../connection/hooks.js';
 import { useLink } from '../../connection/link.js';
 import { useDraft } from '../../drafts/use-draft.js';
@@ -8,6 +8,8 @@ import { useLanguage } from '../../language/use-language.js';
 import { dayAndTime, relativeTime } from '../../time/swedish-time.js';
 import { MissingParts } from '../../ui/connection-notice.js';
 import { Button } from '../../ui/controls.js';
+import { Tickets } from '../booking/ticket-card.js';
+import { EmergencyCard } from '../course/emergency.js';
 import { useCaseDraft } from '../send/use-case-draft.js';
 import { WorseLines } from '../shell/call-lines.js';
 import { Page } from '../shell/page.js';
@@ -47,31 +49,57 @@ export const EndedCase = (props: CaseProps) => {
         </>
       ) : (
         <>
-          {isClosed ? <Closed {...props} /> : <Ended {...props} />}
+          <EmergencyCard view={view} />
+          <Summary {...props} />
+          <Tickets visitId={own.visitId} tickets={own.tickets} />
           <WorseLines />
         </>
       )}
-      <button
-        type="button"
-        className="om-link om-target om-read-chat"
-        onClick={() => {
-          setReading(!reading);
-        }}
-      >
-        {t(reading ? 'ended.backToSummary' : 'ended.readChat')}
-      </button>
+      {own.startedAt !== undefined && (
+        <button
+          type="button"
+          className="om-link om-target om-read-chat"
+          onClick={() => {
+            setReading(!reading);
+          }}
+        >
+          {t(reading ? 'ended.backToSummary' : 'ended.readChat')}
+        </button>
+      )}
     </Page>
+  );
+};
+
+const Summary = (props: CaseProps) => {
+  const { state, linkedTo } = props.view.case;
+  if (linkedTo) return <Linked visitId={linkedTo.visitId} />;
+  return state === 'closed' ? <Closed {...props} /> : <Ended {...props} />;
+};
+
+/** Two cases about the same thing have become one: this one points to it, and nothing is mixed (domain 4.8). */
+const Linked = ({ visitId }: { readonly visitId: string }) => {
+  const { t } = useTranslation('patient');
+  return (
+    <>
+      <section className="om-card">
+        <h1>{t('course.linked')}</h1>
+        <p>{t('course.linkedHelp')}</p>
+      </section>
+      <Link className="om-start-case" to={`/arende/${visitId}`}>
+        <b>{t('course.toLinked')}</b>
+      </Link>
+    </>
   );
 };
 
 const Ended = ({ view }: CaseProps) => {
   const { t } = useTranslation(['patient', 'shared']);
   const language = useLanguage();
-  const { asyncUntil, hours, responsible, sealing } = view.case;
+  const { asyncUntil, hours, responsible, sealing, reopenedAt, texts } = view.case;
   return (
     <>
       <section className="om-card" data-kind="good">
-        <h1>{t('ended.title')}</h1>
+        <h1>{t(reopenedAt === undefined ? 'ended.title' : 'course.reopened')}</h1>
         {asyncUntil !== undefined && !sealing && (
           <p>
             {t('ended.until')} <b className="om-numbers">{dayAndTime(asyncUntil, language)}</b>.
@@ -80,6 +108,7 @@ const Ended = ({ view }: CaseProps) => {
         {sealing && <p>{t('ended.closing')}</p>}
         {hours !== undefined && !sealing && <p className="om-muted">{t('ended.hours', { hours })}</p>}
       </section>
+      {texts?.ended !== undefined && <p>{texts.ended}</p>}
       {responsible && (
         <p>
           {t('ended.who', { name: responsible.name, role: t(`shared:profession.${responsible.profession}`) })}

@@ -5,6 +5,7 @@ import { CloudSlashIcon } from '@navikt/aksel-icons';
 import { useLanguage } from '../../language/use-language.js';
 import { clockTime, dayAndTime } from '../../time/swedish-time.js';
 import { StatePanel } from '../../ui/state-panel.js';
+import { TicketCard } from '../booking/ticket-card.js';
 import type { CaseProps } from './case-page.js';
 
 /** The messages as the patient sees them: own words are "Du", the other side is a person with a name. */
@@ -25,11 +26,14 @@ export const PatientLog = ({ view, live }: Pick<CaseProps, 'view' | 'live'>) => 
       typingName={own.responsible && t(`shared:theProfession.${own.responsible.profession}`)}
       lineOf={({ message }) => {
         const time = clockTime(message.at);
-        if (message.kind === 'notice') return message.text;
         if (message.kind !== 'ended') return t('shared:chat.sealed', { time });
         return own.asyncUntil === undefined
           ? t('shared:chat.ended', { time })
           : t('shared:chat.endedOpenUntil', { time, until: dayAndTime(own.asyncUntil, language) });
+      }}
+      cardOf={({ ticketId }) => {
+        const ticket = own.tickets?.find((one) => one.ticketId === ticketId);
+        return ticket && <TicketCard visitId={own.visitId} ticket={ticket} />;
       }}
       empty={
         view.conversation === null && live.conversation.empty ? (

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { EmergencyCard } from '../course/emergency.js';
 import { MissingParts } from '../../ui/connection-notice.js';
 import { Page } from '../shell/page.js';
 import type { CaseProps } from './case-page.js';
@@ -35,6 +36,19 @@ export const TalkingCase = ({ view, live }: CaseProps) => {
     >
       <h1 className="om-hidden">{own.reason}</h1>
       <MissingParts parts={view.degraded} />
+      <EmergencyCard view={view} />
+      {own.state === 'on-hold' && (
+        <div className="om-notice" role="status">
+          <p>
+            <b>{t('course.onHold')}.</b> {t('course.onHoldHelp')}
+          </p>
+        </div>
+      )}
+      {own.guests?.map(({ name, profession }) => (
+        <p key={name} className="om-guest">
+          {t('course.guest', { name, role: t(`shared:profession.${profession}`) })}
+        </p>
+      ))}
       <PatientLog view={view} live={live} />
     </Page>
   );

@@ -1,16 +1,23 @@
 import { useTranslation } from 'react-i18next';
+import { useNow } from '../../connection/hooks.js';
 import { useLanguage } from '../../language/use-language.js';
 import { dayAndTime } from '../../time/swedish-time.js';
+import { MissingParts } from '../../ui/connection-notice.js';
+import { Link } from '../../ui/navigation.js';
+import { CancelBooking } from '../booking/cancel-booking.js';
+import { CheckIn } from '../booking/check-in.js';
+import { EmergencyCard } from '../course/emergency.js';
 import { WorseLines } from '../shell/call-lines.js';
 import { Page } from '../shell/page.js';
 import type { CaseProps } from '../talk/case-page.js';
-import { CancelCase } from './cancel-case.js';
 
-/** A booked visit before its time. */
+/** A booked visit before its time: check in, move, cancel. */
 export const BookedCase = ({ view, onChanged }: CaseProps) => {
   const { t } = useTranslation('patient');
   const language = useLanguage();
+  const now = useNow();
   const own = view.case;
+  const clinician = own.booking?.clinician;
   return (
     <Page name={`booked ${own.visitId}`}>
       <div>
@@ -19,14 +26,23 @@ export const BookedCase = ({ view, onChanged }: CaseProps) => {
           {own.reason}, {own.careUnitName}
         </p>
       </div>
+      <EmergencyCard view={view} />
+      <MissingParts parts={view.degraded} />
       <section className="om-card" data-kind="good">
         <p>
           <span className="om-muted">{t('wait.bookedAt')}</span>
-          <b className="om-card-large">{dayAndTime(own.bookedFor ?? own.createdAt, language)}</b>
+          <b className="om-card-large om-numbers">{dayAndTime(own.bookedFor ?? own.createdAt, language)}</b>
         </p>
+        {clinician && <p>{t('booking.with', { name: clinician.name })}</p>}
         <p>{t('wait.bookedHelp')}</p>
       </section>
-      {own.canCancel && <CancelCase visitId={own.visitId} onChanged={onChanged} />}
+      <CheckIn view={view} onChanged={onChanged} now={now} />
+      {own.booking && (
+        <Link className="om-link om-target" to={`/arende/${own.visitId}/byt-tid`}>
+          {t('booking.move')}
+        </Link>
+      )}
+      {own.canCancel && <CancelBooking view={view} onChanged={onChanged} now={now} />}
       <WorseLines />
     </Page>
   );

@@ -3,13 +3,14 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../connection/hooks.js';
 import { useLanguage } from '../../language/use-language.js';
-import { phoneText } from '../../person/phone.js';
-import { clockTime, duration, minutesBetween, relativeTime } from '../../time/swedish-time.js';
+import { clockTime, relativeTime } from '../../time/swedish-time.js';
+import { EmergencyCard, RaiseEmergency } from '../course/emergency.js';
 import { MissingParts } from '../../ui/connection-notice.js';
 import { WorseLines } from '../shell/call-lines.js';
 import { Page } from '../shell/page.js';
 import type { CaseProps } from '../talk/case-page.js';
 import { CancelCase } from './cancel-case.js';
+import { OverdueNotice, WaitCard } from './wait-card.js';
 
 /** Sent and waiting, or received: the same page with the third step current. */
 export const WaitingCase = ({ view, onChanged }: CaseProps) => {
@@ -26,8 +27,11 @@ export const WaitingCase = ({ view, onChanged }: CaseProps) => {
           {t('wait.line', { reason: own.reason, when: relativeTime(own.createdAt, now, language) })}
         </p>
       </div>
+      <EmergencyCard view={view} />
       <MissingParts parts={view.degraded} />
-      {isReceived ? <Received view={view} /> : <Waits view={view} now={now} />}
+      {isReceived ? <Received view={view} /> : <WaitCard view={view} now={now} />}
+      <OverdueNotice view={view} />
+      {own.createdBy && <p className="om-muted">{t('course.createdBy', { name: own.createdBy.name })}</p>}
       <ol className="om-timeline">
         <Step state="done" title={t('wait.sent')} line={clockTime(own.createdAt)} />
         <Step state={isReceived ? 'done' : 'now'} title={t('wait.waiting')} line={t('wait.waitingHelp')} />
@@ -38,30 +42,9 @@ export const WaitingCase = ({ view, onChanged }: CaseProps) => {
         />
       </ol>
       {own.canCancel && <CancelCase visitId={own.visitId} onChanged={onChanged} />}
+      <RaiseEmergency view={view} onChanged={onChanged} />
       <WorseLines />
     </Page>
-  );
-};
-
-const Waits = ({ view, now }: Pick<CaseProps, 'view'> & { readonly now: number }) => {
-  const { t } = useTranslation('patient');
-  const language = useLanguage();
-  const { hours, phone, waitingSince } = view.case;
-  const minutes = waitingSince === undefined ? 0 : minutesBetween(waitingSince, new Date(now).toISOString());
-  const wait = minutes === 0 ? undefined : duration(minutes, language);
-  return (
-    <section className="om-card" data-kind="good">
-      {hours !== undefined && (
-        <p>
-          <span className="om-muted">{t('wait.weAnswer')}</span>
-          <b className="om-card-large">{hours}</b>
-        </p>
-      )}
-      <p>
-        {wait !== undefined && `${t('wait.waited', { wait })} `}
-        {phone === undefined ? t('wait.canCloseNoPhone') : t('wait.canClose', { phone: phoneText(phone) })}
-      </p>
-    </section>
   );
 };
 

@@ -1,0 +1,53 @@
+import type { Translated } from '../language.js';
+import type { patientBooking as swedish } from '../sv/patient-booking.js';
+
+/** English words for patients about booking a time. */
+export const patientBooking: Translated<typeof swedish> = {
+  booking: {
+    ticket: 'Book a time',
+    from: 'From {{name}}',
+    validUntil: 'Book no later than {{when}}.',
+    returned: 'You have cancelled once. You can book one more time.',
+    choose: 'Choose a time',
+    type: {
+      chat: 'Chat here',
+      video: 'Video visit here',
+      audio: 'Call here, without picture',
+      clinic: 'Visit at the clinic',
+    },
+    state: {
+      booked: 'You have booked',
+      expired: 'The time to book has run out',
+      revoked: 'You no longer need to book a time',
+      cancelled: 'You have cancelled',
+    },
+    toVisit: 'To the booked visit',
+    title: 'Choose a time',
+    move: 'Change time',
+    moveTitle: 'Choose a new time',
+    nowBooked: 'You now have {{when}}.',
+    with: 'with {{name}}',
+    none: 'There are no free times right now',
+    noneHelp: 'Look in again later. There will be new times.',
+    later: 'There are more times further ahead.',
+    missing: 'Choose a time to continue.',
+    book: 'Book the time',
+    bookAt: 'Book {{when}}',
+    done: 'The time is booked',
+    doneHelp: 'You get a text message before the visit, if we have your number.',
+    back: 'Back',
+    failed: 'The times could not be fetched',
+    notYours: 'This booking cannot be used',
+    notYoursHelp: 'It may have run out or been used already.',
+    checkIn: 'Check in',
+    checkInFrom: 'You can check in from {{when}}.',
+    checkInNow: 'Check in so that we know you are here.',
+    checkInOver: 'The time has passed. If we have not been in touch you can send a new case.',
+    cancel: 'Cancel the time',
+    cancelAsk: 'Do you want to cancel the time?',
+    cancelHelp: 'Then somebody else can have it.',
+    cancelLate: 'Less than 24 hours remain. A late cancellation can cost money.',
+    cancelYes: 'Yes, cancel the time',
+    cancelNo: 'No, keep the time',
+  },
+};

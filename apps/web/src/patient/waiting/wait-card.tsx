@@ -1,0 +1,82 @@
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../language/use-language.js';
+import { phoneText } from '../../person/phone.js';
+import { dayAndTime, duration, minutesBetween } from '../../time/swedish-time.js';
+import type { CaseProps } from '../talk/case-page.js';
+
+type WaitProps = Pick<CaseProps, 'view'> & { readonly now: number };
+
+/** How long it takes, as far as anybody knows, and that one may close the page (design 6, g2). */
+export const WaitCard = ({ view, now }: WaitProps) => {
+  const { t } = useTranslation('patient');
+  const language = useLanguage();
+  const { phone, waitingSince, texts } = view.case;
+  const minutes = waitingSince === undefined ? 0 : minutesBetween(waitingSince, new Date(now).toISOString());
+  const wait = minutes === 0 ? undefined : duration(minutes, language);
+  return (
+    <section className="om-card" data-kind="good">
+      <Expectation view={view} />
+      <p>
+        {wait !== undefined && `${t('wait.waited', { wait })} `}
+        {phone === undefined ? t('wait.canCloseNoPhone') : t('wait.canClose', { phone: phoneText(phone) })}
+      </p>
+      {texts?.waiting !== undefined && <p>{texts.waiting}</p>}
+    </section>
+  );
+};
+
+/** Booked time, next opening, an estimate, or that nobody can tell: the first that is so. */
+const Expectation = ({ view }: Pick<CaseProps, 'view'>) => {
+  const { t } = useTranslation('patient');
+  const language = useLanguage();
+  const { bookedFor, opensAt, waitingEstimate, hours, texts } = view.case;
+  if (bookedFor !== undefined) {
+    return (
+      <>
+        <p className="om-card-large">{t('course.checkedIn')}</p>
+        <p>{t('course.checkedInHelp', { when: dayAndTime(bookedFor, language) })}</p>
+      </>
+    );
+  }
+  if (opensAt !== undefined) {
+    return (
+      <>
+        <Large
+          label={t('course.closedNow')}
+          text={t('course.opens', { when: dayAndTime(opensAt, language) })}
+        />
+        {texts?.closed !== undefined && <p>{texts.closed}</p>}
+      </>
+    );
+  }
+  const estimate = waitingEstimate?.minutes;
+  if (estimate !== undefined) {
+    return <Large label={t('course.waitNow')} text={t('course.about', { count: estimate })} />;
+  }
+  return (
+    <>
+      {hours !== undefined && <Large label={t('wait.weAnswer')} text={hours} />}
+      <p>{t('course.unknown')}</p>
+    </>
+  );
+};
+
+const Large = ({ label, text }: { readonly label: string; readonly text: string }) => (
+  <p>
+    <span className="om-muted">{label}</span>
+    <b className="om-card-large om-numbers">{text}</b>
+  </p>
+);
+
+/** Nobody has answered in the time the unit aims at: said plainly, and what it means for the place in the queue. */
+export const OverdueNotice = ({ view }: Pick<CaseProps, 'view'>) => {
+  const { t } = useTranslation('patient');
+  const { overdueSince, state } = view.case;
+  if (overdueSince === undefined || state !== 'waiting') return null;
+  return (
+    <section className="om-card" role="status">
+      <h2>{t('course.overdue')}</h2>
+      <p>{t('course.overdueHelp')}</p>
+    </section>
+  );
+};
