@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Refusal } from '@om/contracts';
 import { refuse, type Refused } from '@om/messaging';
-import type { Model } from 'mongoose';
+import mongoose, { type Model } from 'mongoose';
 import type { AggregateFields, CommandRef, Decision, NewAggregate, OutboxEntry } from './aggregate.js';
-import { updateFor } from './changes.js';
+import { Batcher, Failed } from './batcher.js';
+import { stateAfter, updateFor, type Step } from './changes.js';
 import { duplicateKeyOf } from './duplicate-key.js';
 import type { OutboxRelay } from './outbox-relay.js';
 import { Turns } from './turns.js';
@@ -12,6 +13,9 @@ import { Turns } from './turns.js';
 const TRIES = 50;
 /** Longest random pause before a reread, milliseconds. */
 const PAUSE_MS = 10;
+/** How long an unhurried command waits for company, milliseconds, and how many go together at most. */
+const LINGER_MS = 40;
+const MOST_TOGETHER = 200;
 /** Unsent entries an aggregate may hold before commands are refused rather than the document grown. */
 const OUTBOX_FULL = 100;
 
@@ -29,6 +33,10 @@ export class AggregateStore<S extends AggregateFields> {
   private readonly model: Model<AggregateFields>;
   /** Within a process commands on one aggregate wait for each other instead of colliding; between processes the guard decides. */
   private readonly turns = new Turns();
+  private readonly company = new Batcher<Company<S>>((commands) => this.executeTogether(commands), {
+    lingerMs: LINGER_MS,
+    most: MOST_TOGETHER,
+  });
 
   constructor(
     model: Model<S>,
@@ -72,6 +80,16 @@ export class AggregateStore<S extends AggregateFields> {
    * and decided again. `decide` must be pure: it may run several times.
    */
   execute<A>(id: string, command: CommandRef, decide: (state: S) => Decision<S, A>): Promise<A | Refused> {
+    return command.unhurried
+      ? (this.company.add({ id, command, decide }) as Promise<A | Refused>)
+      : this.executeAlone(id, command, decide);
+  }
+
+  private executeAlone<A>(
+    id: string,
+    command: CommandRef,
+    decide: (state: S) => Decision<S, A>,
+  ): Promise<A | Refused> {
     return this.turns.take(id, () => this.decideUntilCommitted(id, command, decide));
   }
 
@@ -83,34 +101,111 @@ export class AggregateStore<S extends AggregateFields> {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       const before = await this.load(id);
       if (!before) return { refused: this.options.missing };
-      const earlier = before.handled.find((handled) => handled.id === command.id);
-      if (earlier) return earlier.answer as A;
-      const decision = decide(before);
-      if ('refused' in decision) return decision;
-      if ('unchanged' in decision) return decision.answer;
-      if (before.outbox.length >= OUTBOX_FULL) return this.busy('too many unsent entries');
-      if (await this.commit(before, command, decision)) return decision.answer;
+      const { answers, steps } = this.decideAll(before, [{ id, command, decide }]);
+      if (steps.length === 0) return answers[0] as A | Refused;
+      const { modifiedCount } = await this.model.collection.updateOne(
+        guardFor(before, steps),
+        updateFor(before, steps),
+      );
+      if (modifiedCount === 1) {
+        this.nudge(before, steps);
+        return answers[0] as A;
+      }
       await sleep(Math.random() * PAUSE_MS);
     }
     return this.busy('changed by others each time');
   }
 
-  /** The outbox is only what was just written when it was empty before, so then the relay need not read it. */
-  private async commit<A>(
+  /** Commands on one aggregate decided one after the other, each on what the one before it leads to. */
+  private decideAll(
     before: S,
-    command: CommandRef,
-    decision: Extract<Decision<S, A>, { state: unknown }>,
-  ): Promise<boolean> {
-    const guard = { _id: before._id, version: before.version, 'handled.id': { $ne: command.id } };
-    const { modifiedCount } = await this.model.updateOne(guard, updateFor(before, command, decision));
-    if (modifiedCount !== 1) return false;
-    this.relay.nudge(this.model, before._id, before.outbox.length === 0 ? decision.outbox : undefined);
-    return true;
+    commands: readonly Company<S>[],
+  ): { answers: unknown[]; steps: Step<S, unknown>[] } {
+    const steps: Step<S, unknown>[] = [];
+    let state = before;
+    const answers = commands.map(({ command, decide }) => {
+      const earlier = state.handled.find(({ id }) => id === command.id);
+      if (earlier) return earlier.answer;
+      const decision = decide(state);
+      if ('refused' in decision) return decision;
+      if ('unchanged' in decision) return decision.answer;
+      if (state.outbox.length >= OUTBOX_FULL) return this.busy('too many unsent entries');
+      steps.push({ command, decision });
+      state = stateAfter(state, { command, decision });
+      return decision.answer;
+    });
+    return { answers, steps };
   }
 
-  /** Past mongoose, which has nothing to add to a plain read and costs more than the read itself. */
+  /**
+   * Carries out commands on many aggregates with one read and one write. When one of the writes met another writer, all are
+   * carried out again, alone: what was written already is then known by its id, or changes nothing.
+   */
+  private async executeTogether(commands: readonly Company<S>[]): Promise<unknown[]> {
+    const byId = new Map<string, Company<S>[]>();
+    for (const one of commands) byId.set(one.id, [...(byId.get(one.id) ?? []), one]);
+    const answers = new Map<Company<S>, unknown>();
+    const all = await this.turns.takeAll([...byId.keys()], () => this.commitTogether(byId, answers));
+    if (all) return commands.map((one) => answers.get(one));
+    return Promise.all(
+      commands.map(async ({ id, command, decide }) =>
+        this.executeAlone(id, command, decide).catch((error: unknown) => new Failed(error)),
+      ),
+    );
+  }
+
+  /** Whether everything that was to be written is. */
+  private async commitTogether(
+    byId: ReadonlyMap<string, readonly Company<S>[]>,
+    answers: Map<Company<S>, unknown>,
+  ): Promise<boolean> {
+    const known = await this.loadAll([...byId.keys()]);
+    const commits: { before: S; steps: Step<S, unknown>[] }[] = [];
+    for (const [id, commands] of byId) {
+      const before = known.get(id);
+      const decided = before
+        ? this.decideAll(before, commands)
+        : { answers: commands.map(() => ({ refused: this.options.missing })), steps: [] };
+      commands.forEach((one, index) => answers.set(one, decided.answers[index]));
+      if (before && decided.steps.length > 0) commits.push({ before, steps: decided.steps });
+    }
+    const written = await this.writeAll(commits);
+    for (const { before, steps } of commits)
+      if (written) this.nudge(before, steps);
+      else this.relay.nudge(this.model, before._id);
+    return written;
+  }
+
+  private async writeAll(commits: readonly { before: S; steps: Step<S, unknown>[] }[]): Promise<boolean> {
+    if (commits.length === 0) return true;
+    const writes = commits.map(({ before, steps }) => ({
+      updateOne: { filter: guardFor(before, steps), update: updateFor(before, steps) },
+    }));
+    try {
+      const { modifiedCount } = await this.model.collection.bulkWrite(writes, { ordered: false });
+      return modifiedCount === commits.length;
+    } catch (error) {
+      if (error instanceof mongoose.mongo.MongoBulkWriteError) return false;
+      throw error;
+    }
+  }
+
+  /** The outbox is only what was just written when it was empty before, so then the relay need not read it. */
+  private nudge(before: S, steps: readonly Step<S, unknown>[]): void {
+    const written = steps.flatMap(({ decision }) => decision.outbox);
+    this.relay.nudge(this.model, before._id, before.outbox.length === 0 ? written : undefined);
+  }
+
+  /** Past mongoose, which has nothing to add to a plain read or a guarded update and costs more than they do. */
   private async load(id: string): Promise<S | null> {
     return (await this.model.collection.findOne({ _id: id as never })) as S | null;
+  }
+
+  private async loadAll(ids: readonly string[]): Promise<Map<string, S>> {
+    const found = this.model.collection.find({ _id: { $in: ids as never[] } });
+    return new Map(
+      (await found.toArray()).map((document) => [String(document._id), document as unknown as S]),
+    );
   }
 
   private busy(detail: string): Refused {
@@ -118,3 +213,17 @@ export class AggregateStore<S extends AggregateFields> {
     return refuse(`${service ?? ''}.unavailable`, detail);
   }
 }
+
+/** A command that goes with others. */
+interface Company<S> {
+  id: string;
+  command: CommandRef;
+  decide: (state: S) => Decision<S, unknown>;
+}
+
+/** Nobody has changed it since it was read, and none of these commands has been carried out. */
+const guardFor = <S extends AggregateFields>(before: S, steps: readonly Step<S, unknown>[]) => ({
+  _id: before._id as never,
+  version: before.version,
+  'handled.id': { $nin: steps.map(({ command }) => command.id) },
+});

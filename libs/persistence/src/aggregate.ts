@@ -46,6 +46,11 @@ export interface CommandRef {
    * long row of facts does not push out the commands whose answers are kept. Default `true`.
    */
   remember?: boolean;
+  /**
+   * `true` for what nobody waits for: it may wait some hundredths of a second for others of its kind, and is then read and
+   * written with them, which costs a part of what each alone would. Default `false`.
+   */
+  unhurried?: boolean;
 }
 
 /** A command that has been carried out, and what it was answered. */

@@ -1,15 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { Batcher } from './batcher.js';
+import { Batcher, Failed } from './batcher.js';
 
 const held = () => {
   const batches: number[][] = [];
   const releases: ((error?: Error) => void)[] = [];
   const write = (items: number[]) =>
-    new Promise<void>((resolve, reject) => {
+    new Promise<number[]>((resolve, reject) => {
       batches.push(items);
       releases.push((error) => {
         if (error) reject(error);
-        else resolve();
+        else resolve(items.map((item) => item * 10));
       });
     });
   return { batches, releases, batcher: new Batcher(write) };
@@ -24,7 +24,7 @@ describe('a batcher', () => {
     await stored[0];
     expect(batches).toEqual([[1], [2, 3]]);
     releases[1]?.();
-    await Promise.all(stored);
+    expect(await Promise.all(stored)).toEqual([10, 20, 30]);
     void batcher.add(4);
     expect(batches[2]).toEqual([4]);
   });
@@ -37,5 +37,28 @@ describe('a batcher', () => {
     await expect(first).rejects.toThrow('no');
     releases[1]?.();
     await second;
+  });
+
+  it('that lingers takes what comes meanwhile into the same batch', async () => {
+    const batches: number[][] = [];
+    const write = (items: number[]) => {
+      batches.push(items);
+      return Promise.resolve(items);
+    };
+    const batcher = new Batcher(write, { lingerMs: 1 });
+    expect(await Promise.all([batcher.add(1), batcher.add(2)])).toEqual([1, 2]);
+    expect(batches).toEqual([[1, 2]]);
+  });
+
+  it('puts no more into a batch than it may hold, and fails only the item that failed', async () => {
+    const sizes: number[] = [];
+    const write = (items: number[]) => {
+      sizes.push(items.length);
+      return Promise.resolve(items.map((item) => (item === 3 ? new Failed(new Error('not this')) : item)));
+    };
+    const batcher = new Batcher<number>(write, { lingerMs: 1, most: 2 });
+    const results = await Promise.allSettled([1, 2, 3].map((item) => batcher.add(item)));
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected']);
+    expect(sizes).toEqual([2, 1]);
   });
 });

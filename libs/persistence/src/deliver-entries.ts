@@ -8,17 +8,10 @@ export interface Delivery {
   errors: unknown[];
 }
 
-/** Carries out the entries of one document: its events in order, its rows beside them. Never rejects. */
-export const deliverEntries = async (
-  entries: readonly OutboxEntry[],
-  publisher: EventPublisher,
-  rows: RowStore,
-): Promise<Delivery> => {
-  const [events, ...copies] = await Promise.all([
-    publishInOrder(entries, publisher),
-    ...entries.flatMap((entry) => (entry.kind === 'event' ? [] : [copyRow(entry, rows)])),
-  ]);
-  return copies.reduce(merge, events);
+/** Copies the rows among the entries of one document. Never rejects. */
+export const copyRows = async (entries: readonly OutboxEntry[], rows: RowStore): Promise<Delivery> => {
+  const copies = entries.flatMap((entry) => (entry.kind === 'event' ? [] : [copyRow(entry, rows)]));
+  return (await Promise.all(copies)).reduce(merge, { delivered: [], errors: [] });
 };
 
 const merge = (one: Delivery, other: Delivery): Delivery => ({
@@ -26,8 +19,11 @@ const merge = (one: Delivery, other: Delivery): Delivery => ({
   errors: [...one.errors, ...other.errors],
 });
 
-/** One at a time: an event must not overtake the one before it that was not confirmed. */
-const publishInOrder = async (
+/**
+ * Publishes the events among the entries of one document, one at a time: an event must not overtake the one before it that
+ * was not confirmed. Never rejects.
+ */
+export const publishInOrder = async (
   entries: readonly OutboxEntry[],
   publisher: EventPublisher,
 ): Promise<Delivery> => {
@@ -46,7 +42,7 @@ const publishInOrder = async (
 
 const copyRow = async (entry: Exclude<OutboxEntry, { kind: 'event' }>, rows: RowStore): Promise<Delivery> => {
   try {
-    await (entry.kind === 'audit' ? rows.saveAudit(entry.row) : rows.saveHistory(entry.row));
+    await (entry.kind === 'audit' ? rows.copyAudit(entry.row) : rows.copyHistory(entry.row));
     return { delivered: [entry.id], errors: [] };
   } catch (error) {
     return { delivered: [], errors: [error] };

@@ -3,6 +3,7 @@ export * from './aggregate-store.js';
 export { bulkLoad } from './bulk-load.js';
 export * from './due-timers.js';
 export { duplicateKeyOf } from './duplicate-key.js';
+export { Inserts } from './inserts.js';
 export * from './outbox-relay.js';
 export * from './persistence.module.js';
 export * from './replica.js';

@@ -4,7 +4,7 @@ import type { Clock, Metrics } from '@om/platform';
 import type { Model } from 'mongoose';
 import type { AggregateFields, OutboxEntry } from './aggregate.js';
 import { Batcher } from './batcher.js';
-import { deliverEntries } from './deliver-entries.js';
+import { copyRows, publishInOrder } from './deliver-entries.js';
 import type { RowStore } from './row-store.js';
 import { Turns } from './turns.js';
 
@@ -12,6 +12,8 @@ const SWEEP_MS = 1_000;
 /** Younger entries are left to the fast path of the process that wrote them. */
 const GRACE_MS = 1_000;
 const SWEEP_BATCH = 200;
+/** How long what has been sent waits to be removed with others, milliseconds: a crash meanwhile only sends it again. */
+const REMOVAL_LINGER_MS = 50;
 
 interface Removal {
   id: string;
@@ -34,6 +36,9 @@ export class OutboxRelay {
   /** Two deliveries of one document must not overlap, else its events could change places. */
   private readonly turns = new Turns();
   private readonly queued = new Map<string, Promise<void>>();
+  /** Entries that are being carried out, or have been and are about to be removed: another delivery leaves them alone. */
+  private readonly underWay = new Set<string>();
+  private readonly settling = new Set<Promise<void>>();
   private readonly oldest;
   private timer: NodeJS.Timeout | undefined;
   private stopped = false;
@@ -55,7 +60,9 @@ export class OutboxRelay {
   register<S extends AggregateFields>(model: Model<S>): void {
     const erased = model as unknown as Model<AggregateFields>;
     if (this.aggregates.has(model.modelName)) return;
-    const removals = new Batcher<Removal>((batch) => remove(erased, batch));
+    const removals = new Batcher<Removal>((batch) => remove(erased, batch), {
+      lingerMs: REMOVAL_LINGER_MS,
+    });
     this.aggregates.set(model.modelName, { model: erased, removals });
   }
 
@@ -87,6 +94,7 @@ export class OutboxRelay {
   /** Delivers everything that can be delivered now; the last thing a stopping process does with its store. */
   async flush(): Promise<void> {
     await this.turns.idle();
+    await this.settled();
     await this.sweep(0);
   }
 
@@ -110,6 +118,7 @@ export class OutboxRelay {
     const first = found[0]?.outbox[0]?.at.getTime() ?? now;
     this.oldest.set({ aggregate: aggregate.model.modelName }, Math.max(0, now - first) / 1000);
     await Promise.all(found.map(({ _id }) => this.enqueue(aggregate, _id)));
+    await this.settled();
   }
 
   /**
@@ -130,11 +139,41 @@ export class OutboxRelay {
     return reading;
   }
 
+  /** Holds the turn of the document only for its events: rows and removal may take their time, the next event not. */
   private async deliver(aggregate: Aggregate, id: string, known?: OutboxEntry[]): Promise<void> {
-    const entries = known ?? (await outboxOf(aggregate.model, id));
-    const { delivered, errors } = await deliverEntries(entries, this.publisher, this.rows);
-    if (delivered.length > 0) await aggregate.removals.add({ id, delivered });
-    if (errors.length > 0) throw errors[0];
+    const keyOf = (entry: string): string => `${aggregate.model.modelName}:${id}:${entry}`;
+    const outbox = known ?? (await outboxOf(aggregate.model, id));
+    const entries = outbox.filter((entry) => !this.underWay.has(keyOf(entry.id)));
+    if (entries.length === 0) return;
+    for (const entry of entries) this.underWay.add(keyOf(entry.id));
+    const published = await publishInOrder(entries, this.publisher);
+    const settled: Promise<void> = this.settle(aggregate, id, entries, published.delivered).finally(() => {
+      for (const entry of entries) this.underWay.delete(keyOf(entry.id));
+      this.settling.delete(settled);
+    });
+    this.settling.add(settled);
+    if (published.errors.length > 0) throw published.errors[0];
+  }
+
+  /** Never rejects: what could not be done is found by a sweep. */
+  private async settle(
+    { removals }: Aggregate,
+    id: string,
+    entries: readonly OutboxEntry[],
+    published: readonly string[],
+  ): Promise<void> {
+    try {
+      const rows = await copyRows(entries, this.rows);
+      const delivered = [...published, ...rows.delivered];
+      if (delivered.length > 0) await removals.add({ id, delivered });
+      if (rows.errors.length > 0) throw rows.errors[0];
+    } catch (error) {
+      this.waiting(error);
+    }
+  }
+
+  private async settled(): Promise<void> {
+    await Promise.all(this.settling);
   }
 
   private readonly waiting = (err: unknown): void => {
@@ -145,8 +184,8 @@ export class OutboxRelay {
 const outboxOf = async (model: Model<AggregateFields>, id: string): Promise<OutboxEntry[]> =>
   (await model.findById(id).select('+outbox').lean().exec())?.outbox ?? [];
 
-const remove = (model: Model<AggregateFields>, batch: Removal[]) =>
-  model.collection.bulkWrite(
+const remove = async (model: Model<AggregateFields>, batch: Removal[]): Promise<readonly undefined[]> => {
+  await model.collection.bulkWrite(
     batch.map(({ id, delivered }) => ({
       updateOne: {
         filter: { _id: id as never },
@@ -155,3 +194,5 @@ const remove = (model: Model<AggregateFields>, batch: Removal[]) =>
     })),
     { ordered: false },
   );
+  return batch.map(() => undefined);
+};

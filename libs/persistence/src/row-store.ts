@@ -32,32 +32,46 @@ export const historySchema = new Schema(
   { collection: 'history', versionKey: false, strict: false },
 ).index({ subject: 1, at: 1 });
 
+/** How long a row of an outbox waits for others, milliseconds: it is safe where it is, and nobody waits for it. */
+const LINGER_MS = 50;
+
 /** Copies audit and history rows into their collections, each once. */
 export class RowStore {
-  private readonly audit: Batcher<AuditRow>;
-  private readonly history: Batcher<HistoryRow>;
+  private readonly audit: Batcher<AuditRow, undefined>;
+  private readonly unhurriedAudit: Batcher<AuditRow, undefined>;
+  private readonly history: Batcher<HistoryRow, undefined>;
 
   constructor(audit: Model<Stored<AuditRow>>, history: Model<Stored<HistoryRow>>) {
     this.audit = new Batcher((rows) => insertOnce(audit, rows));
-    this.history = new Batcher((rows) => insertOnce(history, rows));
+    this.unhurriedAudit = new Batcher((rows) => insertOnce(audit, rows), { lingerMs: LINGER_MS });
+    this.history = new Batcher((rows) => insertOnce(history, rows), { lingerMs: LINGER_MS });
   }
 
-  /** Resolves when the row is stored. */
-  saveAudit(row: AuditRow): Promise<void> {
-    return this.audit.add(row);
+  /** Resolves when the row is stored; for a read, whose answer waits for it. */
+  async saveAudit(row: AuditRow): Promise<void> {
+    await this.audit.add(row);
   }
 
-  /** Resolves when the row is stored. */
-  saveHistory(row: HistoryRow): Promise<void> {
-    return this.history.add(row);
+  /** Resolves when the row is stored, some time later; for rows that an outbox holds until then. */
+  async copyAudit(row: AuditRow): Promise<void> {
+    await this.unhurriedAudit.add(row);
+  }
+
+  /** Resolves when the row is stored, some time later. */
+  async copyHistory(row: HistoryRow): Promise<void> {
+    await this.history.add(row);
   }
 }
 
-const insertOnce = async <R extends { id: string }>(model: Model<Stored<R>>, rows: R[]): Promise<void> => {
+const insertOnce = async <R extends { id: string }>(
+  model: Model<Stored<R>>,
+  rows: R[],
+): Promise<readonly undefined[]> => {
   const upserts = rows.map(({ id, ...row }) => ({
     updateOne: { filter: { _id: id }, update: { $setOnInsert: row }, upsert: true },
   }));
   await model.bulkWrite(upserts as unknown as Parameters<typeof model.bulkWrite>[0], { ordered: false });
+  return rows.map(() => undefined);
 };
 
 /** The audit trail of reads: written before the answer is given (architecture 2-3). */

@@ -14,6 +14,30 @@ export class Turns {
     return mine;
   }
 
+  /** Runs `work` when it is its turn for each of the keys, which nobody else gets meanwhile. The keys must differ. */
+  async takeAll<T>(keys: readonly string[], work: () => Promise<T>): Promise<T> {
+    let leave: () => void = () => undefined;
+    const done = new Promise<void>((resolve) => (leave = resolve));
+    // All places are taken at once, so that two who want the same keys never wait for each other.
+    await Promise.all(
+      keys.map(
+        (key) =>
+          new Promise<void>(
+            (resolve) =>
+              void this.take(key, () => {
+                resolve();
+                return done;
+              }),
+          ),
+      ),
+    );
+    try {
+      return await work();
+    } finally {
+      leave();
+    }
+  }
+
   /** Whether work on this key is going on or waiting. */
   busy(key: string): boolean {
     return this.last.has(key);

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SYSTEM_CLIENT_ID, type ChatMessage, type Side } from '@om/contracts';
-import { duplicateKeyOf, modelToken, OutboxRelay } from '@om/persistence';
+import { duplicateKeyOf, Inserts, modelToken, OutboxRelay } from '@om/persistence';
 import { CLOCK, IDS, type Clock, type Ids } from '@om/platform';
 import { LRUCache } from 'lru-cache';
 import type { Model } from 'mongoose';
@@ -20,6 +20,7 @@ const AFTER_SYSTEM = `${SYSTEM_CLIENT_ID.slice(0, -1)};`;
 @Injectable()
 export class MessageLog {
   private readonly turns = new Turns();
+  private readonly inserts: Inserts<MessageDocument>;
   /** Never a seal: another process may have opened the conversation again, which only reading can tell. */
   private readonly hints = new LRUCache<string, Tail>({ max: REMEMBERED });
 
@@ -30,6 +31,7 @@ export class MessageLog {
     @Inject(IDS) private readonly ids: Ids,
   ) {
     relay.register(model);
+    this.inserts = new Inserts(model);
   }
 
   /**
@@ -121,7 +123,7 @@ export class MessageLog {
 
   private async claim(entry: MessageDocument): Promise<MessageDocument | undefined> {
     try {
-      await this.model.insertOne(entry);
+      await this.inserts.add(entry);
     } catch (error) {
       this.hints.delete(entry.visitId);
       if (duplicateKeyOf(error)) return undefined;

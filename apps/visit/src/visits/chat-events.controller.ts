@@ -10,7 +10,8 @@ export class ChatEventsController {
 
   @HandleEvent(messageSentV1)
   onMessageSent({ id, type, actor, data }: EventEnvelope<Data<typeof messageSentV1>>): Promise<void> {
-    return this.visits.fact(data.message.visitId, triggerOfMessage(data.message), { id, what: type, actor });
+    const cause = { id, what: type, actor, unhurried: true };
+    return this.visits.fact(data.message.visitId, triggerOfMessage(data.message), cause);
   }
 
   @HandleEvent(sealedV1)

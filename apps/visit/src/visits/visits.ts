@@ -2,13 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Principal, VisitSnapshot } from '@om/contracts';
 import { isRefused, type Refused } from '@om/messaging';
 import { duplicateKeyOf, type AggregateStore } from '@om/persistence';
-import { CLOCK, IDS, type Clock, type Ids } from '@om/platform';
 import { decide, NOTHING_HEARD, type Trigger } from '@om/visit-state';
 import { isDeepStrictEqual } from 'node:util';
 import { refused } from '../refusals.js';
 import { CaseFinder } from './case-finder.js';
+import { Circumstances } from './circumstances.js';
 import { elapsed } from './elapse.js';
-import { outboxOf, type Deed, type Source } from './told.js';
+import { outboxOf, type Deed } from './told.js';
 import { changeBy, commandKey, documentOf, written, type VisitAnswer } from './visit-change.js';
 import type { VisitDocument } from './visit.schema.js';
 import { VISIT_STORE } from './visit-store.js';
@@ -20,14 +20,21 @@ export interface Asked {
   readonly what: string;
 }
 
+/** What told a fact: the event or timer, and who caused it. */
+export interface Cause extends Deed {
+  /** Id of the event or timer. */
+  readonly id: string;
+  /** Nobody waits for it: it may go together with others. */
+  readonly unhurried?: boolean;
+}
+
 /** Visits and everything that changes them: every change is one decision of the rules and one write. */
 @Injectable()
 export class Visits {
   constructor(
     @Inject(VISIT_STORE) private readonly store: AggregateStore<VisitDocument>,
     private readonly cases: CaseFinder,
-    @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(IDS) private readonly ids: Ids,
+    private readonly circumstances: Circumstances,
   ) {}
 
   /** The visit, whoever asks; null when there is none. */
@@ -35,25 +42,30 @@ export class Visits {
     return (await this.store.find(visitId))?.visit ?? null;
   }
 
-  /** A person's command on a visit. */
-  command(visitId: string, trigger: Trigger, asked: Asked): Promise<VisitAnswer | Refused> {
-    return this.store.execute(visitId, { id: keyOf(asked) }, (doc) =>
-      changeBy(doc, trigger, deedOf(asked, 'change'), this.source()),
-    );
+  /** A person's command on a visit; refused with `visit.same-reason-open` when a newer case has taken its place. */
+  async command(visitId: string, trigger: Trigger, asked: Asked): Promise<VisitAnswer | Refused> {
+    await this.circumstances.ready();
+    try {
+      return await this.store.execute(visitId, { id: keyOf(asked) }, (doc) =>
+        changeBy(doc, trigger, deedOf(asked, 'change'), this.circumstances.now()),
+      );
+    } catch (error) {
+      if (!isSecondOpenCase(error)) throw error;
+      const visit = await this.find(visitId);
+      return sameReasonOpen(visit ? await this.cases.unfinishedLike(visit) : undefined);
+    }
   }
 
   /**
-   * A fact of chat or a timer: it may come late, twice and in any order.
+   * A fact of chat or of queue, or a timer: it may come late, twice and in any order.
    * @throws Error when there is no such visit, so that the fact is tried again and then parked
    */
-  async fact(
-    visitId: string,
-    trigger: Trigger,
-    cause: { id: string; what: string; actor: Principal },
-  ): Promise<void> {
-    const deed: Deed = { actor: cause.actor, what: cause.what };
-    const done = await this.store.execute(visitId, { id: cause.id, remember: false }, (doc) =>
-      changeBy(doc, trigger, deed, this.source()),
+  async fact(visitId: string, trigger: Trigger, cause: Cause): Promise<void> {
+    await this.circumstances.ready();
+    const { id, unhurried } = cause;
+    const fact = { id, remember: false, ...(unhurried && { unhurried }) };
+    const done = await this.store.execute(visitId, fact, (doc) =>
+      changeBy(doc, trigger, cause, this.circumstances.now()),
     );
     if (isRefused(done)) throw new Error(`${cause.what}: ${done.refused.code}`);
   }
@@ -67,18 +79,22 @@ export class Visits {
     draft: VisitSnapshot,
     trigger: Trigger,
     asked: Asked,
-    at = this.clock.now(),
+    at?: Date,
   ): Promise<VisitAnswer | Refused> {
-    const decision = decide({ visit: draft, heard: NOTHING_HEARD }, trigger, asked.principal, at);
+    await this.circumstances.ready();
+    const source = this.circumstances.now(at);
+    const rules = source.rulesOf(draft.careUnitId);
+    const before = { visit: draft, heard: NOTHING_HEARD };
+    const decision = decide(before, trigger, asked.principal, source.now, rules);
     if ('refused' in decision) return { refused: decision.refused };
     const answer = { visit: decision.record.visit };
-    const outbox = outboxOf(decision.events, deedOf(asked, 'create'), { now: at, ids: this.ids });
+    const outbox = outboxOf(decision.events, deedOf(asked, 'create'), source);
     try {
       const command = { id: keyOf(asked) };
       const created = await this.store.create(documentOf(decision.record), command, answer, outbox);
       return created === 'created' ? answer : answerAgain(created.existing, answer, command.id);
     } catch (error) {
-      if (!duplicateKeyOf(error)?.includes('visit.reason.code')) throw error;
+      if (!isSecondOpenCase(error)) throw error;
       return sameReasonOpen(await this.cases.unfinishedLike(draft));
     }
   }
@@ -86,16 +102,16 @@ export class Visits {
   /** Development only: the visit's timers, and what is shown of them, come nearer by this many hours. */
   elapse(visitId: string, hours: number, asked: Asked): Promise<VisitAnswer | Refused> {
     return this.store.execute(visitId, { id: keyOf(asked) }, (doc) => {
-      const source = this.source();
+      const source = this.circumstances.now();
       const progress = elapsed({ visit: doc.visit, heard: doc.heard }, hours, asked.principal, source.now);
       return 'refused' in progress ? progress : written(doc, progress, deedOf(asked, 'change'), source);
     });
   }
-
-  private source(): Source {
-    return { now: this.clock.now(), ids: this.ids };
-  }
 }
+
+/** The index of open cases stands in the way, see `ONE_OPEN_CASE`. */
+const isSecondOpenCase = (error: unknown): boolean =>
+  duplicateKeyOf(error)?.includes('visit.reason.code') === true;
 
 const keyOf = ({ what, principal, commandId }: Asked): string => commandKey(what, principal, commandId);
 
