@@ -1,4 +1,5 @@
 import type { Catalogues, Translated } from '../language.js';
+import { errorsCourse } from './errors-course.js';
 
 const SAVED = 'What you have written is saved.';
 const SOON = 'Try again in a while.';
@@ -8,6 +9,7 @@ const BACK = 'Go back.';
 
 /** English words for what was refused or failed. */
 export const errors: Translated<Catalogues['errors']> = {
+  ...errorsCourse,
   unknown: { what: 'It could not be done', safe: SAVED, next: SOON },
   web_offline: {
     what: 'The server does not answer',

@@ -1,8 +1,11 @@
+import { errorsCourse } from './errors-course.js';
+
 /**
  * What to say when something was refused or failed, by the stable code of the answer (dots become underscores).
  * `what` happened, what is `safe` when it needs saying, and what to do `next` (design 9).
  */
 export const errors = {
+  ...errorsCourse,
   unknown: {
     what: 'Det gick inte att genomföra',
     safe: 'Det du har skrivit är sparat.',
