@@ -1,6 +1,6 @@
 import { compare } from '../bson/compare.js';
 import { divide } from '../bson/arithmetic.js';
-import { keyOf } from '../bson/key.js';
+import { sameKey } from '../bson/same-key.js';
 import { isNumeric, type Numeric, toDouble } from '../bson/number.js';
 import { double, type Doc, isDoc, type Maybe, MISSING, typeOf, type Value } from '../bson/value.js';
 import type { Accumulator, MakeAccumulator } from './accumulator.js';
@@ -99,7 +99,7 @@ const distinct = folding<Map<string, Value>>(
   () => new Map<string, Value>(),
   (found, value) => {
     if (value === MISSING) return found;
-    const key = keyOf([value]).toString('latin1');
+    const key = sameKey(value);
     if (!found.has(key)) found.set(key, value);
     return found;
   },

@@ -1,6 +1,8 @@
 import type { Binary, BSONRegExp, BSONSymbol, Code, ObjectId, Timestamp } from 'bson';
+import { compareTexts } from './collation.js';
 import { timeOf } from './far-date.js';
 import { compareNumbers, isNumeric, type Numeric } from './number.js';
+import { compareStrings } from './strings.js';
 import { type Doc, type Maybe, MISSING, type TypeName, typeOf, type Value } from './value.js';
 
 /** The order of types when values of different types are compared; types of one number compare by value. */
@@ -33,20 +35,6 @@ export const typeOrder = (value: Value): number => TYPE_ORDER[typeOf(value)];
 
 const order = (a: number | bigint | boolean, b: number | bigint | boolean): number =>
   a < b ? -1 : a > b ? 1 : 0;
-
-/** A surrogate stands for a code point above all of the basic plane, though its own unit does not. */
-const lifted = (unit: number): number => (unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit);
-
-/** Orders strings as their UTF-8 bytes would, which JavaScript's `<` does not above U+FFFF. */
-export const compareStrings = (a: string, b: string): number => {
-  if (a === b) return 0;
-  const length = Math.min(a.length, b.length);
-  for (let at = 0; at < length; at += 1) {
-    const [left, right] = [a.charCodeAt(at), b.charCodeAt(at)];
-    if (left !== right) return order(lifted(left), lifted(right));
-  }
-  return order(a.length, b.length);
-};
 
 const text = (value: Value): string => (typeof value === 'string' ? value : (value as BSONSymbol).value);
 
@@ -87,7 +75,7 @@ const on =
 
 const COMPARISONS: Partial<Record<number, Comparison>> = {
   10: (a, b) => compareNumbers(a as Numeric, b as Numeric),
-  15: (a, b) => compareStrings(text(a), text(b)),
+  15: (a, b) => compareTexts(text(a), text(b)),
   20: (a, b) => compareDocs(a as Doc, b as Doc),
   25: (a, b) => compareArrays(a as Value[], b as Value[]),
   30: (a, b) => compareBinary(a as Binary, b as Binary),
@@ -102,7 +90,7 @@ const COMPARISONS: Partial<Record<number, Comparison>> = {
 
 /** MongoDB's total order over all BSON values: negative, 0 or positive. */
 export const compare = (a: Value, b: Value): number => {
-  if (typeof a === 'string' && typeof b === 'string') return compareStrings(a, b);
+  if (typeof a === 'string' && typeof b === 'string') return compareTexts(a, b);
   if (isNumeric(a) && isNumeric(b)) return compareNumbers(a, b);
   const place = typeOrder(a);
   return order(place, typeOrder(b)) || (COMPARISONS[place]?.(a, b) ?? 0);

@@ -1,5 +1,6 @@
 import type { Binary } from 'bson';
 import { isNumeric, toDouble } from '../bson/number.js';
+import { plainly } from '../bson/collation.js';
 import { decode } from '../bson/decode.js';
 import type { Doc } from '../bson/value.js';
 import type { Index } from '../index/index-spec.js';
@@ -200,7 +201,7 @@ export class Collection {
   }
 
   private keysOf(root: Doc): IndexKeys[] {
-    return this.indexes.map((index) => indexKeys(this.info.number, index, root));
+    return plainly(() => this.indexes.map((index) => indexKeys(this.info.number, index, root)));
   }
 
   private noteArrays(keys: readonly IndexKeys[]): void {

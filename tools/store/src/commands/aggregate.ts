@@ -2,12 +2,12 @@ import { stageOf } from '../aggregate/pipeline.js';
 import { encode } from '../bson/encode.js';
 import { isNumeric } from '../bson/number.js';
 import { type Doc, type Value } from '../bson/value.js';
+import { collated, collating } from '../bson/collation.js';
 import type { CursorInfo, Documents } from '../cursor/cursors.js';
 import type { Engine } from '../engine/engine.js';
 import { refuseLinearizable } from '../engine/concerns.js';
 import { StoreError } from '../errors.js';
 import { mapped, type Paced, taking } from '../query/pause.js';
-import { refuseCollation } from './collation.js';
 import type { Command } from './command.js';
 import { explainCommand } from './explain.js';
 import { batchSizeOf, firstBatch } from './cursor-reply.js';
@@ -55,7 +55,9 @@ const write = async (
     () => request.time.rest(),
     (root) => all.push(root),
   );
-  output(all);
+  collating(request.collation, () => {
+    output(all);
+  });
   return firstBatch(engine, request, NOTHING, info, { size: 0, single: true });
 };
 
@@ -63,23 +65,24 @@ const aggregate = async (engine: Engine, request: Request): Promise<Reply> => {
   const name = target(request);
   const pipeline = pipelineOf(request);
   needCursor(request);
-  refuseCollation(request.get('collation'));
   const last = pipeline.at(-1);
   const writes = last !== undefined && isOutput(last);
   const variables = letVariables(request);
   if (request.flag('explain')) return explainCommand(engine, request, request, 'queryPlanner');
   if (writes) refuseLinearizable(request);
   const output = writes ? outputOf(engine, request, stageOf(last)) : undefined;
-  const documents = pipelineDocuments(
-    engine,
-    {
-      database: request.database,
-      collection: name,
-      variables,
-      hint: request.get('hint'),
-      time: request.time,
-    },
-    output ? pipeline.slice(0, -1) : pipeline,
+  const documents = collated(request.collation, () =>
+    pipelineDocuments(
+      engine,
+      {
+        database: request.database,
+        collection: name,
+        variables,
+        hint: request.get('hint'),
+        time: request.time,
+      },
+      output ? pipeline.slice(0, -1) : pipeline,
+    ),
   );
   const info = {
     namespace: `${request.database}.${name === '' ? '$cmd.aggregate' : name}`,

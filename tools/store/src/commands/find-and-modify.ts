@@ -1,3 +1,4 @@
+import { collating } from '../bson/collation.js';
 import { project } from '../aggregate/project.js';
 import { type Projection, parseProjection } from '../aggregate/projection.js';
 import { doc, type Doc, type Maybe } from '../bson/value.js';
@@ -8,7 +9,6 @@ import { matchedPosition } from '../query/match.js';
 import { parseFilter } from '../query/parse.js';
 import { parseSort } from '../query/sort.js';
 import { parseChange, type Update, updateRow, upsertDocument } from '../write/update.js';
-import { refuseCollation } from './collation.js';
 import type { Command } from './command.js';
 import { type Search, searchNow } from './find-target.js';
 import { letVariables } from './let.js';
@@ -85,7 +85,6 @@ const checkOptions = (request: Request): void => {
       "Cannot specify both new=true and remove=true; 'remove' always returns the deleted document",
     );
   if (!removes && !updates) throw failed('Either an update or remove=true must be specified');
-  refuseCollation(request.get('collation'));
 };
 
 const projected = (
@@ -102,6 +101,10 @@ const projected = (
 
 const findAndModify = (engine: Engine, request: Request): Doc => {
   checkOptions(request);
+  return collating(request.collation, () => modify(engine, request));
+};
+
+const modify = (engine: Engine, request: Request): Doc => {
   const name = request.collection();
   const fields = request.optionalDoc('fields');
   const projection = fields && fields.size > 0 ? parseProjection(fields, 'find') : undefined;
@@ -126,7 +129,8 @@ const findAndModify = (engine: Engine, request: Request): Doc => {
 const ahead = (engine: Engine, request: Request): Promise<readonly number[] | undefined> =>
   searchAhead(engine.catalog.find(request.database, request.collection()), () => ({
     query: request.doc('query'),
-    wanted: searchOf(request, letVariables(request)),
+    collation: request.collation,
+    wanted: () => searchOf(request, letVariables(request)),
   }));
 
 export const FIND_AND_MODIFY: Command = {

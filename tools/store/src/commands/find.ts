@@ -3,14 +3,14 @@ import { parseProjection, type Projection } from '../aggregate/projection.js';
 import { encode } from '../bson/encode.js';
 import { type Value } from '../bson/value.js';
 import type { Collection, Row } from '../catalog/collection.js';
-import type { CursorInfo, Documents } from '../cursor/cursors.js';
+import { collated } from '../bson/collation.js';
+import type { CursorInfo } from '../cursor/cursors.js';
 import type { Engine } from '../engine/engine.js';
 import { StoreError } from '../errors.js';
 import { matchedPosition } from '../query/match.js';
 import { parseFilter } from '../query/parse.js';
 import { mapped, PAUSE, type Paced, type Pause } from '../query/pause.js';
 import { parseSort } from '../query/sort.js';
-import { refuseCollation } from './collation.js';
 import type { Command } from './command.js';
 import { firstBatch } from './cursor-reply.js';
 import { type Search, search } from './find-target.js';
@@ -60,14 +60,18 @@ const projectionOf = (request: Request): Projection | undefined => {
   return spec && spec.size > 0 ? parseProjection(spec, 'find') : undefined;
 };
 
-const viewBytes = (engine: Engine, request: Request): Documents =>
+const viewBytes = (engine: Engine, request: Request): Paced<Buffer> =>
   mapped(viewDocuments(engine, request, 'filter'), encode);
 
-const documentsOf = (engine: Engine, request: Request, collection: Collection | undefined): Documents => {
+const documentsOf = (
+  engine: Engine,
+  request: Request,
+  collection: Collection | undefined,
+): Iterable<Buffer | Pause> => {
   if (isView(collection)) return viewBytes(engine, request);
   const wanted = searchOf(request);
   const projection = projectionOf(request);
-  if (!collection) return [][Symbol.iterator]();
+  if (!collection) return [];
   if (request.flag('tailable')) return tailing(collection, wanted);
   return shown(search(collection, wanted), wanted, projection, request);
 };
@@ -76,7 +80,6 @@ const documentsOf = (engine: Engine, request: Request, collection: Collection | 
 const REFUSED = ['max', 'min', 'returnKey'];
 
 const refuseOptions = (request: Request): void => {
-  refuseCollation(request.get('collation'));
   if ((request.has('min') || request.has('max')) && !request.has('hint'))
     throw new StoreError(51173, 'When using min()/max() a hint of which index to use must be provided');
   for (const name of REFUSED)
@@ -95,8 +98,8 @@ const find = (engine: Engine, request: Request): Promise<Reply> => {
     time: request.time,
     ...tailInfo(engine, request, collection),
   };
-  const documents = documentsOf(engine, request, collection);
-  return firstBatch(engine, request, documents, info, {
+  const documents = collated(request.collation, () => documentsOf(engine, request, collection));
+  return firstBatch(engine, request, documents[Symbol.iterator](), info, {
     size: request.count('batchSize'),
     single: request.flag('singleBatch'),
   });

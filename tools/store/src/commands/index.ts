@@ -8,7 +8,9 @@ import { HANDSHAKE } from './handshake.js';
 import { INDEX_COMMANDS } from './index-commands.js';
 import { READ_COMMANDS } from './read-commands.js';
 import { SESSIONS } from './sessions.js';
-import { WRITE_COMMANDS } from './write.js';
+import { DELETE } from './delete.js';
+import { INSERT } from './insert.js';
+import { UPDATE } from './update.js';
 
 /** Every command the store knows. */
 export const COMMANDS: Commands = {
@@ -16,7 +18,9 @@ export const COMMANDS: Commands = {
   ...SESSIONS,
   ...READ_COMMANDS,
   aggregate: AGGREGATE,
-  ...WRITE_COMMANDS,
+  insert: INSERT,
+  update: UPDATE,
+  delete: DELETE,
   findAndModify: FIND_AND_MODIFY,
   findandmodify: FIND_AND_MODIFY,
   ...CATALOG_COMMANDS,

@@ -1,10 +1,10 @@
 import { doc, type Doc, type Maybe, type Value } from '../bson/value.js';
-import { keyOf } from '../bson/key.js';
+import { collated, collating } from '../bson/collation.js';
+import { sameKey } from '../bson/same-key.js';
 import type { Engine } from '../engine/engine.js';
 import { parseFilter } from '../query/parse.js';
 import { mapped, type Paced, taking } from '../query/pause.js';
 import { splitPath, visitPath } from '../query/path.js';
-import { refuseCollation } from './collation.js';
 import type { Commands } from './command.js';
 import { ALL, search } from './find-target.js';
 import { FIND } from './find.js';
@@ -14,10 +14,9 @@ import { isView, viewDocuments } from './view.js';
 import { getMore, killCursors } from './cursor-reply.js';
 
 const count = async (engine: Engine, request: Request): Promise<Doc> => {
-  refuseCollation(request.get('collation'));
   const collection = engine.catalog.find(request.database, request.collection());
   const query = request.doc('query');
-  const filter = parseFilter(query);
+  const filter = collating(request.collation, () => parseFilter(query));
   const skip = request.count('skip') ?? 0;
   const given = Math.abs(request.number('limit') ?? 0);
   const limit = given === 0 ? Infinity : given;
@@ -25,9 +24,9 @@ const count = async (engine: Engine, request: Request): Promise<Doc> => {
   if (query.size === 0 && !isView(collection))
     return doc({ n: Math.max(Math.min(collection.count - skip, limit), 0) });
   const wanted = { ...ALL, filter, hint: request.get('hint'), skip, time: request.time };
-  const found: Paced<unknown> = isView(collection)
-    ? viewDocuments(engine, request, 'query')
-    : search(collection, wanted);
+  const found = collated<unknown>(request.collation, () =>
+    isView(collection) ? viewDocuments(engine, request, 'query') : search(collection, wanted),
+  );
   let n = 0;
   await taking(
     found,
@@ -38,24 +37,23 @@ const count = async (engine: Engine, request: Request): Promise<Doc> => {
 };
 
 const distinct = async (engine: Engine, request: Request): Promise<Doc> => {
-  refuseCollation(request.get('collation'));
   const path = request.text('key');
   const collection = engine.catalog.find(request.database, request.collection());
-  const filter = parseFilter(request.doc('query'), letVariables(request));
+  const { collation } = request;
+  const filter = collating(collation, () => parseFilter(request.doc('query'), letVariables(request)));
   const found = new Map<string, Value>();
   const take = (value: Maybe): boolean => {
     if (typeof value !== 'symbol') {
-      const key = keyOf([value]).toString('latin1');
+      const key = collating(collation, () => sameKey(value));
       if (!found.has(key)) found.set(key, value);
     }
     return false;
   };
   const wanted = { ...ALL, filter, hint: request.get('hint'), time: request.time };
-  const roots = isView(collection)
-    ? viewDocuments(engine, request, 'query')
-    : collection
-      ? mapped(search(collection, wanted), (row) => row.doc)
-      : [];
+  const roots = collated(collation, (): Paced<Doc> => {
+    if (isView(collection)) return viewDocuments(engine, request, 'query');
+    return collection ? mapped(search(collection, wanted), (row) => row.doc) : [];
+  });
   const parts = splitPath(path);
   await taking(
     roots,

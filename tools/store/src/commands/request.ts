@@ -2,6 +2,8 @@ import { decode } from '../bson/decode.js';
 import { encode } from '../bson/encode.js';
 import { isNumeric, toDouble } from '../bson/number.js';
 import { type Doc, isDoc, type TypeName, typeOf, type Value } from '../bson/value.js';
+import type { Collation } from '../bson/collation.js';
+import { readCollation } from './collation.js';
 import { TimeLimit } from '../query/time-limit.js';
 import { StoreError } from '../errors.js';
 
@@ -17,6 +19,7 @@ export class Request {
   readonly name: string;
   readonly database: string;
   private limit: TimeLimit | undefined;
+  private collationRead: { readonly collation: Collation | undefined } | undefined;
   /** The numbers of the rows that a search before the write has found. */
   ahead: readonly number[] | undefined;
 
@@ -38,6 +41,12 @@ export class Request {
   get time(): TimeLimit {
     this.limit ??= new TimeLimit(this.count('maxTimeMS'));
     return this.limit;
+  }
+
+  /** How the command wants texts compared; undefined for bytes. */
+  get collation(): Collation | undefined {
+    this.collationRead ??= { collation: readCollation(this.body.get('collation')) };
+    return this.collationRead.collation;
   }
 
   private wrongType(field: string, expected: string): StoreError {

@@ -1,5 +1,6 @@
 import type { Doc } from '../bson/value.js';
 import type { Collection } from '../catalog/collection.js';
+import { collated, collating, type Collation } from '../bson/collation.js';
 import { taking } from '../query/pause.js';
 import { StoreError } from '../errors.js';
 import { planFor, type Search, search } from './find-target.js';
@@ -8,7 +9,9 @@ import { isView } from './view.js';
 /** What a write is going to look for. */
 export interface Ahead {
   readonly query: Doc;
-  readonly wanted: Search;
+  readonly collation: Collation | undefined;
+  /** Reads the filter; called under the collation. */
+  readonly wanted: () => Search;
 }
 
 /**
@@ -23,11 +26,14 @@ export const searchAhead = async (
 ): Promise<readonly number[] | undefined> => {
   if (!collection || isView(collection)) return undefined;
   try {
-    const { query, wanted } = read() ?? {};
-    if (!wanted || query?.has('_id') || planFor(collection, wanted).kind !== 'scan') return undefined;
+    const asked = read();
+    if (!asked || asked.query.has('_id')) return undefined;
+    const { collation } = asked;
+    const wanted = collating(collation, asked.wanted);
+    if (collating(collation, () => planFor(collection, wanted)).kind !== 'scan') return undefined;
     const found: number[] = [];
     await taking(
-      search(collection, wanted),
+      collated(collation, () => search(collection, wanted)),
       () => wanted.time?.rest() ?? Promise.resolve(),
       (row) => found.push(row.id),
     );

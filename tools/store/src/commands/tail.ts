@@ -1,5 +1,5 @@
 import type { Collection } from '../catalog/collection.js';
-import type { CursorInfo, Documents } from '../cursor/cursors.js';
+import type { CursorInfo } from '../cursor/cursors.js';
 import type { Engine } from '../engine/engine.js';
 import { StoreError } from '../errors.js';
 import { matches } from '../query/match.js';
@@ -27,15 +27,14 @@ export const tailInfo = (
 };
 
 /** Reads a capped collection in insertion order and, when asked again at its end, what has come since. */
-export const tailing = (collection: Collection, wanted: Search): Documents => {
+export const tailing = (collection: Collection, wanted: Search): Iterable<Buffer> => {
   let last = 0;
-  return {
-    next: () => {
-      for (const row of collection.scanAfter(last)) {
-        last = row.id;
-        if (matches(wanted.filter, row.doc)) return { value: row.bytes, done: false };
-      }
-      return { value: undefined, done: true };
-    },
+  const next = (): IteratorResult<Buffer, undefined> => {
+    for (const row of collection.scanAfter(last)) {
+      last = row.id;
+      if (matches(wanted.filter, row.doc)) return { value: row.bytes, done: false };
+    }
+    return { value: undefined, done: true };
   };
+  return { [Symbol.iterator]: () => ({ next }) };
 };

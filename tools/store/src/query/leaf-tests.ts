@@ -1,4 +1,5 @@
 import { Binary, BSONRegExp, Decimal128, MaxKey, MinKey } from 'bson';
+import { currentCollation } from '../bson/collation.js';
 import { compare, equal, typeOrder } from '../bson/compare.js';
 import { isNumeric, toDouble, toInteger } from '../bson/number.js';
 import { isDoc, type Maybe, MISSING, typeOf, type Value } from '../bson/value.js';
@@ -43,9 +44,10 @@ export const fitsRegex = (regex: BSONRegExp): Test => {
 
 /** One of many: equality with any, regular expressions as patterns. */
 export const oneOf = (operands: readonly Value[]): Test => {
-  const strings = new Set(operands.filter((operand) => typeof operand === 'string'));
+  const asBytes = currentCollation() === undefined;
+  const strings = new Set(operands.filter((operand) => asBytes && typeof operand === 'string'));
   const tests = operands
-    .filter((operand) => typeof operand !== 'string')
+    .filter((operand) => !asBytes || typeof operand !== 'string')
     .map((operand) => (operand instanceof BSONRegExp ? fitsRegex(operand) : equalTo(operand)));
   return (value) => (typeof value === 'string' && strings.has(value)) || tests.some((test) => test(value));
 };

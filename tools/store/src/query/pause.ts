@@ -3,7 +3,7 @@ export const PAUSE: unique symbol = Symbol('pause');
 export type Pause = typeof PAUSE;
 
 /** Results of work that may be long, with pauses among them. Whoever reads them either rests there or passes the pause on. */
-export type Paced<T> = Iterable<T | Pause>;
+export type Paced<T> = Iterable<T | Pause, unknown, void>;
 
 /** The results alone, for work that may not be interrupted. */
 export function* unpaced<T>(items: Paced<T>): Generator<T> {

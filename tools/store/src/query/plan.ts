@@ -1,4 +1,6 @@
+import { currentCollation } from '../bson/collation.js';
 import { equal } from '../bson/compare.js';
+import { hasText } from '../bson/same-key.js';
 import { type Value } from '../bson/value.js';
 import { type Index, isGeo } from '../index/index-spec.js';
 import { boundsOf, type FieldBounds, type Interval, WHOLE } from './bounds.js';
@@ -75,7 +77,9 @@ const entails = (leaves: readonly Leaf[], wanted: Expression): boolean =>
   });
 
 const isUsable = (index: Index, leaves: readonly Leaf[]): boolean =>
-  !index.hidden && !isGeo(index) && (!index.partial || entails(leaves, index.partial));
+  !index.hidden &&
+  !isGeo(index) &&
+  (!index.partial || (currentCollation() === undefined && entails(leaves, index.partial)));
 
 /** True when two fields lead through the same array, so that one key holds values of one element only. */
 const shareArray = (index: Index, path: string, earlier: readonly string[]): boolean =>
@@ -86,6 +90,10 @@ const isUnder = (path: string, array: string): boolean => path === array || path
 const isMultikey = (index: Index, path: string): boolean =>
   [...index.arrays].some((array) => isUnder(path, array));
 
+/** True for a question that the keys answer: they stand in the order of bytes. */
+const isByBytes = (leaf: Leaf): boolean =>
+  currentCollation() === undefined || leaf.operator === 'regex' || !hasText(leaf.operand);
+
 /** No more ranges than this are made of the values of several `$in`. */
 const MAX_COMBINATIONS = 10_000;
 
@@ -94,7 +102,7 @@ const fieldBounds = (index: Index, leaves: readonly Leaf[]): readonly FieldBound
   const used: string[] = [];
   let combinations = 1;
   for (const field of index.fields) {
-    const own = leaves.filter((leaf) => leaf.path === field.path);
+    const own = leaves.filter((leaf) => leaf.path === field.path && isByBytes(leaf));
     const allowed = !shareArray(index, field.path, used);
     const bounds = allowed ? boundsOf(own, field.direction, isMultikey(index, field.path)) : undefined;
     if (!bounds) break;
@@ -116,6 +124,7 @@ const sortDirection = (
   bounds: readonly FieldBounds[],
   sort: readonly SortField[],
 ): 1 | -1 | undefined => {
+  if (currentCollation()) return undefined;
   const fixed = bounds.filter(isOnePoint).length;
   const points = index.fields.slice(0, fixed).map((field) => field.path);
   const open = sort.filter((field) => !points.includes(field.path));

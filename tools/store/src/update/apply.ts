@@ -1,4 +1,5 @@
 import { show } from '../bson/show.js';
+import { plainly } from '../bson/collation.js';
 import { equal } from '../bson/compare.js';
 import { type Doc, MISSING } from '../bson/value.js';
 import { StoreError } from '../errors.js';
@@ -63,7 +64,8 @@ export const applyModifications = (
 
 /** Refuses a changed `_id`. */
 export const refuseChangedId = (before: Doc, after: Doc, replacing: boolean): void => {
-  if (!before.has('_id') || (after.has('_id') && equal(before.get('_id'), after.get('_id')))) return;
+  if (!before.has('_id') || (after.has('_id') && plainly(() => equal(before.get('_id'), after.get('_id')))))
+    return;
   throw new StoreError(
     'ImmutableField',
     replacing

@@ -1,3 +1,4 @@
+import { plainly } from '../bson/collation.js';
 import { doc, type Doc, isDoc } from '../bson/value.js';
 import type { Collection } from '../catalog/collection.js';
 import { StoreError } from '../errors.js';
@@ -10,7 +11,7 @@ const parsed = new WeakMap<Doc, Expression>();
 const expressionOf = (validator: Doc): Expression => {
   const known = parsed.get(validator);
   if (known) return known;
-  const made = parseFilter(validator);
+  const made = plainly(() => parseFilter(validator));
   parsed.set(validator, made);
   return made;
 };
@@ -26,8 +27,9 @@ export const checkValidator = (collection: Collection, root: Doc, before?: Doc):
   const level = options.get('validationLevel') ?? 'strict';
   if (!isDoc(validator) || level === 'off' || options.get('validationAction') === 'warn') return;
   const expression = expressionOf(validator);
-  if (matches(expression, root)) return;
-  if (level === 'moderate' && before && !matches(expression, before)) return;
+  const fits = (value: Doc): boolean => plainly(() => matches(expression, value));
+  if (fits(root)) return;
+  if (level === 'moderate' && before && !fits(before)) return;
   const errInfo = doc({
     failingDocumentId: root.get('_id') ?? null,
     details: doc({

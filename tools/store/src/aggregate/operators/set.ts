@@ -1,12 +1,10 @@
 import { compare } from '../../bson/compare.js';
-import { keyOf } from '../../bson/key.js';
+import { sameKey } from '../../bson/same-key.js';
 import { type Maybe, MISSING, type Value } from '../../bson/value.js';
 import { StoreError } from '../../errors.js';
 import { isNullish, operands, typeName, unary } from '../build.js';
 import type { Operator } from '../scope.js';
 import { truthy } from './logic.js';
-
-const keyText = (value: Value): string => keyOf([value]).toString('latin1');
 
 const sets = (
   values: readonly Maybe[],
@@ -25,10 +23,10 @@ const sets = (
 };
 
 const unique = (values: readonly Value[]): Value[] =>
-  [...new Map(values.map((value) => [keyText(value), value])).values()].sort(compare);
+  [...new Map(values.map((value) => [sameKey(value), value])).values()].sort(compare);
 
 const keys = (values: readonly Value[] | undefined): ReadonlySet<string> =>
-  new Set((values ?? []).map(keyText));
+  new Set((values ?? []).map(sameKey));
 
 const setUnion = operands(0, Infinity, (values, name) => {
   const found = sets(values, name, 17043);
@@ -40,15 +38,15 @@ const setIntersection = operands(0, Infinity, (values, name) => {
   if (!found) return null;
   const [first = [], ...others] = found;
   const held = others.map(keys);
-  return unique(first.filter((value) => held.every((set) => set.has(keyText(value)))));
+  return unique(first.filter((value) => held.every((set) => set.has(sameKey(value)))));
 });
 
 const setDifference = operands(2, 2, (values, name) => {
   const found = sets(values, name, 17048);
   if (!found) return null;
   const gone = keys(found[1]);
-  const kept = (found[0] ?? []).filter((value) => !gone.has(keyText(value)));
-  return [...new Map(kept.map((value) => [keyText(value), value])).values()];
+  const kept = (found[0] ?? []).filter((value) => !gone.has(sameKey(value)));
+  return [...new Map(kept.map((value) => [sameKey(value), value])).values()];
 });
 
 const setEquals = operands(2, Infinity, (values, name) => {
@@ -76,7 +74,7 @@ const setIsSubset = operands(2, 2, ([part, whole], name) => {
       `both operands of ${name} must be arrays. Second argument is of type: ${typeName(whole)}`,
     );
   const held = keys(whole);
-  return part.every((value) => held.has(keyText(value)));
+  return part.every((value) => held.has(sameKey(value)));
 });
 
 const elementTrue = (all: boolean): Operator =>

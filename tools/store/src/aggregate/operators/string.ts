@@ -1,4 +1,4 @@
-import { compareStrings } from '../../bson/compare.js';
+import { compareStrings } from '../../bson/strings.js';
 import { isNumeric, toDouble } from '../../bson/number.js';
 import { type Maybe, MISSING, typeOf } from '../../bson/value.js';
 import { StoreError } from '../../errors.js';

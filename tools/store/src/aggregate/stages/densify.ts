@@ -1,5 +1,5 @@
 import { compare } from '../../bson/compare.js';
-import { keyOf } from '../../bson/key.js';
+import { sameKey } from '../../bson/same-key.js';
 import { add } from '../../bson/arithmetic.js';
 import { isNumeric, toInteger } from '../../bson/number.js';
 import { type Doc, isDoc, MISSING, type Value } from '../../bson/value.js';
@@ -107,7 +107,7 @@ const grouped = (documents: readonly Doc[], { partition }: Densify): readonly (r
     const id = partition
       .map((name) => valueAt(root, splitPath(name)))
       .map((value) => (value === MISSING ? null : value));
-    const key = keyOf(id).toString('latin1');
+    const key = sameKey(id);
     groups.set(key, [...(groups.get(key) ?? []), root]);
   }
   return [...groups.values()];

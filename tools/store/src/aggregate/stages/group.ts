@@ -1,6 +1,6 @@
 import { compare } from '../../bson/compare.js';
 import { show } from '../../bson/show.js';
-import { keyOf } from '../../bson/key.js';
+import { sameKey } from '../../bson/same-key.js';
 import { doc, type Doc, isDoc, type Maybe, typeOf, type Value } from '../../bson/value.js';
 import { isNumeric, toInteger } from '../../bson/number.js';
 import { StoreError } from '../../errors.js';
@@ -52,7 +52,7 @@ const adding =
   (idOf: (root: Doc) => Value, makers: Makers, variables: ReadonlyMap<string, Maybe>) =>
   (groups: Groups, root: Doc): void => {
     const id = idOf(root);
-    const key = keyOf([id]).toString('latin1');
+    const key = sameKey(id);
     const found = groups.get(key) ?? new Group(id, makers);
     groups.set(key, found);
     found.add(root, variables);

@@ -1,5 +1,5 @@
 import { compare } from '../../bson/compare.js';
-import { keyOf } from '../../bson/key.js';
+import { sameKey } from '../../bson/same-key.js';
 import { type Doc, isDoc, type Maybe, type Value } from '../../bson/value.js';
 import { StoreError } from '../../errors.js';
 import { knownFields } from '../../known-fields.js';
@@ -29,7 +29,7 @@ const partitions = (
         'TypeMismatch',
         'An expression used to partition cannot evaluate to value of type array',
       );
-    const key = keyOf([id]).toString('latin1');
+    const key = sameKey(id);
     const group = groups.get(key) ?? { id, rows: [] };
     groups.set(key, group);
     group.rows.push(root);

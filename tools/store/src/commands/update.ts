@@ -1,0 +1,113 @@
+import { type Collation, collating } from '../bson/collation.js';
+import { doc, type Doc, type Maybe, type Value } from '../bson/value.js';
+import type { Engine } from '../engine/engine.js';
+import { parseFilter } from '../query/parse.js';
+import { parseChange, runUpdate, type Update } from '../write/update.js';
+import { readCollation } from './collation.js';
+import type { Command } from './command.js';
+import { ALL } from './find-target.js';
+import { letVariables } from './let.js';
+import type { Request } from './request.js';
+import { searchAhead } from './search-ahead.js';
+import { Statement } from './statement.js';
+import { checkBatch, eachStatement, withErrors } from './write-errors.js';
+import { STATEMENT_FIELDS, writeTarget } from './write-target.js';
+
+/** An update statement with its fields' types checked; what they say is checked when it is run. */
+interface UpdateStatement {
+  readonly query: Doc;
+  readonly update: Value;
+  readonly multi: boolean;
+  readonly upsert: boolean;
+  readonly arrayFilters: readonly Value[] | undefined;
+  readonly hint: Value;
+  readonly constants: Doc | undefined;
+  readonly collation: Collation | undefined;
+}
+
+const updateStatement = (given: Doc): UpdateStatement => {
+  const statement = new Statement(given, 'update.updates', [
+    'q',
+    'u',
+    'c',
+    'upsert',
+    'multi',
+    'collation',
+    'arrayFilters',
+    'hint',
+  ]);
+  return {
+    query: statement.needDoc('q'),
+    update: statement.need('u'),
+    multi: statement.flag('multi'),
+    upsert: statement.flag('upsert'),
+    arrayFilters: statement.optionalList('arrayFilters'),
+    hint: statement.get('hint'),
+    constants: statement.optionalDoc('c'),
+    collation: readCollation(statement.get('collation')),
+  };
+};
+
+const parsed = (statement: UpdateStatement, request: Request): Update => {
+  const variables = new Map<string, Maybe>([...letVariables(request), ...(statement.constants ?? [])]);
+  return {
+    ...parseChange(statement.update, statement.multi, statement.arrayFilters, variables),
+    search: {
+      ...ALL,
+      filter: parseFilter(statement.query, variables),
+      hint: statement.hint,
+      time: request.time,
+      among: request.ahead,
+    },
+    query: statement.query,
+    multi: statement.multi,
+    upsert: statement.upsert,
+    now: request.now,
+    bypassValidation: request.flag('bypassDocumentValidation'),
+  };
+};
+
+const update = (engine: Engine, request: Request): Doc => {
+  const statements = request.documents('updates').map((given) => updateStatement(given.doc));
+  checkBatch(statements.length);
+  return engine.write(request.now, () => {
+    const totals = { n: 0, nModified: 0 };
+    const upserted: Doc[] = [];
+    const errors = eachStatement(statements, request.flag('ordered', true), (statement, index) => {
+      const result = collating(statement.collation, () => {
+        const what = parsed(statement, request);
+        const collection = writeTarget(engine, request, statement.upsert);
+        return collection ? runUpdate(collection, what) : { matched: 0, modified: 0 };
+      });
+      totals.n += result.matched + (result.upserted ? 1 : 0);
+      totals.nModified += result.modified;
+      if (result.upserted) upserted.push(doc({ index, _id: result.upserted.doc.get('_id') }));
+    });
+    const answer = doc({ n: totals.n, nModified: totals.nModified });
+    if (upserted.length > 0) answer.set('upserted', upserted);
+    return withErrors(answer, errors);
+  });
+};
+
+/** Only a single statement: of several, each has to see what those before it did. */
+const ahead = (engine: Engine, request: Request): Promise<readonly number[] | undefined> =>
+  searchAhead(engine.catalog.find(request.database, request.collection()), () => {
+    const only = request.onlyDocument('updates');
+    if (!only) return undefined;
+    const statement = updateStatement(only);
+    const { collation, query, multi } = statement;
+    return {
+      query,
+      collation,
+      wanted: () => ({ ...parsed(statement, request).search, limit: multi ? undefined : 1 }),
+    };
+  });
+
+/** `update`: a list of statements, each with its own filter. */
+export const UPDATE: Command = {
+  fields: ['updates', ...STATEMENT_FIELDS],
+  run: update,
+  ahead,
+  retryable: true,
+  writes: true,
+};
