@@ -1,4 +1,4 @@
-import type { Side } from '@om/contracts/chat';
+import type { ChatMessage, Side } from '@om/contracts/chat';
 import { ArrowDownIcon } from '@navikt/aksel-icons';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -22,12 +22,14 @@ interface ChatLogProps {
   readonly typingName?: string | undefined;
   /** Words of a system line (end, close). */
   readonly lineOf: (item: Extract<ChatItem, { kind: 'line' }>) => string;
+  /** What stands under a notice, such as a booking ticket; nothing for most. */
+  readonly cardOf?: (message: ChatMessage) => ReactNode;
   readonly empty?: ReactNode;
 }
 
 /** The messages of a visit: runs, receipts, system lines, and who is writing. Text is always text, never markup. */
 export const ChatLog = (props: ChatLogProps) => {
-  const { live, visitId, side, label, authorOf, lineOf, typingName, empty } = props;
+  const { live, visitId, side, label, authorOf, lineOf, cardOf, typingName, empty } = props;
   const { t } = useTranslation('shared');
   const now = useNow(1_000);
   const { conversation, outgoing, feed } = live;
@@ -61,6 +63,7 @@ export const ChatLog = (props: ChatLogProps) => {
               visitId={visitId}
               authorOf={authorOf}
               lineOf={lineOf}
+              cardOf={cardOf}
               now={now}
             />
           ))}
@@ -87,11 +90,12 @@ export const ChatLog = (props: ChatLogProps) => {
 };
 
 interface ItemProps extends Pick<ChatLogProps, 'visitId' | 'authorOf' | 'lineOf'> {
+  readonly cardOf: ChatLogProps['cardOf'] | undefined;
   readonly item: ChatItem;
   readonly now: number;
 }
 
-const Item = ({ item, visitId, authorOf, lineOf, now }: ItemProps) => {
+const Item = ({ item, visitId, authorOf, lineOf, cardOf, now }: ItemProps) => {
   const { t } = useTranslation('shared');
   const language = useLanguage();
   if (item.kind === 'day') {
@@ -105,7 +109,8 @@ const Item = ({ item, visitId, authorOf, lineOf, now }: ItemProps) => {
   if (item.kind === 'line') {
     return (
       <li className="om-line" data-seq={item.message.seq}>
-        {lineOf(item)}
+        {item.message.kind === 'notice' ? item.message.text : lineOf(item)}
+        {cardOf?.(item.message)}
       </li>
     );
   }

@@ -1,5 +1,5 @@
 import { LIMITS } from '@om/contracts';
-import { PaperplaneIcon } from '@navikt/aksel-icons';
+import { PadlockLockedIcon, PaperplaneIcon } from '@navikt/aksel-icons';
 import { useId, useRef, type KeyboardEvent, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/controls.js';
@@ -18,6 +18,10 @@ interface ComposerProps {
   readonly hint?: ReactNode;
   /** A phone's composer: the button is round with an icon, the label is for screen readers. */
   readonly compact?: boolean;
+  /** Words that the patient never sees: purple, with a lock before the label and a button of its own. */
+  readonly kind?: 'internal';
+  /** What the button says instead of *Skicka*. */
+  readonly send?: string;
   readonly inputRef?: Ref<HTMLTextAreaElement>;
 }
 
@@ -35,6 +39,7 @@ const Counter = ({ text, id }: { readonly text: string; readonly id: string }) =
 /** Where one writes. Enter or the button sends; Shift+Enter breaks the line; nothing is sent while an input method composes. */
 export const Composer = (props: ComposerProps) => {
   const { label, placeholder, text, onText, onSend, onTyping, hint, compact = false, inputRef } = props;
+  const { kind } = props;
   const { t } = useTranslation('shared');
   const id = useId();
   const typedAt = useRef(0);
@@ -58,12 +63,16 @@ export const Composer = (props: ComposerProps) => {
     <form
       className="om-composer"
       data-compact={compact}
+      data-kind={kind}
       onSubmit={(event) => {
         event.preventDefault();
         send();
       }}
     >
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id}>
+        {kind === 'internal' && <PadlockLockedIcon aria-hidden />}
+        {label}
+      </label>
       <div className="om-composer-row">
         <textarea
           id={id}
@@ -82,10 +91,11 @@ export const Composer = (props: ComposerProps) => {
           type="submit"
           variant="primary"
           className="om-send"
+          {...(kind === 'internal' ? { 'data-color': 'meta-purple' as const } : {})}
           icon={<PaperplaneIcon aria-hidden={!compact} {...(compact ? { title: t('chat.send') } : {})} />}
           iconPosition="right"
         >
-          {compact ? undefined : t('chat.send')}
+          {compact ? undefined : (props.send ?? t('chat.send'))}
         </Button>
       </div>
       <div className="om-composer-foot">

@@ -111,6 +111,14 @@ describe('following a conversation', () => {
     feed.read(1);
     expect(wire.sent.some((frame) => frame.type === 'mark')).toBe(false);
   });
+  it('begins where a guest who came later may begin', () => {
+    const wire = new FakeWire();
+    const options = { visitId: VISIT, side: 'care' as const, marking: false, fromSeq: 2, now: () => 0 };
+    const feed = new ConversationFeed(wire, options);
+    expect(opens(wire).map((frame) => frame.afterSeq)).toEqual([2]);
+    answer(wire, [message(3), message(4)]);
+    expect(seqs(feed)).toEqual([3, 4]);
+  });
   it('ignores what belongs to another visit', () => {
     const wire = new FakeWire();
     const feed = aFeed(wire);

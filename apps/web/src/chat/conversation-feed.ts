@@ -20,6 +20,8 @@ export interface FeedOptions {
   readonly visitId: string;
   readonly side: 'patient' | 'care';
   readonly marking: boolean;
+  /** The last entry that this reader may not see; absent: everything may be seen. */
+  readonly fromSeq?: number | undefined;
   readonly now: () => number;
 }
 
@@ -33,7 +35,7 @@ const ASK_SOON_MS = 500;
  * acknowledges what it receives.
  */
 export class ConversationFeed {
-  state: Conversation = emptyConversation;
+  state: Conversation;
   readonly changes = new Listeners<Conversation>();
   private ref: string | undefined;
   private askedAfter = 0;
@@ -45,6 +47,7 @@ export class ConversationFeed {
     private readonly wire: Wire,
     private readonly options: FeedOptions,
   ) {
+    this.state = { ...emptyConversation, from: options.fromSeq ?? 0 };
     this.stops = [
       wire.frames.add((frame) => {
         this.onFrame(frame);

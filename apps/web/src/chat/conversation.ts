@@ -4,6 +4,8 @@ import type { ServerFrame } from '@om/contracts/gateway';
 /** A conversation as this window knows it: a run of messages without gaps from the first one on. */
 export interface Conversation {
   readonly messages: readonly ChatMessage[];
+  /** The last entry that this reader may not see: a guest who came later reads from there on. 0 for everyone else. */
+  readonly from: number;
   /** Whether the person can write now, as the server said last. */
   readonly open: boolean;
   readonly marks: Marks;
@@ -22,6 +24,7 @@ const NO_MARKS: Marks = { patient: { delivered: 0, read: 0 }, care: { delivered:
 
 export const emptyConversation: Conversation = {
   messages: [],
+  from: 0,
   open: false,
   marks: NO_MARKS,
   patientOnline: undefined,
@@ -31,13 +34,17 @@ export const emptyConversation: Conversation = {
 };
 
 /** Highest sequence number known; what `open` asks for everything after. */
-export const lastSeq = (conversation: Conversation): number => conversation.messages.at(-1)?.seq ?? 0;
+export const lastSeq = (conversation: Conversation): number =>
+  conversation.messages.at(-1)?.seq ?? conversation.from;
 
 /** Puts messages in their places: each once, in order, and only as long as there is no gap before them. */
-const merged = (known: readonly ChatMessage[], incoming: readonly ChatMessage[]): readonly ChatMessage[] => {
+const merged = (
+  { messages: known, from }: Conversation,
+  incoming: readonly ChatMessage[],
+): readonly ChatMessage[] => {
   const result = [...known];
   for (const message of [...incoming].sort((a, b) => a.seq - b.seq)) {
-    if (message.seq === (result.at(-1)?.seq ?? 0) + 1) result.push(message);
+    if (message.seq === (result.at(-1)?.seq ?? from) + 1) result.push(message);
   }
   return result.length === known.length ? known : result;
 };
@@ -64,7 +71,7 @@ type Opened = Pick<
  */
 export const withOpened = (conversation: Conversation, answer: Opened, askedAfter = 0): Conversation => ({
   ...conversation,
-  messages: merged(conversation.messages, answer.messages),
+  messages: merged(conversation, answer.messages),
   open: isOvertaken(conversation, answer, askedAfter) ? conversation.open : answer.open,
   marks: furthest(conversation.marks, answer.marks),
   patientOnline: answer.presence ?? conversation.patientOnline,
@@ -84,7 +91,7 @@ export const shouldBeOpen = (conversation: Conversation): boolean =>
 
 /** Takes in one live message. A gap before it is left: `missesMessages` then asks for the rest. */
 export const withMessage = (conversation: Conversation, message: ChatMessage): Conversation => {
-  const messages = merged(conversation.messages, [message]);
+  const messages = merged(conversation, [message]);
   if (messages === conversation.messages) return conversation;
   return {
     ...conversation,

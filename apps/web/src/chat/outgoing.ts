@@ -21,7 +21,29 @@ export interface Wire {
   send(frame: ClientFrame): boolean;
 }
 
-const PREFIX = 'out:';
+/**
+ * How a queue speaks: its own place among the drafts and its own frames. A queue sends nothing that another keeps, so words to
+ * colleagues can never go out to a patient.
+ */
+export interface OutgoingChannel {
+  /** Keys of the drafts begin so; no prefix begins with another's. */
+  readonly prefix: string;
+  frameOf(message: Outgoing): ClientFrame;
+  /** The message that a frame tells has arrived, if it is one of this channel. */
+  arrivedIn(frame: ServerFrame): Pick<Outgoing, 'visitId' | 'clientId'> | undefined;
+}
+
+/** The conversation with the patient. */
+export const PATIENT_CHANNEL: OutgoingChannel = {
+  prefix: 'out:',
+  frameOf: ({ clientId, visitId, text }) => ({ type: 'send', ref: clientId, visitId, text }),
+  arrivedIn: (frame) => {
+    if (frame.type === 'stored') return { visitId: frame.visitId, clientId: frame.ref };
+    if (frame.type === 'message') return frame.message;
+    return undefined;
+  },
+};
+
 /** No answer for this long: send again, with the same client id. Milliseconds. */
 const ANSWER_MS = 10_000;
 
@@ -39,6 +61,7 @@ export class OutgoingQueue {
     private readonly wire: Wire,
     private readonly drafts: DraftStore,
     private readonly now: () => number,
+    private readonly channel: OutgoingChannel = PATIENT_CHANNEL,
   ) {
     this.stops = [
       wire.frames.add((frame) => {
@@ -48,7 +71,7 @@ export class OutgoingQueue {
         this.onStatus(status);
       }),
       drafts.changes.add((key) => {
-        if (key.startsWith(PREFIX)) this.changed(key.slice(PREFIX.length).split('/')[0] ?? '');
+        if (key.startsWith(channel.prefix)) this.changed(this.visitOf(key));
       }),
     ];
     if (wire.status.kind === 'up') this.sendAll();
@@ -56,7 +79,7 @@ export class OutgoingQueue {
 
   /** What waits for a visit, oldest first. */
   of(visitId: string): Outgoing[] {
-    return this.drafts.keys(`${PREFIX}${visitId}/`).flatMap((key) => {
+    return this.drafts.keys(`${this.channel.prefix}${visitId}/`).flatMap((key) => {
       const text = this.drafts.get(key);
       return text === undefined ? [] : [JSON.parse(text) as Outgoing];
     });
@@ -79,7 +102,7 @@ export class OutgoingQueue {
   /** Takes a message out: it has arrived, or its text has been taken over into something else. */
   discard(visitId: string, clientId: string): void {
     this.release(visitId, clientId);
-    this.drafts.remove(keyOf({ visitId, clientId }));
+    this.drafts.remove(this.keyOf({ visitId, clientId }));
   }
 
   stop(): void {
@@ -88,7 +111,7 @@ export class OutgoingQueue {
   }
 
   private keep(message: Outgoing): void {
-    this.drafts.set(keyOf(message), JSON.stringify(message));
+    this.drafts.set(this.keyOf(message), JSON.stringify(message));
   }
 
   private onStatus(status: SocketStatus): void {
@@ -98,7 +121,7 @@ export class OutgoingQueue {
 
   private sendAll(): void {
     this.inFlight.clear();
-    const visits = this.drafts.keys(PREFIX).map((key) => key.slice(PREFIX.length).split('/')[0] ?? '');
+    const visits = this.drafts.keys(this.channel.prefix).map((key) => this.visitOf(key));
     for (const visitId of new Set(visits)) this.sendNext(visitId);
   }
 
@@ -106,8 +129,7 @@ export class OutgoingQueue {
     if (this.inFlight.has(visitId)) return;
     const next = this.of(visitId).find((message) => message.refused === undefined);
     if (!next) return;
-    const sent = this.wire.send({ type: 'send', ref: next.clientId, visitId, text: next.text });
-    if (!sent) return;
+    if (!this.wire.send(this.channel.frameOf(next))) return;
     this.inFlight.set(visitId, next.clientId);
     this.again(visitId, next.clientId, ANSWER_MS);
   }
@@ -124,8 +146,8 @@ export class OutgoingQueue {
   }
 
   private onFrame(frame: ServerFrame): void {
-    if (frame.type === 'stored') this.arrived(frame.visitId, frame.ref);
-    if (frame.type === 'message') this.arrived(frame.message.visitId, frame.message.clientId);
+    const arrived = this.channel.arrivedIn(frame);
+    if (arrived) this.arrived(arrived.visitId, arrived.clientId);
     if (frame.type === 'refused') this.onRefused(frame);
   }
 
@@ -157,7 +179,12 @@ export class OutgoingQueue {
   private changed(visitId: string): void {
     this.changes.tell(visitId);
   }
-}
 
-const keyOf = (message: Pick<Outgoing, 'visitId' | 'clientId'>): string =>
-  `${PREFIX}${message.visitId}/${message.clientId}`;
+  private keyOf(message: Pick<Outgoing, 'visitId' | 'clientId'>): string {
+    return `${this.channel.prefix}${message.visitId}/${message.clientId}`;
+  }
+
+  private visitOf(key: string): string {
+    return key.slice(this.channel.prefix.length).split('/')[0] ?? '';
+  }
+}

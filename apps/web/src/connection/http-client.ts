@@ -8,6 +8,7 @@ export interface HttpClient {
   get<S extends z.ZodType>(path: string, schema: S): Promise<z.output<S>>;
   post<S extends z.ZodType>(path: string, body: unknown, schema: S): Promise<z.output<S>>;
   put<S extends z.ZodType>(path: string, body: unknown, schema: S): Promise<z.output<S>>;
+  delete<S extends z.ZodType>(path: string, body: unknown, schema: S): Promise<z.output<S>>;
 }
 
 /** What the client is given from outside, so that tests need no network. */
@@ -58,4 +59,5 @@ export const createHttpClient = (options: HttpOptions): HttpClient => ({
   get: async (path, schema) => parsed(schema, await ask(options, 'GET', path)),
   post: async (path, body, schema) => parsed(schema, await ask(options, 'POST', path, body)),
   put: async (path, body, schema) => parsed(schema, await ask(options, 'PUT', path, body)),
+  delete: async (path, body, schema) => parsed(schema, await ask(options, 'DELETE', path, body)),
 });

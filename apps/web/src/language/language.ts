@@ -50,6 +50,17 @@ export const startLanguage = async (swedish: Bundle, fetchEnglish: () => Promise
 };
 let english: () => Promise<Bundle> = () => Promise.resolve({});
 
+/**
+ * Adds the Swedish words of a part that is fetched later, beside the code that speaks them: the first page carries only its own.
+ * @param words a part of the namespace
+ */
+export const teachSwedish = <N extends keyof Catalogues>(
+  namespace: N,
+  words: Partial<Catalogues[N]>,
+): void => {
+  i18next.addResourceBundle('sv', namespace, words, true, true);
+};
+
 /** Changes the language of everything on the page, and remembers it in this browser. */
 export const chooseLanguage = async (language: Language): Promise<void> => {
   if (language === 'en' && !i18next.hasResourceBundle('en', 'shared')) {

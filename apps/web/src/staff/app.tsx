@@ -2,10 +2,11 @@ import { staffSession, type StaffSession } from '@om/contracts/gateway';
 import { en } from '@navikt/ds-react/locales';
 import { Provider } from '@navikt/ds-react';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePath } from '../ui/navigation.js';
-import { LinkContext } from '../connection/link.js';
+import { OutgoingQueue } from '../chat/outgoing.js';
+import { LinkContext, type Link } from '../connection/link.js';
 import { mayRepeat, problemFrom } from '../connection/problem.js';
 import { useLogin } from '../connection/use-login.js';
 import { useLanguage } from '../language/use-language.js';
@@ -15,7 +16,8 @@ import { FailedPanel } from '../ui/problem-notice.js';
 import { SWEDISH_LOCALE } from '../ui/swedish-locale.js';
 import { ChooseAssignment } from './session/choose-assignment.js';
 import { Landing } from './session/landing.js';
-import { StaffContext } from './session/staff-context.js';
+import { INTERNAL_CHANNEL } from './internal/internal-channel.js';
+import { StaffContext, type StaffFacts } from './session/staff-context.js';
 import { Workspace } from './shell/workspace.js';
 
 const newQueryClient = () =>
@@ -67,7 +69,7 @@ const Entrance = () => {
         <main className="om-locked">
           <FailedPanel
             page
-            title={t('staff:visit.failed')}
+            title={t('staff:missing.failed')}
             problem={login.problem}
             onRetry={() => void ask()}
             button={(props) => <Button variant="secondary" {...props} />}
@@ -78,13 +80,35 @@ const Entrance = () => {
       if (!person || !login.link || !queries)
         return <ChooseAssignment session={login.session} onChosen={enter} />;
       return (
-        <StaffContext value={{ session: login.session, me: person, enter }}>
-          <LinkContext value={login.link}>
-            <QueryClientProvider client={queries}>
-              <Workspace />
-            </QueryClientProvider>
-          </LinkContext>
-        </StaffContext>
+        <LoggedIn key={unit} facts={{ session: login.session, me: person, enter }} link={login.link}>
+          <QueryClientProvider client={queries}>
+            <Workspace />
+          </QueryClientProvider>
+        </LoggedIn>
       );
   }
+};
+
+interface LoggedInProps {
+  readonly facts: Omit<StaffFacts, 'internalOutgoing'>;
+  readonly link: Link;
+  readonly children: ReactNode;
+}
+
+/** Everything below knows who works here; words to colleagues wait in a queue of their own, also over a reload. */
+const LoggedIn = ({ facts, link, children }: LoggedInProps) => {
+  const [internalOutgoing, setQueue] = useState<OutgoingQueue>();
+  useEffect(() => {
+    const queue = new OutgoingQueue(link.socket, link.drafts, () => link.clock.now(), INTERNAL_CHANNEL);
+    setQueue(queue);
+    return () => {
+      queue.stop();
+    };
+  }, [link]);
+  if (!internalOutgoing) return null;
+  return (
+    <StaffContext value={{ ...facts, internalOutgoing }}>
+      <LinkContext value={link}>{children}</LinkContext>
+    </StaffContext>
+  );
 };

@@ -8,12 +8,12 @@ import './staff.css';
 import { startLanguage } from '../language/language.js';
 import { errors } from '../language/sv/errors.js';
 import { shared } from '../language/sv/shared.js';
-import { staff } from '../language/sv/staff.js';
+import { staffHome } from '../language/sv/staff-home.js';
 import { followSystemTheme } from '../ui/follow-system-theme.js';
 import { StaffApp } from './app.js';
 
 followSystemTheme(document.documentElement, matchMedia('(prefers-color-scheme: dark)'));
-await startLanguage({ shared, errors, staff }, () =>
+await startLanguage({ shared, errors, staff: staffHome }, () =>
   import('../language/en/staff-entry.js').then((m) => m.english),
 );
 

@@ -1,4 +1,11 @@
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import {
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type KeyboardEvent as ReactKeyboardEvent,
+  type ReactNode,
+} from 'react';
 
 interface DisclosureProps {
   readonly label: ReactNode;
@@ -6,12 +13,29 @@ interface DisclosureProps {
   readonly children: ReactNode;
 }
 
-/** A button that opens a short list below it. Esc or a click outside closes it, and focus goes back to the button. */
+/** Where an arrow leads among the links and buttons of the list, round the ends. */
+const focusNeighbour = (list: HTMLElement, key: string): boolean => {
+  const items = [...list.querySelectorAll<HTMLElement>('a, button')];
+  const at = items.findIndex((item) => item === document.activeElement);
+  const step = { ArrowDown: 1, ArrowUp: at === -1 ? 0 : -1 }[key];
+  if (step === undefined || items.length === 0) return false;
+  items[(at + step + items.length) % items.length]?.focus();
+  return true;
+};
+
+/**
+ * A button that opens a short list below it. Arrows move in the list; Esc or a click outside closes it. The focus goes back to
+ * the button before a choice acts, so that a dialog which the choice opens gives the focus back to something that is there.
+ */
 export const Disclosure = ({ label, className = '', children }: DisclosureProps) => {
   const [open, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const id = useId();
+  const onKeyDown = (event: ReactKeyboardEvent) => {
+    if (open && list.current && focusNeighbour(list.current, event.key)) event.preventDefault();
+  };
   useEffect(() => {
     if (!open) return undefined;
     const onPointer = (event: PointerEvent) => {
@@ -33,6 +57,7 @@ export const Disclosure = ({ label, className = '', children }: DisclosureProps)
     <div
       ref={place}
       className={`om-disclosure ${className}`}
+      onKeyDown={onKeyDown}
       onBlur={(event) => {
         if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) setOpen(false);
       }}
@@ -52,7 +77,11 @@ export const Disclosure = ({ label, className = '', children }: DisclosureProps)
       {open && (
         <div
           id={id}
+          ref={list}
           className="om-disclosure-list om-fade"
+          onClickCapture={() => {
+            button.current?.focus();
+          }}
           onClick={() => {
             setOpen(false);
           }}

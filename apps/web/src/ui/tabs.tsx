@@ -3,9 +3,12 @@ import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 interface Tab<V extends string> {
   readonly value: V;
   readonly label: ReactNode;
-  readonly count?: number | undefined;
+  /** A number, or words such as "99+". */
+  readonly count?: number | string | undefined;
   /** The count is something to act on: a filled badge. */
   readonly wantsAction?: boolean;
+  /** What the patient never sees has a look of its own. */
+  readonly kind?: 'internal';
 }
 
 interface TabsProps<V extends string> {
@@ -38,6 +41,7 @@ export const Tabs = <V extends string>({ label, value, tabs, onChange, panels }:
           type="button"
           role="tab"
           data-value={tab.value}
+          data-kind={tab.kind}
           aria-selected={tab.value === value}
           aria-controls={tab.value === value ? `${panels}-${tab.value}` : undefined}
           tabIndex={tab.value === value ? 0 : -1}
@@ -47,7 +51,7 @@ export const Tabs = <V extends string>({ label, value, tabs, onChange, panels }:
         >
           {tab.label}
           {tab.count !== undefined && (
-            <span className={tab.wantsAction === true && tab.count > 0 ? 'om-badge' : 'om-tab-count'}>
+            <span className={tab.wantsAction === true && tab.count !== 0 ? 'om-badge' : 'om-tab-count'}>
               {' '}
               {tab.count}
             </span>

@@ -1,5 +1,5 @@
 import { CheckmarkCircleIcon } from '@navikt/aksel-icons';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 
 /** Long enough to read twice; stays while the pointer or the focus is on it. Milliseconds. */
 const SHOWN_MS = 8_000;
@@ -44,4 +44,16 @@ export const Toast = ({
       )}
     </div>
   );
+};
+
+/** One toast at a time: what is shown, how to say something, and how it ends. */
+export const useToast = (): readonly [ToastText | undefined, (text: string) => void, () => void] => {
+  const [toast, setToast] = useState<ToastText>();
+  const say = useCallback((text: string) => {
+    setToast({ id: Date.now(), text });
+  }, []);
+  const end = useCallback(() => {
+    setToast(undefined);
+  }, []);
+  return [toast, say, end];
 };

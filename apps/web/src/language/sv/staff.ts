@@ -1,5 +1,30 @@
+import { staffAdministration } from './staff-administration.js';
+import { staffAlarms } from './staff-alarms.js';
+import { staffCourse } from './staff-course.js';
+import { staffDialogs } from './staff-dialogs.js';
+import { staffFeedback } from './staff-feedback.js';
 import { staffHome } from './staff-home.js';
+import { staffOnBehalf } from './staff-on-behalf.js';
+import { staffPages } from './staff-pages.js';
+import { staffParticipation } from './staff-participation.js';
+import { staffSchedule } from './staff-schedule.js';
+import { staffShift } from './staff-shift.js';
+import { staffShortcuts } from './staff-shortcuts.js';
 import { staffVisit } from './staff-visit.js';
 
-/** Words of the clinician's workspace. */
-export const staff = { ...staffHome, ...staffVisit } as const;
+/** All words of the clinician's workspace. The first page carries `staffHome`; every other part teaches its own. */
+export const staff = {
+  ...staffHome,
+  ...staffShortcuts,
+  ...staffVisit,
+  ...staffCourse,
+  ...staffParticipation,
+  ...staffDialogs,
+  ...staffFeedback,
+  ...staffOnBehalf,
+  ...staffShift,
+  ...staffAlarms,
+  ...staffPages,
+  ...staffSchedule,
+  ...staffAdministration,
+} as const;

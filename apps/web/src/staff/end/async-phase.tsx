@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Radio, RadioGroup, TextField } from '../../ui/controls.js';
 import type { EndError, EndForm } from './end-form.js';
-import { FIELD_ID, type EndUnit } from './end-form-body.js';
+import type { EndUnit } from './end-form-body.js';
+import { FIELD_ID } from './field-id.js';
 
 interface AsyncPhaseProps {
   readonly unit: EndUnit;

@@ -9,19 +9,18 @@ interface EndDialogProps {
   readonly view: StaffVisit;
   /** A message has not gone out yet; ending now could close the case before it. */
   readonly unsent: boolean;
-  readonly open: boolean;
   readonly onClose: () => void;
   readonly onEnded: () => void;
 }
 
 /** *Avsluta besök* (seed 2.3): the length of the asynchronous phase with its date, and *Meddelande*. */
-export const EndDialog = ({ view, unsent, open, onClose, onEnded }: EndDialogProps) => {
+export const EndDialog = ({ view, unsent, onClose, onEnded }: EndDialogProps) => {
   const { t } = useTranslation(['staff', 'shared']);
   const { visit, unit } = view;
   const who = { name: visit.patient.name, reason: visit.reason.label.toLocaleLowerCase('sv') };
   return (
     <Dialog
-      open={open}
+      open
       size="small"
       onOpenChange={(next) => {
         if (!next) onClose();

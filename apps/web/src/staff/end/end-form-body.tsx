@@ -10,6 +10,8 @@ import { ProblemNotice } from '../../ui/problem-notice.js';
 import { useVisitCommand } from '../visit/use-visit.js';
 import { AsyncPhase } from './async-phase.js';
 import { AutoMessage } from './auto-message.js';
+import { FIELD_ID } from './field-id.js';
+import { PendingHandover } from './pending-handover.js';
 import { canAutoMessage, readEndForm, suggestedEnd, type EndError, type EndForm } from './end-form.js';
 
 export type EndUnit = NonNullable<StaffVisit['unit']>;
@@ -21,9 +23,6 @@ interface EndFormBodyProps {
   readonly onCancel: () => void;
   readonly onEnded: () => void;
 }
-
-/** Ids of fields, for the summary of errors. */
-export const FIELD_ID = { date: 'slutdatum', time: 'slutklockslag', unsent: 'skicka-om' } as const;
 
 /** The form inside the dialog. The primary button can always be pressed; what is missing is then said on top. */
 export const EndFormBody = ({ view, unit, unsent, onCancel, onEnded }: EndFormBodyProps) => {
@@ -40,8 +39,9 @@ export const EndFormBody = ({ view, unit, unsent, onCancel, onEnded }: EndFormBo
   const send = useVisitCommand(view.visit.visitId);
   const reading = readEndForm(form, unit, now);
   const canSendMessage = canAutoMessage(reading, unit, now);
+  const handover = view.visit.handover?.state === 'proposed' ? view.visit.handover : undefined;
   const end = useAction(async () => {
-    const found = errorsOf(form, unit, now, unsent);
+    const found = errorsOf(form, unit, now, { unsent, handover: handover !== undefined });
     setErrors(found);
     if (found.length > 0 || !('phase' in reading)) return;
     await send('end', {
@@ -67,6 +67,7 @@ export const EndFormBody = ({ view, unit, unsent, onCancel, onEnded }: EndFormBo
             ))}
           </ErrorSummary>
         )}
+        {handover && <PendingHandover visitId={view.visit.visitId} handover={handover} />}
         <AsyncPhase unit={unit} form={form} errors={errors} onForm={setForm} />
         <p className="om-until" role="status">
           {'phase' in reading && until === undefined && t('end.atOnce')}
@@ -92,8 +93,21 @@ export const EndFormBody = ({ view, unit, unsent, onCancel, onEnded }: EndFormBo
   );
 };
 
-const errorsOf = (form: EndForm, unit: EndUnit, now: Date, unsent: boolean): readonly EndError[] => {
+interface Obstacles {
+  readonly unsent: boolean;
+  readonly handover: boolean;
+}
+
+const errorsOf = (
+  form: EndForm,
+  unit: EndUnit,
+  now: Date,
+  { unsent, handover }: Obstacles,
+): readonly EndError[] => {
   const reading = readEndForm(form, unit, now);
-  const wrong = 'errors' in reading ? reading.errors : [];
-  return unsent ? [...wrong, { field: 'unsent', key: 'unsent' }] : wrong;
+  return [
+    ...('errors' in reading ? reading.errors : []),
+    ...(unsent ? [{ field: 'unsent', key: 'unsent' } as const] : []),
+    ...(handover ? [{ field: 'handover', key: 'handover' } as const] : []),
+  ];
 };

@@ -21,7 +21,8 @@ export interface EndForm {
 export type EndError =
   | { readonly field: 'date'; readonly key: 'wrongDate' | 'past' | 'tooFar' }
   | { readonly field: 'time'; readonly key: 'wrongTime' }
-  | { readonly field: 'unsent'; readonly key: 'unsent' };
+  | { readonly field: 'unsent'; readonly key: 'unsent' }
+  | { readonly field: 'handover'; readonly key: 'handover' };
 
 /** What a form means: the phase, or what is wrong with it. */
 export type EndReading =

@@ -10,6 +10,7 @@ import { ageOn, clockTime } from '../../time/swedish-time.js';
 import { PriorityMark } from '../facts/priority-mark.js';
 import { CLAIM_KEY_OFF } from '../shell/claim-key.js';
 import { useLayout } from '../../ui/use-layout.js';
+import { StatusCell } from './status-cell.js';
 import { moved, waitText } from './row-text.js';
 
 interface CaseTableProps {
@@ -43,7 +44,6 @@ export const CaseTable = ({ tab, rows, chosen, onChoose }: CaseTableProps) => {
   };
   return (
     <>
-      <p className="om-sorted om-muted">{t(`home.sorted.${tab}`)}</p>
       <div className="om-table-place">
         <table className="om-cases">
           <Head tab={tab} />
@@ -102,6 +102,9 @@ const useFocusKept = (body: { current: HTMLElement | null }, stop: string | unde
   }, [body, stop]);
 };
 
+/** Tabs on which somebody waits: for a first answer, for a reply, for a receiver. */
+const WAITED: readonly CaseTab[] = ['waiting', 'replies', 'handovers', 'on-hold', 'to-document'];
+
 const Head = ({ tab }: { readonly tab: CaseTab }) => {
   const { t } = useTranslation('staff');
   return (
@@ -111,7 +114,7 @@ const Head = ({ tab }: { readonly tab: CaseTab }) => {
         <th scope="col">{t('home.column.reason')}</th>
         <th scope="col">{t('home.column.patient')}</th>
         <th scope="col" className="om-right">
-          {t(tab === 'waiting' || tab === 'replies' ? 'home.column.waited' : 'home.column.when')}
+          {t(WAITED.includes(tab) ? 'home.column.waited' : 'home.column.when')}
         </th>
         <th scope="col" className="om-wide-only">
           {t('home.column.type')}
@@ -156,19 +159,8 @@ const Cells = ({ row, tab }: { readonly row: CaseRow; readonly tab: CaseTab }) =
           : t('home.bookedAt', { time: clockTime(row.bookedFor) })}
       </td>
       <td>
-        <StatusText row={row} />
+        <StatusCell row={row} tab={tab} />
       </td>
     </>
-  );
-};
-
-const StatusText = ({ row }: { readonly row: CaseRow }) => {
-  const { t } = useTranslation('staff');
-  const online = row.entry === 'booked' ? t('home.checkedIn') : t('home.loggedIn');
-  return (
-    <span className="om-nowrap" data-muted={!row.patientOnline}>
-      <span className="om-online-dot" data-online={row.patientOnline} />
-      {row.patientOnline ? online : t('home.notLoggedIn')}
-    </span>
   );
 };

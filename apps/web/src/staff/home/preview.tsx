@@ -14,6 +14,7 @@ import { StatePanel } from '../../ui/state-panel.js';
 import { PreviewFacts } from './preview-facts.js';
 import { Taken } from './taken.js';
 import { useClaim } from '../visit/use-claim.js';
+import { isAllowed } from '../visit/use-visit.js';
 
 interface PreviewProps {
   readonly row: CaseRow | undefined;
@@ -77,7 +78,7 @@ const ChosenCase = ({
   if (preview.isError)
     return <Unreadable problem={problemFrom(preview.error)} onRetry={() => void preview.refetch()} />;
   const { visit, actions } = preview.data;
-  const canClaim = actions['claim']?.allowed === true && (row === undefined || row.responsible === undefined);
+  const canClaim = isAllowed({ actions }, 'claim') && (row === undefined || row.responsible === undefined);
   const isUnclaimed = visit.state === 'waiting' || visit.state === 'scheduled';
   return (
     <>
@@ -123,15 +124,15 @@ const Unreadable = ({ problem, onRetry }: { readonly problem: Problem; readonly 
       <StatePanel
         alert
         icon={<ShieldLockIcon />}
-        title={t('visit.noRights')}
-        text={t('visit.noRightsHelp')}
+        title={t('missing.noRights')}
+        text={t('missing.noRightsHelp')}
       />
     );
   if (problem.status === 404)
-    return <StatePanel alert icon={<InformationSquareIcon />} title={t('visit.notFound')} />;
+    return <StatePanel alert icon={<InformationSquareIcon />} title={t('missing.notFound')} />;
   return (
     <FailedPanel
-      title={t('visit.failed')}
+      title={t('missing.failed')}
       problem={problem}
       onRetry={onRetry}
       button={(props) => <Button variant="secondary" {...props} />}

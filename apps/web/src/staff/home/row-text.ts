@@ -16,8 +16,13 @@ export const waitText = (row: CaseRow, tab: CaseTab, now: number, language: Lang
   const nowIso = new Date(now).toISOString();
   if (tab === 'ended')
     return row.endedAt === undefined ? NOTHING : plain(relativeTime(row.endedAt, now, language));
-  const since = tab === 'waiting' ? row.waitingSince : (row.unansweredSince ?? row.waitingSince);
-  if (row.bookedFor !== undefined && Date.parse(row.bookedFor) > now && row.state !== 'ongoing') {
+  const since = sinceOf(row, tab);
+  if (
+    tab !== 'to-document' &&
+    row.bookedFor !== undefined &&
+    Date.parse(row.bookedFor) > now &&
+    row.state !== 'ongoing'
+  ) {
     const minutes = minutesBetween(nowIso, row.bookedFor);
     if (minutes < 120) return { text: duration(minutes, language), late: false, ahead: true };
     return plain(relativeTime(row.bookedFor, now, language));
@@ -25,6 +30,27 @@ export const waitText = (row: CaseRow, tab: CaseTab, now: number, language: Lang
   if (since === undefined) return row.bookedFor === undefined ? NOTHING : plain(clockTime(row.bookedFor));
   const late = row.dueAt !== undefined && Date.parse(row.dueAt) < now && row.state === 'waiting';
   return { text: duration(minutesBetween(since, nowIso), language), late, ahead: false };
+};
+
+/** From when the wait of a tab counts. */
+const sinceOf = (row: CaseRow, tab: CaseTab): string | undefined => {
+  switch (tab) {
+    case 'waiting':
+    case 'booked':
+      return row.waitingSince;
+    case 'handovers':
+      return row.handover?.proposedAt;
+    case 'on-hold':
+      return row.onHoldSince;
+    case 'to-document':
+      return row.dutySince;
+    case 'ended':
+      return undefined;
+    case 'mine':
+    case 'replies':
+    case 'guest':
+      return row.unansweredSince ?? row.waitingSince;
+  }
 };
 
 const plain = (text: string): WaitText => ({ text, late: false, ahead: false });

@@ -1,10 +1,13 @@
 import type { StaffSession } from '@om/contracts/gateway';
+import type { OutgoingQueue } from '../../chat/outgoing.js';
 import { createContext, use } from 'react';
 
 /** Who works here now. */
 export interface StaffFacts {
   readonly session: StaffSession;
   readonly me: NonNullable<StaffSession['principal']>;
+  /** Words to colleagues on their way, apart from those to patients. */
+  readonly internalOutgoing: OutgoingQueue;
   /** Goes on with a new session, for example after another unit was chosen. */
   readonly enter: (session: StaffSession) => Promise<void>;
 }

@@ -2,16 +2,22 @@ import { Dialog, Switch } from '@navikt/ds-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDraft } from '../../drafts/use-draft.js';
+import { teachSwedish } from '../../language/language.js';
+import { staffShortcuts } from '../../language/sv/staff-shortcuts.js';
 import { CLAIM_KEY_OFF } from './claim-key.js';
+
+teachSwedish('staff', staffShortcuts);
 
 const ROWS = [
   ['enter', ['Enter']],
   ['shiftEnter', ['Skift', 'Enter']],
+  ['findPatient', ['Ctrl', 'K']],
   ['f6', ['F6']],
   ['shiftF6', ['Skift', 'F6']],
   ['alt1', ['Alt', '1']],
   ['alt2', ['Alt', '2']],
   ['alt3', ['Alt', '3']],
+  ['alt4', ['Alt', '4']],
   ['altArrows', ['Alt', '↑ ↓']],
   ['arrows', ['↑ ↓']],
   ['homeEnd', ['Home', 'End']],

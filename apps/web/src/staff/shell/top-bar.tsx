@@ -1,16 +1,16 @@
-import { ChevronDownIcon } from '@navikt/aksel-icons';
+import { MagnifyingGlassIcon } from '@navikt/aksel-icons';
 import { useTranslation } from 'react-i18next';
-import { Link as RouterLink, NavLink } from '../../ui/navigation.js';
-import { chooseLanguage } from '../../language/language.js';
-import { useLanguage } from '../../language/use-language.js';
-import { Mark } from '../../ui/mark.js';
-import { useStaff } from '../session/staff-context.js';
 import { Disclosure } from '../../ui/disclosure.js';
-import { useLogOut } from '../session/use-log-out.js';
-import { initials } from './rail-text.js';
+import { Link as RouterLink, NavLink } from '../../ui/navigation.js';
+import { Mark } from '../../ui/mark.js';
+import { useLayout } from '../../ui/use-layout.js';
+import { Bell } from '../alarms/bell.js';
+import { onBehalf } from '../create/on-behalf.js';
+import { useStaff } from '../session/staff-context.js';
 import { RailButton } from './rail.js';
+import { UserMenu } from './user-menu.js';
 
-/** Mark and name, menu, and the user with role and unit. */
+/** Mark and name, menu, patient search, bell, and the user with role and unit. */
 export const TopBar = ({ onShortcuts }: { readonly onShortcuts: () => void }) => {
   const { t } = useTranslation(['staff', 'shared']);
   return (
@@ -20,59 +20,51 @@ export const TopBar = ({ onShortcuts }: { readonly onShortcuts: () => void }) =>
         <span>{t('shared:appName')}</span>
       </RouterLink>
       <nav aria-label={t('bar.menu')} className="om-bar-menu">
-        <NavLink to="/">{t('bar.home')}</NavLink>
+        <Menu />
         <RailButton />
       </nav>
+      <button
+        type="button"
+        className="om-bar-search"
+        aria-keyshortcuts="Control+K"
+        onClick={() => {
+          onBehalf.open();
+        }}
+      >
+        <MagnifyingGlassIcon aria-hidden />
+        <span>{t('bar.findPatient')}</span>
+        <kbd aria-hidden>Ctrl K</kbd>
+      </button>
+      <Bell />
       <UserMenu onShortcuts={onShortcuts} />
     </header>
   );
 };
 
-const UserMenu = ({ onShortcuts }: { readonly onShortcuts: () => void }) => {
-  const { t } = useTranslation(['staff', 'shared']);
-  const { me, session, enter } = useStaff();
-  const language = useLanguage();
-  const logOut = useLogOut();
-  const unit =
-    session.assignments.find((row) => row.careUnitId === me.careUnitId)?.careUnitName ?? me.careUnitId;
-  const { principal: _, ...withoutChoice } = session;
+const PLACES = [
+  ['/', 'home'],
+  ['/vidimeringar', 'acknowledgements'],
+  ['/konsultationer', 'consultations'],
+  ['/tidbok', 'schedule'],
+] as const;
+
+/** The pages; *Administration* for the unit lead. One button on a narrow page. */
+const Menu = () => {
+  const { t } = useTranslation('staff');
+  const { me } = useStaff();
+  const layout = useLayout();
+  const links = [
+    ...PLACES,
+    ...(me.lead === true ? ([['/administration', 'administration']] as const) : []),
+  ].map(([to, key]) => (
+    <NavLink key={to} to={to}>
+      {t(`bar.${key}`)}
+    </NavLink>
+  ));
+  if (layout !== 'narrow') return links;
   return (
-    <Disclosure
-      className="om-user"
-      label={
-        <>
-          <b className="om-user-short" aria-hidden>
-            {initials(me.name)}
-          </b>
-          <span className="om-user-long">
-            <b>{me.name}</b>
-            <span className="om-user-unit">
-              <span className="om-capital">{t(`shared:profession.${me.role}`)}</span>, {unit}
-            </span>
-          </span>
-          <ChevronDownIcon aria-hidden />
-        </>
-      }
-    >
-      {session.assignments.length > 1 && (
-        <button type="button" onClick={() => void enter(withoutChoice)}>
-          {t('bar.changeUnit')}
-        </button>
-      )}
-      <button type="button" onClick={onShortcuts}>
-        {t('bar.shortcuts')}
-      </button>
-      <button
-        type="button"
-        lang={language === 'sv' ? 'en' : 'sv'}
-        onClick={() => void chooseLanguage(language === 'sv' ? 'en' : 'sv')}
-      >
-        {t('shared:otherLanguage')}
-      </button>
-      {session.development && <a href="/utveckling/sms">{t('bar.sms')}</a>}
-      <button type="button" onClick={() => void logOut()}>
-        {t('shared:logOut')}
-      </button>
+    <Disclosure className="om-menu" label={t('bar.short')}>
+      {links}
     </Disclosure>
   );
 };

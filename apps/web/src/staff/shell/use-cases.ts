@@ -8,13 +8,28 @@ import { useLink } from '../../connection/link.js';
 /** Changes that come close together are read once. Milliseconds. */
 const GATHER_MS = 250;
 
+/** What a tab is narrowed to: a Swedish calendar day, and how the cases came. Empty = all. */
+export interface CaseFilter {
+  readonly date: string;
+  readonly entry: '' | CaseRow['entry'];
+}
+export const NO_FILTER: CaseFilter = { date: '', entry: '' };
+
+const queryOf = (tab: CaseTab, { date, entry }: CaseFilter): string => {
+  const query = new URLSearchParams({ tab });
+  if (date !== '') query.set('date', date);
+  if (entry !== '') query.set('entry', entry);
+  return query.toString();
+};
+
 /** One tab of Startsida, kept fresh by `useCaseUpdates`. */
-export const useCases = (tab: CaseTab): UseQueryResult<StaffCases> => {
+export const useCases = (tab: CaseTab, filter: CaseFilter = NO_FILTER): UseQueryResult<StaffCases> => {
   const { http, clock } = useLink();
+  const query = queryOf(tab, filter);
   return useQuery({
-    queryKey: ['cases', tab],
+    queryKey: ['cases', query],
     queryFn: async () => {
-      const answer = await http.get(`/api/staff/cases?tab=${tab}`, staffCases);
+      const answer = await http.get(`/api/staff/cases?${query}`, staffCases);
       clock.set(answer.serverTime);
       return answer;
     },
@@ -43,7 +58,8 @@ export const useCaseUpdates = (): void => {
     if (frame.type === 'case-changed') {
       queries.setQueriesData<StaffCases>({ queryKey: ['cases'] }, (list) => list && withRow(list, frame.row));
     }
-    if (frame.type === 'case-changed' || frame.type === 'visit-changed') readAgain();
+    if (frame.type === 'case-changed' || frame.type === 'visit-changed' || frame.type === 'handover')
+      readAgain();
   });
   useEffect(() => {
     if (status.kind === 'up') void queries.invalidateQueries();

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { usePath, useNavigate } from '../../ui/navigation.js';
+import { onBehalf } from '../create/on-behalf.js';
 import { useCases } from './use-cases.js';
 
 /** Regions of the page carry `data-region`, in the order they stand. */
@@ -30,22 +31,24 @@ export const neighbour = (
   return ids[(at + step + ids.length) % ids.length];
 };
 
-/** Names of the parts that Alt+1…3 leads to; a part that is a tab is opened by a listener of the visit view. */
-export const PART_KEYS = { Digit1: 'chat', Digit2: 'note', Digit3: 'facts' } as const;
+/** Names of the parts that Alt+1…4 leads to; a part that is a tab is opened by a listener of the visit view. */
+export const PART_KEYS = { Digit1: 'chat', Digit2: 'note', Digit3: 'facts', Digit4: 'internal' } as const;
 export type VisitPart = (typeof PART_KEYS)[keyof typeof PART_KEYS];
 
 /** Tells the visit view which part the person wants to go to. */
 export const partWanted = new EventTarget();
 
-/** Keys that work everywhere (design 8): F6, Alt+1…3, Alt+↑↓, and ? for the list of keys. */
+/** Keys that work everywhere (design 8): F6, Alt+1…4, Alt+↑↓, Ctrl+K, and ? for the list of keys. */
 export const useShortcuts = () => {
   const [shown, setShown] = useState(false);
   const navigate = useNavigate();
   const pathname = usePath();
   const mine = useCases('mine').data?.rows.map((row) => row.visitId) ?? [];
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || document.querySelector('[role=dialog]')) return;
-    if (event.key === 'F6') focusRegion(event.shiftKey ? -1 : 1);
+    if (document.querySelector('[role=dialog]')) return;
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') onBehalf.open();
+    else if (event.ctrlKey || event.metaKey) return;
+    else if (event.key === 'F6') focusRegion(event.shiftKey ? -1 : 1);
     else if (event.altKey && event.code in PART_KEYS) {
       const part = PART_KEYS[event.code as keyof typeof PART_KEYS];
       partWanted.dispatchEvent(new CustomEvent('part', { detail: part }));

@@ -1,7 +1,9 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch } from '../../ui/navigation.js';
 import { ConnectionNotice } from '../../ui/connection-notice.js';
+import { onBehalf } from '../create/on-behalf.js';
+import { HandoverToast } from '../handover/handover-toast.js';
 import { Home } from '../home/home.js';
 import { PageTitle } from './page-title.js';
 import { TopBar } from './top-bar.js';
@@ -13,6 +15,21 @@ const VisitPage = lazy(() => fetchVisitPage().then((module) => ({ default: modul
 const ShortcutsDialog = lazy(() =>
   import('./shortcuts-dialog.js').then((module) => ({ default: module.ShortcutsDialog })),
 );
+const OnBehalfDialog = lazy(() =>
+  import('../create/on-behalf-dialog.js').then((module) => ({ default: module.OnBehalfDialog })),
+);
+const AdministrationPage = lazy(() =>
+  import('../administration/administration-page.js').then((module) => ({
+    default: module.AdministrationPage,
+  })),
+);
+const SchedulePage = lazy(() =>
+  import('../schedule/schedule-page.js').then((module) => ({ default: module.SchedulePage })),
+);
+const FeedbackPage = lazy(() =>
+  import('../feedback/feedback-page.js').then((module) => ({ default: module.FeedbackPage })),
+);
+const EmptyPage = lazy(() => import('./empty-page.js').then((module) => ({ default: module.EmptyPage })));
 
 /** Top bar, connection notice and the page below. Nothing scrolls except inside panes. */
 export const Workspace = () => {
@@ -33,10 +50,46 @@ export const Workspace = () => {
       <Suspense>
         <Switch>
           <Route path="/besok/:visitId" component={VisitPage} />
+          <Route path="/vidimeringar">
+            <EmptyPage page="acknowledgements" />
+          </Route>
+          <Route path="/konsultationer">
+            <EmptyPage page="consultations" />
+          </Route>
+          <Route path="/tidbok" component={SchedulePage} />
+          <Route path="/aterkoppling" component={FeedbackPage} />
+          <Route path="/administration" component={AdministrationPage} />
           <Route component={Home} />
         </Switch>
       </Suspense>
       <Suspense>{shortcuts.shown && <ShortcutsDialog open onClose={shortcuts.hide} />}</Suspense>
+      <OnBehalf />
+      <HandoverToast />
     </div>
+  );
+};
+
+/** *Sök eller skapa patient*, opened from anywhere. */
+const OnBehalf = () => {
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    const onOpen = () => {
+      setOpen(true);
+    };
+    onBehalf.addEventListener('open', onOpen);
+    return () => {
+      onBehalf.removeEventListener('open', onOpen);
+    };
+  }, []);
+  return (
+    <Suspense>
+      {open && (
+        <OnBehalfDialog
+          onClose={() => {
+            setOpen(false);
+          }}
+        />
+      )}
+    </Suspense>
   );
 };

@@ -1,34 +1,34 @@
 import type { Profession } from '@om/contracts';
 import type { StaffVisit } from '@om/contracts/gateway';
 import { ChatIcon, CloudSlashIcon } from '@navikt/aksel-icons';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Bubble } from '../../chat/bubbles.js';
 import { ChatLog } from '../../chat/chat-log.js';
-import { Composer } from '../../chat/composer.js';
 import type { LiveConversation } from '../../chat/use-conversation.js';
-import { useLink } from '../../connection/link.js';
-import { useDraft } from '../../drafts/use-draft.js';
 import { useLanguage } from '../../language/use-language.js';
 import { clockTime, dayAndTime } from '../../time/swedish-time.js';
-import { Button } from '../../ui/controls.js';
 import { StatePanel } from '../../ui/state-panel.js';
 import { useStaff } from '../session/staff-context.js';
 import { useUnread } from '../shell/unread.js';
+import { TicketOf } from '../tickets/ticket-of.js';
+import { ChatFoot } from './chat-foot.js';
+import type { Part } from './part-of.js';
 import { ClaimPane, StartPane } from './start-pane.js';
 import type { VisitPhase } from './visit-phase.js';
 
-interface ChatPaneProps {
+export interface ChatPaneProps {
   readonly view: StaffVisit;
   readonly live: LiveConversation;
   readonly phase: VisitPhase;
-  readonly mine: boolean;
+  readonly part: Part;
   readonly hidden: boolean;
 }
 
 /** The patient chat, or what stands in its place before the visit has started. */
 export const ChatPane = (props: ChatPaneProps) => {
-  const { view, phase, mine, hidden } = props;
+  const { view, phase, part, hidden } = props;
+  const mine = part.kind === 'responsible';
   const { t } = useTranslation('staff');
   const [started, setStarted] = useState(false);
   return (
@@ -88,6 +88,7 @@ const Chat = (props: ChatPaneProps & { readonly focusComposer: boolean }) => {
             ? t('shared:chat.ended', { time })
             : t('shared:chat.endedOpenUntil', { time, until: dayAndTime(visit.asyncUntil, language) });
         }}
+        cardOf={(message) => <TicketOf view={view} message={message} />}
         empty={
           isAway ? (
             <StatePanel icon={<CloudSlashIcon />} title={t('chat.away')} text={t('chat.awayHelp')} />
@@ -108,82 +109,4 @@ const useReadMemory = (live: LiveConversation, visitId: string): void => {
   useEffect(() => {
     if (read > 0) markRead(visitId, read);
   });
-};
-
-const ChatFoot = ({
-  view,
-  live,
-  phase,
-  mine,
-  focusComposer,
-}: ChatPaneProps & { readonly focusComposer: boolean }) => {
-  const { t } = useTranslation('staff');
-  const [replying, setReplying] = useState(false);
-  const { visit } = view;
-  const canWrite = mine && (phase === 'ongoing' || visit.state === 'async');
-  if (!canWrite) {
-    return (
-      <p className="om-composer-closed">{t(visit.state === 'closed' ? 'chat.closed' : 'chat.readOnly')}</p>
-    );
-  }
-  if (phase === 'ongoing' && !live.conversation.open && view.conversation !== null)
-    return <p className="om-composer-closed">{t('chat.waitsForGreeting')}</p>;
-  if (phase === 'ended' && !replying) {
-    const { unansweredReply } = visit;
-    return (
-      <div className="om-composer-closed om-reply">
-        <p>
-          {t('chat.ended')}
-          {unansweredReply && ` ${t('chat.newReply', { time: clockTime(unansweredReply.at) })}`}
-        </p>
-        <Button
-          variant="secondary"
-          onClick={() => {
-            setReplying(true);
-          }}
-        >
-          {t('chat.reply')}
-        </Button>
-      </div>
-    );
-  }
-  return <StaffComposer view={view} live={live} focus={focusComposer || replying} />;
-};
-
-interface StaffComposerProps extends Pick<ChatPaneProps, 'view' | 'live'> {
-  readonly focus: boolean;
-}
-
-const StaffComposer = ({ view, live, focus }: StaffComposerProps) => {
-  const { t } = useTranslation('staff');
-  const { outgoing } = useLink();
-  const { visitId, patient } = view.visit;
-  const [text, setText] = useDraft(`chat:${visitId}`);
-  const input = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
-    const field = input.current;
-    if (!focus || !field) return;
-    field.focus();
-    field.setSelectionRange(field.value.length, field.value.length);
-  }, [focus]);
-  return (
-    <Composer
-      label={t('chat.to', { name: patient.name })}
-      text={text}
-      inputRef={input}
-      onText={setText}
-      onTyping={() => live.feed?.typing()}
-      onSend={(message) => {
-        outgoing.add(visitId, message);
-        setText('');
-      }}
-      hint={
-        <span className="om-key-hint" aria-hidden>
-          <kbd className="om-kbd">Enter</kbd> {t('chat.enter')}{' '}
-          <kbd className="om-kbd">{t('chat.shift')}</kbd>+<kbd className="om-kbd">Enter</kbd>{' '}
-          {t('chat.newLine')}
-        </span>
-      }
-    />
-  );
 };

@@ -9,12 +9,11 @@ import { useVisitCommand } from './use-visit.js';
 
 interface ReleaseDialogProps {
   readonly visitId: string;
-  readonly open: boolean;
   readonly onClose: () => void;
 }
 
 /** *Släpp ärendet*: says what happens to the patient before it happens. */
-export const ReleaseDialog = ({ visitId, open, onClose }: ReleaseDialogProps) => {
+export const ReleaseDialog = ({ visitId, onClose }: ReleaseDialogProps) => {
   const { t } = useTranslation(['staff', 'shared']);
   const navigate = useNavigate();
   const send = useVisitCommand(visitId);
@@ -26,7 +25,7 @@ export const ReleaseDialog = ({ visitId, open, onClose }: ReleaseDialogProps) =>
   });
   return (
     <Dialog
-      open={open}
+      open
       size="small"
       onOpenChange={(next) => {
         if (!next) onClose();

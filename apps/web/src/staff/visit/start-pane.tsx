@@ -6,7 +6,7 @@ import { Button } from '../../ui/controls.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { personnummerText } from '../facts/fact-text.js';
 import { Taken } from '../home/taken.js';
-import { useVisitCommand } from './use-visit.js';
+import { isAllowed, useVisitCommand } from './use-visit.js';
 import { useNavigate } from '../../ui/navigation.js';
 
 interface PaneProps {
@@ -81,7 +81,7 @@ export const ClaimPane = ({ view }: PaneProps) => {
       </p>
       <p className="om-muted">{t('start.waitingHelp')}</p>
       <ProblemNotice problem={claim.problem} />
-      {actions['claim']?.allowed === true && (
+      {isAllowed({ actions }, 'claim') && (
         <>
           <Button
             variant="primary"

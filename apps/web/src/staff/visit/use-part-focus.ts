@@ -4,7 +4,7 @@ import { partWanted, type VisitPart } from '../shell/use-shortcuts.js';
 /** A part behind a tab can take the focus when it has been shown. Milliseconds. */
 const RENDERED_MS = 30;
 
-/** Alt+1…3: shows the part, also behind a tab, and moves the focus there. */
+/** Alt+1…4: shows the part, also behind a tab, and moves the focus there. */
 export const usePartFocus = (place: RefObject<HTMLElement | null>, show: (part: VisitPart) => void): void => {
   const onPart = useEffectEvent((event: Event) => {
     const part = (event as CustomEvent<VisitPart>).detail;

@@ -42,13 +42,44 @@ const stateOf = (queries: QueryClient, visitId: string): VisitState | undefined 
 /** Reading before anyone has the case is logged as a preview, and neither chat nor note is read. */
 const isUnclaimed = (state: VisitState | undefined): boolean => state === 'waiting' || state === 'scheduled';
 
-type Command = 'claim' | 'release' | 'start' | 'end';
+/** What can be asked of a visit: the last part of the route and of the command's name. */
+export type VisitVerb =
+  | 'claim'
+  | 'release'
+  | 'start'
+  | 'end'
+  | 'propose-handover'
+  | 'accept-handover'
+  | 'decline-handover'
+  | 'cancel-handover'
+  | 'invite-guest'
+  | 'leave-as-guest'
+  | 'remove-guest'
+  | 'send-ticket'
+  | 'revoke-ticket'
+  | 'pause'
+  | 'resume'
+  | 'take-over'
+  | 'extend-async'
+  | 'close'
+  | 'reopen'
+  | 'redirect'
+  | 'no-show'
+  | 'log-contact-attempt'
+  | 'raise-emergency'
+  | 'clear-emergency'
+  | 'link'
+  | 'cancel-by-care';
+
+/** Whether the gateway says that the person may do it now, by the rules the visit service decides with. */
+export const isAllowed = (view: Pick<StaffVisit, 'actions'>, verb: VisitVerb): boolean =>
+  view.actions[verb]?.allowed === true;
 
 /** Sends a command about a visit; the view shows the answer at once. */
 export const useVisitCommand = (visitId: string) => {
   const { http, commands } = useLink();
   const queries = useQueryClient();
-  return async (command: Command, body: object = {}): Promise<void> => {
+  return async (command: VisitVerb, body: object = {}): Promise<void> => {
     const answer = await commands.run(`${command}:${visitId}`, (commandId) =>
       http.post(`/api/staff/visits/${visitId}/${command}`, { ...body, commandId }, visitAnswer),
     );

@@ -1,26 +1,25 @@
 import type { StaffVisit } from '@om/contracts/gateway';
-import { CheckmarkCircleIcon, ClockIcon, ExclamationmarkTriangleIcon } from '@navikt/aksel-icons';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LiveConversation } from '../../chat/use-conversation.js';
-import { useNow, useSocketStatus } from '../../connection/hooks.js';
-import { useLanguage } from '../../language/use-language.js';
-import { ageOn, dayAndTime, relativeTime } from '../../time/swedish-time.js';
-import { Button } from '../../ui/controls.js';
+import { useNow } from '../../connection/hooks.js';
+import { ageOn } from '../../time/swedish-time.js';
 import { useLayout } from '../../ui/use-layout.js';
-import { EndDialog } from '../end/end-dialog.js';
-import { latestSms, personnummerText, smsNeedsCall } from '../facts/fact-text.js';
-import { SmsText } from '../facts/sms-text.js';
-import { ReleaseDialog } from './release-dialog.js';
+import { personnummerText } from '../facts/fact-text.js';
+import type { DialogName } from './dialog-name.js';
+import { BeforeStart, Ended, Over, Unclaimed } from './head-lines.js';
+import { OngoingLine } from './ongoing-line.js';
 import { StatusTag } from './status-tag.js';
 import type { VisitPhase } from './visit-phase.js';
 
-interface VisitHeadProps {
+export interface VisitHeadProps {
   readonly view: StaffVisit;
   readonly live: LiveConversation;
   readonly phase: VisitPhase;
   readonly mine: boolean;
-  readonly onEnded: () => void;
+  readonly onOpen: (name: DialogName) => void;
+  /** *Vårdgivarchatt* in the action row; absent where the person has nothing to do with it or it is a tab. */
+  readonly internal:
+    { readonly shown: boolean; readonly unread: number; readonly onPress: () => void } | undefined;
 }
 
 /** Who the patient is, how the visit stands, who has it; and below, what can be done now. */
@@ -48,7 +47,7 @@ export const VisitHead = (props: VisitHeadProps) => {
         </span>
       </div>
       <div className="om-visit-actions">
-        <SecondLine {...props} now={now} />
+        <SecondLine {...props} />
       </div>
     </header>
   );
@@ -69,111 +68,17 @@ const Presence = ({ live, short }: { readonly live: LiveConversation; readonly s
   );
 };
 
-const SecondLine = (props: VisitHeadProps & { readonly now: number }) => {
+const SecondLine = (props: VisitHeadProps) => {
   switch (props.phase) {
     case 'claimed':
       return <BeforeStart {...props} />;
     case 'ongoing':
-      return <Ongoing {...props} />;
+      return <OngoingLine {...props} />;
     case 'ended':
-      return <Ended view={props.view} />;
+      return <Ended {...props} />;
     case 'over':
-      return <Over view={props.view} now={props.now} />;
+      return <Over {...props} />;
     case 'unclaimed':
-      return null;
+      return <Unclaimed {...props} />;
   }
-};
-
-const BeforeStart = ({ view, live }: VisitHeadProps) => {
-  const { t } = useTranslation('staff');
-  const status = useSocketStatus();
-  const [asking, setAsking] = useState(false);
-  const sms = latestSms(live.conversation.notifications);
-  const needsCall = smsNeedsCall(sms);
-  return (
-    <>
-      <p className="om-head-line" data-warning={needsCall}>
-        {sms &&
-          (needsCall ? <ExclamationmarkTriangleIcon aria-hidden /> : <CheckmarkCircleIcon aria-hidden />)}
-        {sms ? <SmsText sms={sms} /> : t('visit.beforeStart')}
-      </p>
-      {view.actions['release']?.allowed === true && (
-        <Button
-          variant="tertiary"
-          disabled={status.kind === 'down'}
-          onClick={() => {
-            setAsking(true);
-          }}
-        >
-          {t('visit.release')}
-        </Button>
-      )}
-      <ReleaseDialog
-        visitId={view.visit.visitId}
-        open={asking}
-        onClose={() => {
-          setAsking(false);
-        }}
-      />
-    </>
-  );
-};
-
-const Ongoing = ({ view, live, onEnded }: VisitHeadProps) => {
-  const { t } = useTranslation('staff');
-  const status = useSocketStatus();
-  const [ending, setEnding] = useState(false);
-  if (view.actions['end']?.allowed !== true) return null;
-  return (
-    <>
-      <span className="om-visit-tools" />
-      <Button
-        variant="secondary"
-        disabled={status.kind === 'down'}
-        onClick={() => {
-          setEnding(true);
-        }}
-      >
-        {t('visit.end')}
-      </Button>
-      <EndDialog
-        view={view}
-        unsent={live.outgoing.length > 0}
-        open={ending}
-        onClose={() => {
-          setEnding(false);
-        }}
-        onEnded={onEnded}
-      />
-    </>
-  );
-};
-
-const Ended = ({ view }: Pick<VisitHeadProps, 'view'>) => {
-  const { t } = useTranslation('staff');
-  const language = useLanguage();
-  const { state, asyncUntil, sealing } = view.visit;
-  const until = state === 'async' && asyncUntil !== undefined ? dayAndTime(asyncUntil, language) : undefined;
-  return (
-    <p className="om-head-line">
-      <ClockIcon aria-hidden />
-      {sealing
-        ? t('visit.closing')
-        : until === undefined
-          ? t('visit.noAsync')
-          : t('visit.openUntil', { until })}
-    </p>
-  );
-};
-
-const Over = ({ view, now }: Pick<VisitHeadProps, 'view'> & { readonly now: number }) => {
-  const { t } = useTranslation('staff');
-  const language = useLanguage();
-  const { cancelledAt } = view.visit;
-  if (cancelledAt === undefined) return null;
-  return (
-    <p className="om-head-line">
-      {t('visit.cancelledLine', { when: relativeTime(cancelledAt, now, language) })}
-    </p>
-  );
 };

@@ -6,10 +6,16 @@ import { Button } from '../../ui/controls.js';
 import { FailedPanel } from '../../ui/problem-notice.js';
 import { SkeletonRows } from '../../ui/skeleton.js';
 import { StatePanel } from '../../ui/state-panel.js';
+import { teachSwedish } from '../../language/language.js';
+import { staffCourse } from '../../language/sv/staff-course.js';
+import { staffParticipation } from '../../language/sv/staff-participation.js';
+import { staffVisit } from '../../language/sv/staff-visit.js';
 import { Rail } from '../shell/rail.js';
 import { HomeLink } from './home-link.js';
 import { useVisit } from './use-visit.js';
 import { VisitView } from './visit-view.js';
+
+teachSwedish('staff', { ...staffVisit, ...staffCourse, ...staffParticipation });
 
 /** One visit, with *Mina aktuella* beside it; or why it cannot be shown. */
 export const VisitPage = () => {
@@ -48,8 +54,8 @@ const NoVisit = ({ problem, onRetry }: { readonly problem: Problem; readonly onR
         page
         alert
         icon={<ShieldLockIcon />}
-        title={t('visit.noRights')}
-        text={t('visit.noRightsHelp')}
+        title={t('missing.noRights')}
+        text={t('missing.noRightsHelp')}
       >
         <HomeLink />
       </StatePanel>
@@ -57,7 +63,7 @@ const NoVisit = ({ problem, onRetry }: { readonly problem: Problem; readonly onR
   }
   if (problem.status === 404 || problem.status === 422) {
     return (
-      <StatePanel page alert icon={<InformationSquareIcon />} title={t('visit.notFound')}>
+      <StatePanel page alert icon={<InformationSquareIcon />} title={t('missing.notFound')}>
         <HomeLink />
       </StatePanel>
     );
@@ -65,7 +71,7 @@ const NoVisit = ({ problem, onRetry }: { readonly problem: Problem; readonly onR
   return (
     <FailedPanel
       page
-      title={t('visit.failed')}
+      title={t('missing.failed')}
       problem={problem}
       onRetry={onRetry}
       button={(props) => <Button variant="secondary" {...props} />}

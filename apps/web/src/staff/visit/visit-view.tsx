@@ -1,29 +1,30 @@
 import type { StaffVisit } from '@om/contracts/gateway';
-import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConversation } from '../../chat/use-conversation.js';
 import { MissingParts } from '../../ui/connection-notice.js';
 import { Tabs } from '../../ui/tabs.js';
-import { Toast, type ToastText } from '../../ui/toast.js';
-import { useLayout, type Layout } from '../../ui/use-layout.js';
-import { FactsPane } from '../facts/facts-pane.js';
-import { NotePane } from '../note/note-pane.js';
+import { Toast, useToast } from '../../ui/toast.js';
+import { useLayout } from '../../ui/use-layout.js';
+import { HandoverBars } from '../handover/handover-bars.js';
+import { unreadInternal } from '../internal/internal-conversation.js';
+import { useInternal } from '../internal/use-internal.js';
 import { useStaff } from '../session/staff-context.js';
 import type { VisitPart } from '../shell/use-shortcuts.js';
 import { ChangedNotice } from './changed-notice.js';
-import { ChatPane } from './chat-pane.js';
+import type { DialogName } from './dialog-name.js';
+import { partOf } from './part-of.js';
 import { usePartFocus } from './use-part-focus.js';
+import { isAllowed } from './use-visit.js';
+import { VisitBars } from './visit-bars.js';
 import { VisitHead } from './visit-head.js';
+import { VisitPanes } from './visit-panes.js';
+import { tabsOf } from './visit-parts.js';
 import { phaseOf, type VisitPhase } from './visit-phase.js';
 
-/** Parts that share a row of tabs; those outside it stand as panes of their own. */
-export const tabsOf = (layout: Layout, phase: VisitPhase): readonly VisitPart[] => {
-  if (layout === 'narrow')
-    return phase === 'unclaimed' || phase === 'over' ? ['chat', 'facts'] : ['chat', 'note', 'facts'];
-  if (layout === 'middle' && (phase === 'claimed' || phase === 'ongoing' || phase === 'ended'))
-    return ['note', 'facts'];
-  return [];
-};
+const VisitDialogs = lazy(() =>
+  import('./visit-dialogs.js').then((module) => ({ default: module.VisitDialogs })),
+);
 
 /** The dialog gives its focus back to a button that is gone after the end; a moment later the note takes it. Milliseconds. */
 const AFTER_DIALOG_MS = 80;
@@ -51,35 +52,36 @@ const useFocusAfterEnd = (
   };
 };
 
-/** The visit: head, chat, note and facts, in the form the width allows. The parts stay alive behind their tabs. */
+/** The visit: head, notices, chat, note, facts and vårdgivarchatt, in the form the width allows. */
 export const VisitView = ({ view }: { readonly view: StaffVisit }) => {
   const { t } = useTranslation('staff');
   const { me } = useStaff();
   const layout = useLayout();
   const { visit } = view;
   const phase = phaseOf(visit.state);
-  const mine = visit.responsible?.personId === me.personId;
+  const part = partOf(visit, me.personId, isAllowed(view, 'accept-handover'));
+  const mine = part.kind === 'responsible';
   const live = useConversation({
     visitId: visit.visitId,
     side: 'care',
     marking: mine,
+    fromSeq: part.fromSeq,
     seed: view.conversation,
   });
-  const tabs = tabsOf(layout, phase);
-  const [wanted, setWanted] = useState<VisitPart>(layout === 'narrow' ? 'chat' : 'note');
+  const internal = useInternal(visit.visitId, phase === 'unclaimed' ? undefined : view.internal);
+  const hasInternal = phase !== 'unclaimed' && phase !== 'claimed' && view.internal !== undefined;
+  const tabs = tabsOf(layout, phase, hasInternal);
+  const [wanted, setWanted] = useState<VisitPart>(() => firstPart(layout === 'narrow', part.kind));
   const shown = tabs.includes(wanted) ? wanted : tabs[0];
   const place = useRef<HTMLElement>(null);
   usePartFocus(place, setWanted);
-  const [toast, setToast] = useState<ToastText>();
-  const onToast = useCallback((text: string) => {
-    setToast({ id: Date.now(), text });
-  }, []);
-  const onToastDone = useCallback(() => {
-    setToast(undefined);
-  }, []);
-  const isHidden = (part: VisitPart) => tabs.includes(part) && part !== shown;
-  const hasNote = phase !== 'unclaimed' && phase !== 'over';
+  const [toast, say, endToast] = useToast();
+  const [dialog, open] = useState<DialogName>();
   const onEnded = useFocusAfterEnd(place, phase, setWanted);
+  const unread = unreadInternal(internal.conversation, me.personId);
+  const toInternal = () => {
+    setWanted(shown === 'internal' ? 'note' : 'internal');
+  };
   return (
     <main
       className="om-visit"
@@ -89,7 +91,20 @@ export const VisitView = ({ view }: { readonly view: StaffVisit }) => {
       data-layout={layout}
       data-phase={phase}
     >
-      <VisitHead view={view} live={live} phase={phase} mine={mine} onEnded={onEnded} />
+      <VisitHead
+        view={view}
+        live={live}
+        phase={phase}
+        mine={mine}
+        onOpen={open}
+        internal={
+          hasInternal && layout !== 'narrow'
+            ? { shown: shown === 'internal', unread, onPress: toInternal }
+            : undefined
+        }
+      />
+      <HandoverBars view={view} />
+      <VisitBars view={view} mine={mine} onOpen={open} />
       <ChangedNotice visit={visit} />
       <MissingParts parts={view.degraded} />
       {layout === 'narrow' && shown && (
@@ -97,39 +112,50 @@ export const VisitView = ({ view }: { readonly view: StaffVisit }) => {
           label={t('tab.label')}
           value={shown}
           onChange={setWanted}
-          tabs={tabs.map((value) => ({ value, label: t(`tab.${value}`) }))}
+          tabs={tabs.map((value) => ({
+            value,
+            label: t(`tab.${value}`),
+            ...(value === 'internal' && unread > 0 ? { count: unread, wantsAction: true } : {}),
+          }))}
           panels="del"
         />
       )}
-      <div className="om-panes" data-note={hasNote}>
-        <ChatPane view={view} live={live} phase={phase} mine={mine} hidden={isHidden('chat')} />
-        <div className="om-work" hidden={layout === 'narrow' && shown === 'chat'}>
-          {layout === 'middle' && shown && (
-            <Tabs
-              label={t('tab.label')}
-              value={shown}
-              onChange={setWanted}
-              tabs={tabs.map((value) => ({ value, label: t(`tab.${value}`) }))}
-              panels="del"
-            />
-          )}
-          {hasNote && (
-            <NotePane
-              visitId={visit.visitId}
-              note={view.note}
-              ended={phase === 'ended'}
-              titled={layout === 'wide'}
-              hidden={isHidden('note')}
-              onToast={onToast}
-            />
-          )}
-          {(layout !== 'wide' || !hasNote) && (
-            <FactsPane view={view} live={live} hidden={isHidden('facts')} />
-          )}
-        </div>
-        {layout === 'wide' && hasNote && <FactsPane view={view} live={live} hidden={false} />}
-      </div>
-      <Toast toast={toast} onDone={onToastDone} />
+      <VisitPanes
+        view={view}
+        live={live}
+        internal={internal}
+        phase={phase}
+        part={part}
+        layout={layout}
+        tabs={tabs}
+        shown={shown}
+        unread={unread}
+        onShow={setWanted}
+        onToast={say}
+      />
+      <Suspense>
+        {dialog && (
+          <VisitDialogs
+            name={dialog}
+            view={view}
+            unsent={live.outgoing.length > 0}
+            onClose={() => {
+              open(undefined);
+            }}
+            onEnded={onEnded}
+            onToast={(key) => {
+              say(t(`toast.${key}`));
+            }}
+          />
+        )}
+      </Suspense>
+      <Toast toast={toast} onDone={endToast} />
     </main>
   );
+};
+
+/** Where one begins: at the chat on a phone, at the colleagues' words for who is asked to take over, else at the note. */
+const firstPart = (narrow: boolean, kind: ReturnType<typeof partOf>['kind']): VisitPart => {
+  if (narrow) return 'chat';
+  return kind === 'asked' ? 'internal' : 'note';
 };

@@ -1,0 +1,67 @@
+import type { Translated } from '../language.js';
+import type { staffDialogs as swedish } from '../sv/staff-dialogs.js';
+
+/** English words of the dialogs of the visit view. */
+export const staffDialogs: Translated<typeof swedish> = {
+  end: {
+    title: 'End visit',
+    who: '{{name}}, {{reason}}',
+    async: 'Asynchronous phase',
+    asyncHelp: 'This is how long the patient can send messages in the case.',
+    none: 'None',
+    hours: '{{count}} hours',
+    days: '{{count}} days',
+    ownDate: 'Own date',
+    date: 'Date',
+    dateHelp: 'For example 2026-12-13',
+    time: 'Time',
+    timeHelp: 'For example 10.52',
+    until: 'Until',
+    atOnce: 'The case is closed as soon as the visit ends.',
+    message: 'Message',
+    messageOff: 'The automatic message after three days is off for your unit. Nothing is sent.',
+    messageSwitch: 'Send an automatic message after three days',
+    messageTooShort: 'Needs an asynchronous phase of at least 72 hours.',
+    messagePreview: 'The patient gets this if nobody has written before then:',
+    stay: 'You stay here and can finish the note.',
+    button: 'End visit',
+    wrongDate: 'Write a date that exists, for example 2026-12-13',
+    wrongTime: 'Write a time that exists, for example 10.52',
+    past: 'Choose a time that has not been',
+    tooFar: 'Choose a time within 30 days',
+    unitMissing: "The unit's choices cannot be fetched right now.",
+    unsent: 'A message has not been sent yet. Wait until it has arrived.',
+    fix: 'Correct this first',
+    handover: 'A handover is waiting for an answer. Take it back or wait for the answer.',
+    handoverWaits: 'The handover to {{to}} is waiting for an answer.',
+  },
+  cancelCase: {
+    title: 'Cancel',
+    submit: 'Cancel the case',
+    reason: 'Reason',
+    reasonNeeded: 'Write why you cancel',
+    messageHelp: 'Apologise, and say what happens now.',
+    offerTicket: 'Send a booking ticket so that the patient can choose a new time',
+  },
+  closeNow: {
+    title: 'Close the case now',
+    submit: 'Close now',
+    lead: 'The patient can send no more messages.',
+    leadWaits: 'The patient is waiting for an answer. Say why the case is closed all the same.',
+    reasonOptional: 'Reason (optional)',
+  },
+  phase: {
+    reason: 'Reason',
+    reasonNeeded: 'Write a reason',
+    extend: {
+      title: 'Extend',
+      lead: 'Choose how long the patient can send messages, counted from now.',
+      submit: 'Extend',
+    },
+    reopen: {
+      title: 'Open the case again',
+      lead: 'The patient is told and can send messages again. You become responsible.',
+      submit: 'Open again',
+    },
+  },
+};

@@ -1,0 +1,31 @@
+/** Words of *Sök patient*, *Skapa patient* and cases on behalf of a patient. */
+export const staffOnBehalf = {
+  onBehalf: {
+    title: 'Sök eller skapa patient',
+    lead: 'Sök på hela personnumret. Träffar loggas.',
+    personnummer: 'Personnummer',
+    personnummerHelp: 'Till exempel 19860304-2386',
+    wrong: 'Numret stämmer inte. Kontrollera alla siffror.',
+    find: 'Sök',
+    noPhone: 'Mobilnummer saknas',
+    nobody: 'Ingen med personnummer {{personnummer}} finns i registret.',
+    cases: 'Pågående ärenden på enheten',
+    createCase: 'Skapa ärende',
+    createBoth: 'Skapa patient och ärende',
+    caseTitle: 'Nytt ärende åt patient',
+    submit: 'Skapa ärendet',
+    name: 'Namn',
+    phone: 'Mobilnummer',
+    phoneHelp: 'Patienten får sms dit när det är hens tur.',
+    reason: 'Orsak',
+    chooseReason: 'Välj orsak',
+    noAnswer: 'Inte besvarad',
+    ownWords: 'Vad patienten berättar',
+    error: {
+      name: 'Skriv patientens namn',
+      phone: 'Skriv ett mobilnummer, till exempel 070-174 06 05',
+      reasonCode: 'Välj en orsak',
+      ownWords: 'Skriv vad patienten berättar',
+    },
+  },
+} as const;

@@ -1,0 +1,116 @@
+import { listStaff, updateMember, type UnitMember } from '@om/contracts/queue';
+import { PROFESSIONS, type Profession } from '@om/contracts';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAction } from '../../connection/hooks.js';
+import { useLink } from '../../connection/link.js';
+import { problemFrom } from '../../connection/problem.js';
+import { capitalised } from '../../language/capital.js';
+import { Button } from '../../ui/controls.js';
+import { ProblemNotice } from '../../ui/problem-notice.js';
+import { Checkbox, CheckboxGroup } from '../../ui/select.js';
+import { SettingsForm, useSave, type SectionProps } from './settings-form.js';
+
+const ALL_ROLES = Object.keys(PROFESSIONS) as readonly Profession[];
+
+/** *Roller och personal*: which roles work here, who has which, and who leads. Nobody is deleted, roles are taken away. */
+export const MembersSection = (props: SectionProps) => {
+  const { t } = useTranslation(['staff', 'shared']);
+  const { http } = useLink();
+  const members = useQuery({
+    queryKey: ['members'],
+    queryFn: () => http.get('/api/staff/unit/members', listStaff.answer),
+  });
+  const [roles, setRoles] = useState<readonly Profession[]>(props.unit.roles ?? ALL_ROLES);
+  const save = useSave(props);
+  return (
+    <>
+      <SettingsForm save={save} read={() => ({ roles: ALL_ROLES.filter((role) => roles.includes(role)) })}>
+        <CheckboxGroup
+          legend={t('administration.members.roles')}
+          description={t('administration.members.rolesHelp')}
+          value={[...roles]}
+          onChange={(next: Profession[]) => {
+            setRoles(next);
+          }}
+        >
+          {ALL_ROLES.map((role) => (
+            <Checkbox key={role} value={role}>
+              {capitalised(t(`shared:profession.${role}`))}
+            </Checkbox>
+          ))}
+        </CheckboxGroup>
+      </SettingsForm>
+      <h2>{t('administration.members.title')}</h2>
+      <p className="om-muted">{t('administration.members.help')}</p>
+      {members.isError && <ProblemNotice problem={problemFrom(members.error)} />}
+      <ul className="om-members">
+        {(members.data?.members ?? []).map((member) => (
+          <Member key={member.hsaId} member={member} offered={roles} onSaved={props.onSaved} />
+        ))}
+      </ul>
+    </>
+  );
+};
+
+interface MemberProps {
+  readonly member: UnitMember;
+  readonly offered: readonly Profession[];
+  readonly onSaved: () => void;
+}
+
+const Member = ({ member, offered, onSaved }: MemberProps) => {
+  const { t } = useTranslation(['staff', 'shared']);
+  const { http, commands } = useLink();
+  const queries = useQueryClient();
+  const [roles, setRoles] = useState<readonly Profession[]>(member.roles);
+  const [lead, setLead] = useState(member.lead);
+  const save = useAction(async () => {
+    const body = { hsaId: member.hsaId, roles: [...roles], lead };
+    await commands.run(`member:${JSON.stringify(body)}`, (commandId) =>
+      http.put('/api/staff/unit/members', { ...body, commandId }, updateMember.answer),
+    );
+    void queries.invalidateQueries({ queryKey: ['members'] });
+    void queries.invalidateQueries({ queryKey: ['unit-history'] });
+    onSaved();
+  });
+  return (
+    <li>
+      <CheckboxGroup
+        legend={
+          <>
+            {member.name}{' '}
+            <span className="om-muted">
+              {t(`shared:profession.${member.profession}`)}
+              {member.onShift && `, ${t('administration.members.onShift')}`}
+            </span>
+          </>
+        }
+        value={[...roles]}
+        onChange={(next: Profession[]) => {
+          setRoles(next);
+        }}
+      >
+        {ALL_ROLES.filter((role) => offered.includes(role) || member.roles.includes(role)).map((role) => (
+          <Checkbox key={role} value={role}>
+            {capitalised(t(`shared:profession.${role}`))}
+          </Checkbox>
+        ))}
+      </CheckboxGroup>
+      <Checkbox
+        checked={lead}
+        onChange={(event) => {
+          setLead(event.target.checked);
+        }}
+      >
+        {t('administration.members.lead')}
+      </Checkbox>
+      <ProblemNotice problem={save.problem} />
+      <Button variant="secondary" loading={save.busy} onClick={() => void save.run()}>
+        {t('administration.save')}
+        <span className="om-hidden"> {member.name}</span>
+      </Button>
+    </li>
+  );
+};

@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Textarea } from '../../ui/controls.js';
+import { SettingsForm, useSave, type SectionProps } from './settings-form.js';
+
+const TEXTS = ['closed', 'waiting', 'ended'] as const;
+
+/** *Texter*: the greeting, and words of the unit beside the system's own. */
+export const TextsSection = (props: SectionProps) => {
+  const { t } = useTranslation('staff');
+  const { unit } = props;
+  const [greeting, setGreeting] = useState(unit.greeting);
+  const [texts, setTexts] = useState(unit.texts ?? {});
+  const [tried, setTried] = useState(false);
+  const save = useSave(props);
+  const isGreetingWrong = greeting.trim() === '' || !greeting.includes('{name}');
+  const read = () => {
+    setTried(true);
+    if (isGreetingWrong) return undefined;
+    const filled = TEXTS.map((key) => [key, texts[key]?.trim() ?? ''] as const).filter(
+      ([, text]) => text !== '',
+    );
+    return { greeting: greeting.trim(), texts: Object.fromEntries(filled) };
+  };
+  return (
+    <SettingsForm save={save} read={read}>
+      <Textarea
+        label={t('administration.texts.greeting')}
+        description={t('administration.texts.greetingHelp', { name: '{name}', profession: '{profession}' })}
+        maxLength={1_000}
+        minRows={2}
+        value={greeting}
+        error={
+          tried && isGreetingWrong ? t('administration.texts.greetingWrong', { name: '{name}' }) : undefined
+        }
+        onChange={(event) => {
+          setGreeting(event.target.value);
+        }}
+      />
+      {TEXTS.map((key) => (
+        <Textarea
+          key={key}
+          label={t(`administration.texts.${key}`)}
+          description={t(`administration.texts.${key}Help`)}
+          maxLength={1_000}
+          minRows={2}
+          value={texts[key] ?? ''}
+          onChange={(event) => {
+            setTexts({ ...texts, [key]: event.target.value });
+          }}
+        />
+      ))}
+    </SettingsForm>
+  );
+};

@@ -1,0 +1,32 @@
+import { exampleUnit } from '@om/contracts/queue';
+import { describe, expect, it } from '@jest/globals';
+import { caseBody, NO_CASE, wrongFields, type CaseForm } from './case-form.js';
+
+const filled: CaseForm = {
+  name: 'Testpatient P24-61',
+  phone: '070-174 06 39',
+  reasonCode: 'axelbesvar',
+  answers: { 'hur-lange': ' Tre veckor ', annan: 'hör inte hit' },
+  ownWords: 'Ringer om ont i axeln.',
+};
+
+describe('a case on behalf of a patient', () => {
+  it('needs a mobile number, because the patient is reached by SMS', () => {
+    expect(wrongFields({ ...filled, phone: '08-12 34 56' }, true)).toEqual(['phone']);
+  });
+  it('needs a name only for who is not in the register', () => {
+    expect(wrongFields({ ...filled, name: '' }, true)).toEqual([]);
+    expect(wrongFields(NO_CASE, false)).toEqual(['name', 'phone', 'reasonCode', 'ownWords']);
+  });
+  it('sends the answers of the chosen reason only', () => {
+    const body = caseBody(filled, { personnummer: '198603042386', isKnown: true, unit: exampleUnit });
+    expect(body).toEqual({
+      personnummer: '198603042386',
+      phone: '+46701740639',
+      careUnitId: 'min-vard',
+      reasonCode: 'axelbesvar',
+      answers: [{ questionId: 'hur-lange', answer: 'Tre veckor' }],
+      ownWords: 'Ringer om ont i axeln.',
+    });
+  });
+});

@@ -1,0 +1,79 @@
+import type { StaffVisit } from '@om/contracts/gateway';
+import type { Handover } from '@om/contracts/visit';
+import { ArrowForwardIcon } from '@navikt/aksel-icons';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAction, useSocketStatus } from '../../connection/hooks.js';
+import { Button } from '../../ui/controls.js';
+import { ProblemNotice } from '../../ui/problem-notice.js';
+import { PriorityMark } from '../facts/priority-mark.js';
+import { isAllowed, useVisitCommand } from '../visit/use-visit.js';
+
+const DeclineDialog = lazy(() =>
+  import('./decline-dialog.js').then((module) => ({ default: module.DeclineDialog })),
+);
+
+interface ReceiverBarProps {
+  readonly view: StaffVisit;
+  readonly handover: Handover;
+}
+
+/** The receiver's bar (picture c3): who asks and why, *Neka* and *Acceptera*. Reading before deciding is logged as överlämning. */
+export const ReceiverBar = ({ view, handover }: ReceiverBarProps) => {
+  const { t } = useTranslation(['staff', 'shared']);
+  const [declining, setDeclining] = useState(false);
+  const status = useSocketStatus();
+  const send = useVisitCommand(view.visit.visitId);
+  const { from, to, message, priority, handoverId } = handover;
+  const accept = useAction(() => send('accept-handover', { handoverId }));
+  const role = t(`shared:profession.${from.profession}`);
+  return (
+    <section className="om-notice om-bar-notice" aria-label={t('handover.region')}>
+      <ArrowForwardIcon aria-hidden />
+      <div>
+        <p>
+          <b>
+            {to.person
+              ? t('handover.askedYou', { name: from.name, role })
+              : t('handover.askedGroup', { name: from.name, role, group: t(`shared:profession.${to.role}`) })}
+          </b>{' '}
+          {message !== undefined && <span dir="auto">”{message}”</span>}{' '}
+          <PriorityMark priority={priority} withWord />
+        </p>
+        <ProblemNotice problem={accept.problem} />
+      </div>
+      {isAllowed(view, 'decline-handover') && (
+        <Button
+          variant="secondary"
+          disabled={status.kind === 'down'}
+          onClick={() => {
+            setDeclining(true);
+          }}
+        >
+          {t('handover.decline')}
+        </Button>
+      )}
+      {isAllowed(view, 'accept-handover') && (
+        <Button
+          variant="primary"
+          loading={accept.busy}
+          disabled={status.kind === 'down'}
+          onClick={() => void accept.run()}
+        >
+          {t('handover.accept')}
+        </Button>
+      )}
+      <Suspense>
+        {declining && (
+          <DeclineDialog
+            view={view}
+            handover={handover}
+            onClose={() => {
+              setDeclining(false);
+            }}
+          />
+        )}
+      </Suspense>
+    </section>
+  );
+};

@@ -1,0 +1,45 @@
+import type { CaseRow } from '@om/contracts/queue';
+import { useTranslation } from 'react-i18next';
+import { Link } from '../../ui/navigation.js';
+
+interface LeftOpenProps {
+  readonly title: string;
+  readonly rows: readonly CaseRow[];
+  readonly onClose: () => void;
+  /** *Avbryt överlämning* on each row; absent where there is none to take back. */
+  readonly onRecall: ((row: CaseRow) => void) | undefined;
+}
+
+/** Cases of one kind that a shift would leave, each a way back to it. */
+export const LeftOpen = ({ title, rows, onClose, onRecall }: LeftOpenProps) => {
+  const { t } = useTranslation('staff');
+  if (rows.length === 0) return null;
+  return (
+    <section>
+      <h2>
+        {title} <span className="om-tab-count">{rows.length}</span>
+      </h2>
+      <ul className="om-earlier">
+        {rows.map((row) => (
+          <li key={row.visitId}>
+            <Link to={`/besok/${row.visitId}`} className="om-link" onClick={onClose}>
+              {row.patient.name}, {row.reason}
+            </Link>
+            {onRecall && (
+              <button
+                type="button"
+                className="om-link"
+                onClick={() => {
+                  onRecall(row);
+                }}
+              >
+                {t('shift.recall')}
+                <span className="om-hidden"> {row.patient.name}</span>
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};

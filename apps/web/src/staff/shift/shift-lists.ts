@@ -1,0 +1,11 @@
+import type { checkShift } from '@om/contracts/queue';
+import type { z } from 'zod';
+
+type Left = Pick<z.output<typeof checkShift.answer>, 'ongoing' | 'proposed' | 'replies' | 'unsigned'>;
+
+/** What can be left open, in the order it is shown. */
+export const SHIFT_LISTS = ['ongoing', 'proposed', 'replies', 'unsigned'] as const;
+
+/** Cases that need somebody hold a shift back; unsigned notes alone do not (domain 4.5). */
+export const holdsBack = (left: Left): boolean =>
+  left.ongoing.length + left.proposed.length + left.replies.length > 0;

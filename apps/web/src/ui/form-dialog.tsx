@@ -1,0 +1,67 @@
+import { Dialog } from '@navikt/ds-react';
+import type { ReactNode, RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Problem } from '../connection/problem.js';
+import { Button } from './controls.js';
+import { ProblemNotice } from './problem-notice.js';
+
+interface FormDialogProps {
+  readonly title: string;
+  readonly description?: string;
+  /** CSS length. */
+  readonly width?: string;
+  /** The field that gets the focus; the dialog's own box would be a heavy ring (design 1, caution 4). */
+  readonly first: RefObject<HTMLElement | null>;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  readonly problem?: Problem | undefined;
+  /** What stands to the left in the footer. */
+  readonly note?: ReactNode;
+  readonly submit: {
+    readonly label: string;
+    readonly busy: boolean;
+    readonly onPress: () => void;
+    /** Irreversible for the patient: the button is red. */
+    readonly danger?: boolean;
+  };
+}
+
+/** A dialog with fields, *Avbryt* and one button that does it. Esc and *Avbryt* close it; what was typed is kept as a draft. */
+export const FormDialog = (props: FormDialogProps) => {
+  const { title, description, width = '34rem', first, onClose, children, problem, note, submit } = props;
+  const { t } = useTranslation('shared');
+  return (
+    <Dialog
+      open
+      size="small"
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <Dialog.Popup width={width} className="om-dialog" initialFocusTo={first} closeOnOutsideClick={false}>
+        <Dialog.Header>
+          <Dialog.Title>{title}</Dialog.Title>
+          {description !== undefined && <Dialog.Description>{description}</Dialog.Description>}
+        </Dialog.Header>
+        <Dialog.Body className="om-dialog-body">
+          {children}
+          <ProblemNotice problem={problem} />
+        </Dialog.Body>
+        <Dialog.Footer className="om-dialog-foot">
+          {note !== undefined && <p className="om-muted om-small">{note}</p>}
+          <Button variant="secondary" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button
+            variant="primary"
+            loading={submit.busy}
+            onClick={submit.onPress}
+            {...(submit.danger === true ? { 'data-color': 'danger' as const } : {})}
+          >
+            {submit.label}
+          </Button>
+        </Dialog.Footer>
+      </Dialog.Popup>
+    </Dialog>
+  );
+};
