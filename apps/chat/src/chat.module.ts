@@ -33,8 +33,10 @@ import { DevelopmentSmsController } from './sms/development-sms.controller.js';
 import { developmentSmsModel, developmentSmsModeModel } from './sms/development-sms.js';
 import { notificationModel } from './reaching/notification.schema.js';
 import { Notifications } from './reaching/notifications.js';
-import { ReachPatient } from './reaching/reach-patient.js';
-import { EntryTimers, SmsTimers } from './reaching/reaching.timers.js';
+import { LaterLooks, laterLookModel } from './reaching/later-looks.js';
+import { ReachAboutEntry } from './reaching/reach-about-entry.js';
+import { ReachAboutVisit } from './reaching/reach-about-visit.js';
+import { EntryTimers, LookTimers, SmsTimers } from './reaching/reaching.timers.js';
 import { ReportDeliveryController } from './sms/report-delivery.controller.js';
 import { smsChannelFor } from './sms/sms-channels.js';
 import { SMS_LINK, SmsDelivery } from './sms/sms-delivery.js';
@@ -48,6 +50,7 @@ const MODELS = [
   internalMarkModel,
   presenceModel,
   notificationModel,
+  laterLookModel,
 ];
 const DEVELOPMENT_MODELS = [developmentSmsModel, developmentSmsModeModel];
 
@@ -68,10 +71,13 @@ const PROVIDERS: Provider[] = [
   ReportPresence,
   PresenceTimers,
   Notifications,
-  ReachPatient,
+  ReachAboutVisit,
+  ReachAboutEntry,
+  LaterLooks,
   SmsDelivery,
   EntryTimers,
   SmsTimers,
+  LookTimers,
   Surroundings,
 ];
 

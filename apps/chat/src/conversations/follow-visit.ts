@@ -3,7 +3,7 @@ import type { VisitSnapshot } from '@om/contracts';
 import type { Heard } from '@om/messaging';
 import { OwnEntries } from '../messages/own-entries.js';
 import { ReportPresence } from '../presence/report-presence.js';
-import { ReachPatient } from '../reaching/reach-patient.js';
+import { ReachAboutVisit } from '../reaching/reach-about-visit.js';
 import { conversationOf } from './conversation.js';
 import { Conversations } from './conversations.js';
 
@@ -16,7 +16,7 @@ export class FollowVisit {
   constructor(
     private readonly conversations: Conversations,
     private readonly entries: OwnEntries,
-    private readonly reach: ReachPatient,
+    private readonly reach: ReachAboutVisit,
     private readonly presence: ReportPresence,
   ) {}
 
@@ -25,7 +25,7 @@ export class FollowVisit {
     const visit = await this.conversations.find(snapshot.visitId);
     if (!visit) return heard;
     await this.entries.ensure(visit, conversationOf(snapshot));
-    await this.reach.aboutVisit(visit._id);
+    await this.reach.look(visit._id);
     await this.presence.refresh(visit.patient.patientId, eventId);
     return heard;
   }

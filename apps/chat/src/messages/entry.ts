@@ -13,8 +13,8 @@ export interface Draft {
   readonly text: string;
   readonly author?: Author | undefined;
   /** What a notice is about, and the ticket it shows. Present on notices. */
-  readonly about?: NoticeSubject;
-  readonly ticketId?: string;
+  readonly about?: NoticeSubject | undefined;
+  readonly ticketId?: string | undefined;
   /** Version of the visit that asked for it; present on what chat writes itself. */
   readonly visitVersion?: number;
   /** What a seal tells visit: who wrote last before it. Present on seals. */

@@ -17,6 +17,8 @@ export interface Occasion {
 /** What a decision needs to know of what has been sent before. */
 export interface KnownNotification extends Occasion {
   readonly status: NotificationStatus;
+  /** When the attempt began. */
+  readonly begunAt: Date;
 }
 
 /** From which status which can follow; a late receipt never takes back what is known. */

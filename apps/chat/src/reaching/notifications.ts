@@ -67,11 +67,12 @@ export class Notifications {
 
   /** What has been sent in a visit, as decisions need it. */
   async known(visitId: string): Promise<KnownNotification[]> {
-    const found = await this.model.find({ visitId }).select('kind status seq').lean().exec();
-    return found.map(({ _id, kind, status, seq }) => ({
+    const found = await this.model.find({ visitId }).select('kind status seq begunAt').lean().exec();
+    return found.map(({ _id, kind, status, seq, begunAt }) => ({
       notificationId: _id,
       kind,
       status,
+      begunAt,
       ...(seq === undefined ? {} : { seq }),
     }));
   }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { exampleSnapshot } from '@om/contracts';
+import { exampleSnapshot, type NoticeSubject } from '@om/contracts';
 import { conversationOf, type Conversation } from '../conversations/conversation.js';
 import { mayBecome, type KnownNotification, type NotificationStatus } from './notification.js';
 import { entryOccasion, mayReach, visitOccasion } from './occasions.js';
 
 const visitId = exampleSnapshot.visitId;
+const now = new Date('2026-11-23T09:30:00.000Z');
 const aVisit = (over: Partial<Conversation> = {}): Conversation => ({
   ...conversationOf(exampleSnapshot),
   ...over,
@@ -13,21 +14,25 @@ const claimSms = (status: NotificationStatus): KnownNotification => ({
   notificationId: `${visitId}:claim:1`,
   kind: 'turn-soon',
   status,
+  begunAt: now,
 });
 const away = { online: false, read: 0 };
 const here = { online: true, read: 0 };
 
 describe('a claimed case', () => {
   it('tells the patient that it is soon their turn, once for each claim', () => {
-    expect(visitOccasion(aVisit(), [])).toEqual({ notificationId: `${visitId}:claim:1`, kind: 'turn-soon' });
-    expect(visitOccasion(aVisit(), [claimSms('sent')])).toBeUndefined();
-    expect(visitOccasion(aVisit({ claimNumber: 2 }), [claimSms('sent')])).toMatchObject({
+    expect(visitOccasion(aVisit(), [], now)).toEqual({
+      notificationId: `${visitId}:claim:1`,
+      kind: 'turn-soon',
+    });
+    expect(visitOccasion(aVisit(), [claimSms('sent')], now)).toBeUndefined();
+    expect(visitOccasion(aVisit({ claimNumber: 2 }), [claimSms('sent')], now)).toMatchObject({
       kind: 'turn-soon',
     });
   });
 
   it('says nothing at a unit that tells at the start', () => {
-    expect(visitOccasion(aVisit({ notifyAt: 'start' }), [])).toBeUndefined();
+    expect(visitOccasion(aVisit({ notifyAt: 'start' }), [], now)).toBeUndefined();
   });
 });
 
@@ -35,22 +40,23 @@ describe('a released case', () => {
   const back = aVisit({ state: 'waiting', responsible: undefined });
 
   it.each(['sending', 'sent', 'delivered'] as const)('apologises once when the SMS is %s', (status) => {
-    const occasion = visitOccasion(back, [claimSms(status)]);
+    const occasion = visitOccasion(back, [claimSms(status)], now);
     expect(occasion).toEqual({ notificationId: `${visitId}:release:1`, kind: 'released' });
     const apology: KnownNotification = {
       notificationId: `${visitId}:release:1`,
       kind: 'released',
       status: 'sent',
+      begunAt: now,
     };
-    expect(visitOccasion(back, [claimSms(status), apology])).toBeUndefined();
+    expect(visitOccasion(back, [claimSms(status), apology], now)).toBeUndefined();
   });
 
   it.each(['failed', 'no-number'] as const)('has nothing to apologise for when the SMS is %s', (status) => {
-    expect(visitOccasion(back, [claimSms(status)])).toBeUndefined();
+    expect(visitOccasion(back, [claimSms(status)], now)).toBeUndefined();
   });
 
   it('has nothing to apologise for when nobody was told', () => {
-    expect(visitOccasion(back, [])).toBeUndefined();
+    expect(visitOccasion(back, [], now)).toBeUndefined();
   });
 });
 
@@ -94,6 +100,7 @@ describe('words after the end', () => {
       kind: 'reply',
       seq: 6,
       status: 'delivered',
+      begunAt: now,
     };
     expect(entryOccasion(reply, ended, [earlier], { online: false, read: 5 })).toBeUndefined();
     expect(entryOccasion(reply, ended, [earlier], { online: false, read: 6 })).toBeDefined();
@@ -108,6 +115,37 @@ describe('words after the end', () => {
     expect(mayReach(aVisit({ state: 'ongoing' }), { kind: 'text', author: care })).toBe(false);
     expect(mayReach(ended, { kind: 'ended' })).toBe(false);
   });
+});
+
+describe('a notice in the conversation', () => {
+  const ongoing = aVisit({ state: 'ongoing', startedAt: '2026-11-23T09:31:00.000Z' });
+  const notice = (about: NoticeSubject) => ({ kind: 'notice', about, seq: 5 }) as const;
+  const unread: KnownNotification = { ...claimSms('delivered'), notificationId: 'x', seq: 4 };
+
+  it.each(['reopened', 'redirected', 'no-show', 'on-hold'] as const)(
+    'that it is %s reaches a patient who is away, once until they have read',
+    (about) => {
+      expect(mayReach(ongoing, notice(about))).toBe(true);
+      expect(entryOccasion(notice(about), ongoing, [], away)).toEqual({
+        notificationId: `${visitId}:notice:5`,
+        kind: 'notice',
+        seq: 5,
+      });
+      expect(entryOccasion(notice(about), ongoing, [unread], away)).toBeUndefined();
+      expect(entryOccasion(notice(about), ongoing, [], here)).toBeUndefined();
+    },
+  );
+
+  it('that the visit goes on reaches them also when something else is unread', () => {
+    expect(entryOccasion(notice('resumed'), ongoing, [unread], away)).toMatchObject({ kind: 'resumed' });
+  });
+
+  it.each(['handover', 'guest-joined', 'guest-left', 'ticket', 'emergency'] as const)(
+    'of %s is none to reach anyone about',
+    (about) => {
+      expect(mayReach(ongoing, notice(about))).toBe(false);
+    },
+  );
 });
 
 describe('the status of a notification', () => {

@@ -1,7 +1,8 @@
-import type { Side } from '@om/contracts';
+import type { NoticeSubject } from '@om/contracts';
 import type { Conversation } from '../conversations/conversation.js';
 import type { Draft } from '../messages/entry.js';
 import { wentOut, type KnownNotification, type Occasion } from './notification.js';
+import { plannedOccasion } from './planned.js';
 
 /** What is known of the patient when an entry may be a reason to reach them. */
 export interface Whereabouts {
@@ -30,24 +31,38 @@ const released = (visit: Conversation, known: readonly KnownNotification[]): Occ
   return { notificationId, kind: 'released' };
 };
 
-/** What the state of the visit gives reason to tell the patient, and has not been told yet. */
+/** What the visit gives reason to tell the patient now, and has not been told yet. */
 export const visitOccasion = (
   visit: Conversation,
   known: readonly KnownNotification[],
-): Occasion | undefined => turnSoon(visit, known) ?? released(visit, known);
+  now: Date,
+): Occasion | undefined =>
+  turnSoon(visit, known) ?? released(visit, known) ?? plannedOccasion(visit, known, now);
+
+/** Notices an absent patient must not find by chance; a ticket and a handover are told otherwise, or can wait. */
+const URGENT_NOTICES: readonly NoticeSubject[] = ['resumed', 'reopened', 'redirected', 'no-show', 'on-hold'];
+/** States in which the patient need not have the conversation in view. */
+const AWAY_STATES: readonly Conversation['state'][] = ['on-hold', 'async'];
+
+type Entry = Pick<Draft, 'kind' | 'about'>;
 
 /** Whether an entry may be a reason to reach the patient; it then carries the timer `reach` from the moment it is stored. */
-export const mayReach = (visit: Conversation, { kind, author }: Pick<Draft, 'kind' | 'author'>): boolean =>
-  kind === 'greeting' ||
-  kind === 'auto' ||
-  (kind === 'text' && author?.side === ('care' satisfies Side) && visit.state === 'async');
+export const mayReach = (
+  visit: Conversation,
+  { kind, author, about }: Entry & Pick<Draft, 'author'>,
+): boolean => {
+  if (kind === 'notice') return about !== undefined && URGENT_NOTICES.includes(about);
+  if (kind === 'text') return author?.side === 'care' && AWAY_STATES.includes(visit.state);
+  return kind === 'greeting' || kind === 'auto';
+};
 
 /**
  * What a stored entry gives reason to tell the patient: the start (domain 4.3-8: when not told at the claim, or offline), the
- * automatic message, and care's words after the end (domain 4.3-13). One SMS is enough until the patient has read on.
+ * automatic message, care's words while the patient is waited for or after the end (domain 4.3-13), and urgent notices. One
+ * SMS is enough until the patient has read on; that the visit goes on is told all the same.
  */
 export const entryOccasion = (
-  entry: Pick<Draft, 'kind'> & { seq: number },
+  entry: Entry & { seq: number },
   visit: Conversation,
   known: readonly KnownNotification[],
   { online, read }: Whereabouts,
@@ -59,9 +74,17 @@ export const entryOccasion = (
     const told = sms !== undefined && wentOut(sms);
     return told && online ? undefined : { notificationId: `${visit._id}:start`, kind: 'started', seq };
   }
+  if (online) return undefined;
+  const kind = kindOf(entry);
   const unread = known.some((earlier) => (earlier.seq ?? 0) > Math.max(read, 1) && wentOut(earlier));
-  if (online || unread) return undefined;
-  return entry.kind === 'auto'
-    ? { notificationId: `${visit._id}:auto:${String(seq)}`, kind: 'auto-message', seq }
-    : { notificationId: `${visit._id}:reply:${String(seq)}`, kind: 'reply', seq };
+  if (unread && kind !== 'resumed') return undefined;
+  return { notificationId: `${visit._id}:${ID_OF[kind]}:${String(seq)}`, kind, seq };
 };
+
+const kindOf = ({ kind, about }: Entry): keyof typeof ID_OF => {
+  if (kind === 'auto') return 'auto-message';
+  if (kind === 'text') return 'reply';
+  return about === 'resumed' ? 'resumed' : 'notice';
+};
+
+const ID_OF = { 'auto-message': 'auto', reply: 'reply', resumed: 'resumed', notice: 'notice' } as const;

@@ -4,7 +4,9 @@ import type { Model } from 'mongoose';
 import { MessageLog } from '../messages/message-log.js';
 import { messageModel, type MessageDocument } from '../messages/message.schema.js';
 import { notificationModel, type NotificationDocument } from './notification.schema.js';
-import { ReachPatient } from './reach-patient.js';
+import { laterLookModel, type LaterLook } from './later-looks.js';
+import { ReachAboutEntry } from './reach-about-entry.js';
+import { ReachAboutVisit } from './reach-about-visit.js';
 import { SmsDelivery } from '../sms/sms-delivery.js';
 
 /** Entry point of the timers of entries: look whether an absent patient must be reached. */
@@ -14,11 +16,11 @@ export class EntryTimers {
     timers: DueTimers,
     @Inject(modelToken(messageModel.name)) model: Model<MessageDocument>,
     log: MessageLog,
-    reach: ReachPatient,
+    reach: ReachAboutEntry,
   ) {
     timers.register(model, async (messageId) => {
       const entry = await log.byId(messageId);
-      if (entry) await reach.aboutEntry(entry);
+      if (entry) await reach.look(entry);
     });
   }
 }
@@ -32,5 +34,17 @@ export class SmsTimers {
     delivery: SmsDelivery,
   ) {
     timers.register(model, (notificationId, timer) => delivery.onTimer(notificationId, timer));
+  }
+}
+
+/** Entry point of the timers of visits: something may have become due, a reminder for one. */
+@Injectable()
+export class LookTimers {
+  constructor(
+    timers: DueTimers,
+    @Inject(modelToken(laterLookModel.name)) model: Model<LaterLook>,
+    reach: ReachAboutVisit,
+  ) {
+    timers.register(model, (visitId) => reach.look(visitId));
   }
 }

@@ -4,11 +4,11 @@ import { MarkStore } from '../marks/mark-store.js';
 import type { MessageDocument } from '../messages/message.schema.js';
 import { Presences } from '../presence/presences.js';
 import { Notifications } from './notifications.js';
-import { entryOccasion, visitOccasion } from './occasions.js';
+import { entryOccasion } from './occasions.js';
 
-/** Decides when an absent patient is reached, and begins it. */
+/** Reaches an absent patient about words and notices in the conversation. */
 @Injectable()
-export class ReachPatient {
+export class ReachAboutEntry {
   constructor(
     private readonly conversations: Conversations,
     private readonly notifications: Notifications,
@@ -16,21 +16,8 @@ export class ReachPatient {
     private readonly marks: MarkStore,
   ) {}
 
-  /**
-   * Reaches the patient about the state of the visit. Looks again after each step: a case released while its claim was being
-   * told still gets its apology.
-   */
-  async aboutVisit(visitId: string): Promise<void> {
-    for (;;) {
-      const visit = await this.conversations.find(visitId);
-      const occasion = visit && visitOccasion(visit, await this.notifications.known(visitId));
-      if (!occasion) return;
-      await this.notifications.begin(visit, occasion);
-    }
-  }
-
   /** Reaches the patient about an entry, when they are away and have not read it. */
-  async aboutEntry({ visitId, kind, seq }: MessageDocument): Promise<void> {
+  async look({ visitId, kind, seq, about }: MessageDocument): Promise<void> {
     const visit = await this.conversations.find(visitId);
     if (!visit) return;
     const [known, presence, marks] = await Promise.all([
@@ -39,7 +26,7 @@ export class ReachPatient {
       this.marks.of(visitId),
     ]);
     const whereabouts = { online: presence?.online ?? false, read: marks.patient.read };
-    const occasion = entryOccasion({ kind, seq }, visit, known, whereabouts);
+    const occasion = entryOccasion({ kind, seq, about }, visit, known, whereabouts);
     if (occasion) await this.notifications.begin(visit, occasion);
   }
 }
