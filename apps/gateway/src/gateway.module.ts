@@ -10,10 +10,11 @@ import { MessagingModule } from '@om/messaging';
 import { PlatformModule } from '@om/platform';
 import { GATEWAY_ENV, type GatewayEnv } from './env.js';
 import { SmsHookController } from './hooks/sms-hook.controller.js';
-import { PatientLoginController } from './login/patient-login.controller.js';
+import { LoginController } from './login/login.controller.js';
+import { PatientEntry } from './login/patient-entry.js';
 import { PatientSessionController } from './login/patient-session.controller.js';
 import { StaffDirectory } from './login/staff-directory.js';
-import { StaffLoginController } from './login/staff-login.controller.js';
+import { StaffEntry } from './login/staff-entry.js';
 import { StaffSessionController } from './login/staff-session.controller.js';
 import { BookingsController } from './patient/bookings.controller.js';
 import { CaseView } from './patient/case-view.js';
@@ -52,12 +53,11 @@ const everyRequest = [
 /** The gateway: the only process that the outside reaches. It owns nothing; it lets in, asks, puts together and passes on. */
 @Module({
   controllers: [
-    StaffLoginController,
+    LoginController,
     StaffSessionController,
     CasesController,
     VisitsController,
     CodesController,
-    PatientLoginController,
     PatientSessionController,
     PatientCasesController,
     UnitController,
@@ -65,7 +65,16 @@ const everyRequest = [
     PassingController,
     SmsHookController,
   ],
-  providers: [...everyRequest, ...SOCKET_PROVIDERS, Sessions, StaffDirectory, VisitView, CaseView],
+  providers: [
+    ...everyRequest,
+    ...SOCKET_PROVIDERS,
+    Sessions,
+    StaffDirectory,
+    StaffEntry,
+    PatientEntry,
+    VisitView,
+    CaseView,
+  ],
 })
 export class GatewayModule implements NestModule {
   constructor(

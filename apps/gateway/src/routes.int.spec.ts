@@ -19,7 +19,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => system.stop());
 
-const WALKS: Walks = {
+const WALKS: Partial<Walks> = {
   ...SESSION_WALKS,
   ...VISIT_WALKS,
   ...PATIENT_WALKS,

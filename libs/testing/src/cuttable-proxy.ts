@@ -8,8 +8,10 @@ export interface CuttableProxy {
   cut(): void;
   /** Lets connections through again. */
   restore(): void;
-  /** Connections that are through right now. */
-  connections(): number;
+  /** Lets connections through again, and cuts them once the broker has spoken so many times. */
+  restoreFor(answers: number): void;
+  /** Whether nothing is let through now. */
+  isCut(): boolean;
   /** Keeps what the broker says from its clients until {@link letGo}. */
   hold(): void;
   /** What is held back, as text. */
@@ -28,9 +30,20 @@ export const openProxy = async (amqpUrl: string): Promise<CuttableProxy> => {
   const held: { client: Socket; bytes: Buffer }[] = [];
   let open = true;
   let holding = false;
+  let answersLeft = Infinity;
   const fromBroker = (client: Socket, bytes: Buffer): void => {
-    if (holding) held.push({ client, bytes });
+    answersLeft -= 1;
+    if (answersLeft < 0) cut();
+    else if (holding) held.push({ client, bytes });
     else client.write(bytes);
+  };
+  const cut = (): void => {
+    open = false;
+    clients.forEach((client) => client.destroy());
+  };
+  const restoreFor = (answers: number): void => {
+    answersLeft = answers;
+    open = true;
   };
   const server = createServer((client) => {
     if (!open) {
@@ -44,15 +57,14 @@ export const openProxy = async (amqpUrl: string): Promise<CuttableProxy> => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = new URL(amqpUrl);
   url.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const cut = (): void => {
-    open = false;
-    clients.forEach((client) => client.destroy());
-  };
   return {
     url: url.toString(),
     cut,
-    restore: () => (open = true),
-    connections: () => clients.size,
+    restore: () => {
+      restoreFor(Infinity);
+    },
+    restoreFor,
+    isCut: () => !open,
     hold: () => (holding = true),
     held: () => held.map(({ bytes }) => bytes.toString('utf8')).join(''),
     letGo: () => {

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
-import type { Request, Response } from 'express';
 import { refusedBy } from '../problems/refused-request.js';
-import type { LoginFlow, LoginOutcome } from './login-flow.js';
+import { DOORS, type Door } from '../sessions/session.js';
+import type { Exchange, LoginOutcome } from './login-flow.js';
 import { LoginFailed } from './login-provider.js';
 
 const logger = new Logger('Login');
@@ -11,8 +11,8 @@ const logger = new Logger('Login');
  * program gets a problem.
  */
 export const orBackHome = async (
-  flow: LoginFlow,
-  { request, response }: { request: Request; response: Response },
+  door: Door,
+  exchange: Exchange,
   step: () => Promise<void>,
 ): Promise<void> => {
   try {
@@ -21,21 +21,18 @@ export const orBackHome = async (
     if (!(error instanceof LoginFailed)) throw error;
     logger.warn({
       msg: 'login did not work out',
-      door: flow.door,
+      door,
       failure: error.failure,
       err: causeOf(error),
     });
-    turnAway(flow, { request, response }, error.failure);
+    turnAway(door, exchange, error.failure);
   }
 };
 
 /** Ends a login without a session. */
-export const turnAway = (
-  flow: LoginFlow,
-  { request, response }: { request: Request; response: Response },
-  outcome: LoginOutcome,
-): void => {
-  if (request.accepts('html', 'json') === 'html') response.redirect(flow.pageFor(outcome));
+export const turnAway = (door: Door, { request, response }: Exchange, outcome: LoginOutcome): void => {
+  const page = `${DOORS[door].home}?login=${outcome}`;
+  if (request.accepts('html', 'json') === 'html') response.redirect(page);
   else if (outcome === 'unavailable')
     throw refusedBy('gateway.login-unavailable', 'the login needs a part that is away');
   else throw refusedBy('gateway.login-failed', outcome);

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { GatewayEnv } from '../env.js';
 import { Seal } from '../sessions/seal.js';
 import { DOORS, type Door } from '../sessions/session.js';
+import { orBackHome, turnAway } from './login-failures.js';
 import { loginChecks, LoginFailed, LoginProvider, type ProvenPerson } from './login-provider.js';
 
 /** How long a person may take at the identity provider, milliseconds. */
@@ -16,30 +17,56 @@ const underWay = loginChecks.extend({ to: z.string() });
 /** Why somebody stands at our door again without a login (query `login` of the page). */
 export type LoginOutcome = (typeof LOGIN_OUTCOMES)[number];
 
-/** The part of a login that is the same for staff and patients: out to the provider, and back. */
+/** One request of a browser that logs in, and its answer. */
+export interface Exchange {
+  readonly request: Request;
+  readonly response: Response;
+}
+
+/** What is different between the doors: how somebody who has proven who they are gets in. */
+export interface Entry {
+  readonly door: Door;
+  /** Begins the session, or says why not. */
+  enter(person: ProvenPerson, response: Response): Promise<LoginOutcome | undefined>;
+}
+
+/** The login at one door: out to the identity provider, and back. What does not work out ends on the door's own first page. */
 export class LoginFlow {
   private readonly seal: Seal;
   private readonly provider: LoginProvider;
 
   constructor(
-    readonly door: Door,
+    private readonly entry: Entry,
     private readonly env: GatewayEnv,
     private readonly clock: Clock,
   ) {
-    this.seal = new Seal(env.SESSION_KEY, `login/${door}`);
-    this.provider = new LoginProvider(providerOf(door, env));
+    this.seal = new Seal(env.SESSION_KEY, `login/${entry.door}`);
+    this.provider = new LoginProvider(providerOf(entry.door, env));
   }
 
-  /** Sends the browser to the provider. @throws LoginFailed when the provider is away */
-  async leave(response: Response, to: string): Promise<void> {
-    const { location, checks } = await this.provider.begin();
-    const until = new Date(this.clock.now().getTime() + PATIENCE_MS);
-    response.cookie(this.cookie, await this.seal.close({ ...checks, to }, until), this.attributes);
-    response.redirect(location.href);
+  /** Sends the browser to the provider. @param to where it shall be afterwards, the door's first page by default */
+  leave(exchange: Exchange, to = DOORS[this.entry.door].home): Promise<void> {
+    return orBackHome(this.entry.door, exchange, async () => {
+      const { location, checks } = await this.provider.begin();
+      const until = new Date(this.clock.now().getTime() + PATIENCE_MS);
+      const kept = await this.seal.close({ ...checks, to }, until);
+      exchange.response.cookie(this.cookie, kept, this.attributes);
+      exchange.response.redirect(location.href);
+    });
   }
 
-  /** The browser is back: who is it, and where did they want to go. @throws LoginFailed */
-  async comeBack(request: Request, response: Response): Promise<{ person: ProvenPerson; to: string }> {
+  /** The browser is back: lets the person in and sends the browser where it wanted to go. */
+  comeBack(exchange: Exchange): Promise<void> {
+    return orBackHome(this.entry.door, exchange, async () => {
+      const { person, to } = await this.proven(exchange);
+      const outcome = await this.entry.enter(person, exchange.response);
+      if (outcome) turnAway(this.entry.door, exchange, outcome);
+      else exchange.response.redirect(to);
+    });
+  }
+
+  /** Who is it, and where did they want to go? @throws LoginFailed */
+  private async proven({ request, response }: Exchange): Promise<{ person: ProvenPerson; to: string }> {
     response.clearCookie(this.cookie, this.attributes);
     const token = parseCookie(request.headers.cookie ?? '')[this.cookie] ?? '';
     const login = await this.seal.open(token, underWay, this.clock.now());
@@ -49,19 +76,14 @@ export class LoginFlow {
     return { person: await this.provider.finish(query, login), to: login.to };
   }
 
-  /** The page to land on after a login that did not work out. */
-  pageFor(outcome: LoginOutcome): string {
-    return `${DOORS[this.door].home}?login=${outcome}`;
-  }
-
   private get cookie(): string {
-    return `${DOORS[this.door].cookie}_login`;
+    return `${DOORS[this.entry.door].cookie}_login`;
   }
 
   /** Lax: the provider's page is what leads back here. */
   private get attributes(): CookieOptions {
     const secure = this.env.PUBLIC_URL.protocol === 'https:';
-    return { httpOnly: true, sameSite: 'lax', secure, path: DOORS[this.door].path };
+    return { httpOnly: true, sameSite: 'lax', secure, path: DOORS[this.entry.door].path };
   }
 }
 
