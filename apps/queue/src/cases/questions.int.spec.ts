@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  exampleSnapshot,
+  listCases,
+  listPunctuality,
+  waitingEstimate,
+  type CaseTab,
+  type VisitSnapshot,
+} from '@om/contracts';
+import { modelToken } from '@om/persistence';
+import { aClinician, aPatient, startTestService, type TestService } from '@om/testing';
+import { randomUUID } from 'node:crypto';
+import type { Model } from 'mongoose';
+import { queueEnv } from '../env.js';
+import { QueueModule } from '../queue.module.js';
+import { aWaiting, anOngoing, granted, visitEvent } from '../testing/heard-visits.js';
+import { SEARCH } from './sightings.js';
+
+const nurse = aClinician();
+const lead = aClinician({ lead: true });
+let queue: TestService;
+
+beforeAll(async () => {
+  queue = await startTestService((env) => QueueModule.forEnvironment(env), 'queue', { schema: queueEnv });
+});
+afterAll(() => queue.stop());
+
+const hear = async (...visits: VisitSnapshot[]): Promise<void> => {
+  for (const visit of visits) await queue.emit(visitEvent(visit));
+};
+const rowsOf = async (tab: CaseTab, over: { date?: string; entry?: 'booked'; search?: string } = {}) =>
+  granted(await queue.request(listCases, { tab, limit: 50, ...over }, nurse)).rows.map(
+    ({ visitId }) => visitId,
+  );
+const patientOf = ({ patient }: VisitSnapshot) => aPatient({ personId: patient.patientId });
+const own = () => ({ ...exampleSnapshot.patient, patientId: randomUUID() });
+const startedAfter = (minutes: number, careUnitId: string) => {
+  const start = Date.parse('2026-11-23T09:00:00.000Z');
+  return anOngoing(nurse, {
+    careUnitId,
+    waitingSince: new Date(start).toISOString(),
+    startedAt: new Date(start + minutes * 60_000).toISOString(),
+  });
+};
+
+describe('the waiting estimate', () => {
+  it('is the median of the last starts at the same priority, and only words before there are five', async () => {
+    const careUnitId = 'estimated';
+    await hear(...[4, 7, 12, 30].map((minutes) => startedAfter(minutes, careUnitId)));
+    const asked = { careUnitId, priority: 3 };
+    expect(granted(await queue.request(waitingEstimate, asked, nurse))).toEqual({});
+    await hear(startedAfter(90, careUnitId), { ...startedAfter(500, careUnitId), priority: 2 });
+    expect(granted(await queue.request(waitingEstimate, asked, nurse))).toEqual({ minutes: 15 });
+  });
+
+  it('tells a patient the place of the own visit, by need and then by time, and nothing of another’s', async () => {
+    const careUnitId = 'queued';
+    const at = (minute: number) => `2026-11-23T09:0${String(minute)}:00.000Z`;
+    const [first, second, urgent] = [
+      aWaiting({ careUnitId, priority: 3, waitingSince: at(1), patient: own() }),
+      aWaiting({ careUnitId, priority: 3, waitingSince: at(2), patient: own() }),
+      aWaiting({ careUnitId, priority: 2, waitingSince: at(3), patient: own() }),
+    ];
+    await hear(first, second, urgent);
+    const place = async (visit: VisitSnapshot, who = patientOf(visit)) =>
+      queue.request(waitingEstimate, { careUnitId, visitId: visit.visitId }, who);
+    expect(await place(urgent)).toEqual({ place: 1 });
+    expect(await place(first)).toEqual({ place: 2 });
+    expect(await place(second)).toEqual({ place: 3 });
+    expect(await place(second, patientOf(first))).toMatchObject({ refused: { code: 'queue.forbidden' } });
+  });
+});
+
+describe('Startsida narrowed down', () => {
+  it('shows the booked of one Swedish day', async () => {
+    const booked = (bookedFor: string) =>
+      aWaiting({ state: 'scheduled', entry: 'booked', bookedFor, waitingSince: undefined });
+    const [late, early] = [booked('2026-11-30T23:30:00.000Z'), booked('2026-11-30T22:30:00.000Z')];
+    await hear(late, early);
+    expect(await rowsOf('booked', { date: '2026-12-01' })).toEqual([late.visitId]);
+    expect(await rowsOf('booked', { date: '2026-11-30' })).toEqual([early.visitId]);
+    expect(await rowsOf('booked')).toEqual([early.visitId, late.visitId]);
+  });
+
+  it('shows those who came one way', async () => {
+    const [dropIn, checkedIn] = [
+      aWaiting(),
+      aWaiting({ entry: 'booked', bookedFor: '2026-11-23T09:00:00.000Z' }),
+    ];
+    await hear(dropIn, checkedIn);
+    expect(await rowsOf('waiting', { entry: 'booked' })).toEqual([checkedIn.visitId]);
+    expect(await rowsOf('waiting')).toEqual(expect.arrayContaining([dropIn.visitId, checkedIn.visitId]));
+  });
+
+  it('finds an ended case of the whole unit by name and personnummer, and writes each search down', async () => {
+    const physician = aClinician({ personId: 'SE2321000131-P000000000021' });
+    const visit = anOngoing(physician, {
+      state: 'closed',
+      endedAt: '2026-11-23T09:52:00.000Z',
+      closedAt: '2026-11-23T09:52:00.000Z',
+      patient: { ...own(), name: 'Testpatient P24-99', personnummer: '198603042386' },
+    });
+    await hear(visit);
+    for (const search of ['p24-99 TESTPATIENT', '19860304-2386 p24-99']) {
+      expect(await rowsOf('ended', { search })).toEqual([visit.visitId]);
+    }
+    expect(await rowsOf('ended', { search: 'p24-98' })).toEqual([]);
+    expect(await rowsOf('ended')).toEqual([]);
+    const trail = queue.app.get<Model<{ actor: unknown }>>(modelToken('Audit'));
+    const rows = await trail.find({ visitId: visit.visitId, what: SEARCH }).lean().exec();
+    expect(rows).toMatchObject([{ actor: nurse }, { actor: nurse }]);
+  });
+});
+
+describe('punctuality', () => {
+  it('counts late and missed booked visits by side, for the lead', async () => {
+    const booked = (day: number, over: Partial<VisitSnapshot>) =>
+      anOngoing(nurse, { entry: 'booked', bookedFor: `2027-01-0${String(day)}T09:00:00.000Z`, ...over });
+    await hear(
+      booked(1, {}),
+      booked(1, { lateness: { patientMinutes: 6 } }),
+      booked(2, { lateness: { careMinutes: 11 } }),
+      booked(2, { state: 'no-show' }),
+      booked(3, { state: 'no-show' }),
+    );
+    const days = { from: '2027-01-01', to: '2027-01-02' };
+    expect(granted(await queue.request(listPunctuality, days, lead))).toEqual({
+      booked: 4,
+      noShow: { patient: 1, care: 0 },
+      late: { patient: 1, care: 1 },
+    });
+    await expect(queue.request(listPunctuality, days, nurse)).resolves.toMatchObject({
+      refused: { code: 'queue.forbidden' },
+    });
+    const long = { from: '2026-01-01', to: '2027-01-01' };
+    await expect(queue.request(listPunctuality, long, lead)).resolves.toMatchObject({
+      refused: { code: 'queue.invalid', field: 'to' },
+    });
+  });
+});
