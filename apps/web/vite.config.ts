@@ -14,6 +14,22 @@ const twoEntries: Plugin = {
   },
 };
 
+const JSON_SCHEMA_MODULES = /[\\/]zod[\\/]v4[\\/]core[\\/](?:json-schema-processors|to-json-schema)\.js$/;
+
+/**
+ * zod carries a writer of JSON Schema in every schema; the browser never writes one. Its functions become empty ones, which
+ * makes each entry 4 kB smaller.
+ */
+const withoutJsonSchema: Plugin = {
+  name: 'without-json-schema',
+  apply: 'build',
+  transform(code, id) {
+    if (!JSON_SCHEMA_MODULES.test(id)) return undefined;
+    const names = [...code.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name = '']) => name);
+    return { code: names.map((name) => `export const ${name} = () => undefined;`).join('\n'), map: null };
+  },
+};
+
 const PATIENT_ENTRY = 'index.html';
 const STAFF_ENTRY = 'personal.html';
 
@@ -22,7 +38,7 @@ const STAFF_ENTRY = 'personal.html';
  * `unsafe-inline`. Schema builders are called pure, or every contract would come along with the one that is used.
  */
 export default defineConfig({
-  plugins: [react(), twoEntries],
+  plugins: [react(), twoEntries, withoutJsonSchema],
   resolve: { conditions: ['@om/source', 'module', 'browser', 'development|production'] },
   build: {
     target: 'es2022',

@@ -1,5 +1,4 @@
 import { staffSession, type StaffSession } from '@om/contracts/gateway';
-import { en } from '@navikt/ds-react/locales';
 import { Provider } from '@navikt/ds-react';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
@@ -9,11 +8,10 @@ import { OutgoingQueue } from '../chat/outgoing.js';
 import { LinkContext, type Link } from '../connection/link.js';
 import { mayRepeat, problemFrom } from '../connection/problem.js';
 import { useLogin } from '../connection/use-login.js';
-import { useLanguage } from '../language/use-language.js';
 import { Button, DensityContext } from '../ui/controls.js';
 import { LockedCover } from '../ui/locked-cover.js';
 import { FailedPanel } from '../ui/problem-notice.js';
-import { SWEDISH_LOCALE } from '../ui/swedish-locale.js';
+import { useKitLocale } from '../ui/use-kit-locale.js';
 import { ChooseAssignment } from './session/choose-assignment.js';
 import { Landing } from './session/landing.js';
 import { INTERNAL_CHANNEL } from './internal/internal-channel.js';
@@ -35,9 +33,9 @@ const isComplete = (session: StaffSession) => session.principal !== undefined;
 
 /** The clinician's side: who are you, where do you work today, and then the workspace. */
 export const StaffApp = () => {
-  const language = useLanguage();
+  const locale = useKitLocale();
   return (
-    <Provider locale={language === 'en' ? en : SWEDISH_LOCALE}>
+    <Provider {...(locale ? { locale } : {})}>
       <DensityContext value="small">
         <Entrance />
       </DensityContext>

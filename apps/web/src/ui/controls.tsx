@@ -1,14 +1,4 @@
-import {
-  Button as AkselButton,
-  Textarea as AkselTextarea,
-  TextField as AkselTextField,
-  Radio,
-  RadioGroup as AkselRadioGroup,
-  type ButtonProps as AkselButtonProps,
-  type RadioGroupProps,
-  type TextareaProps,
-  type TextFieldProps,
-} from '@navikt/ds-react';
+import { Button as AkselButton, type ButtonProps as AkselButtonProps } from '@navikt/ds-react';
 import { createContext, use, type ReactNode, type Ref } from 'react';
 
 /** Staff work all day in small parts; patients get large ones. */
@@ -46,17 +36,3 @@ interface ButtonLinkProps {
 export const ButtonLink = ({ variant = 'primary', ...props }: ButtonLinkProps) => (
   <AkselButton as="a" role={undefined} size={use(DensityContext)} variant={variant} {...props} />
 );
-
-export const TextField = (props: TextFieldProps & { readonly ref?: Ref<HTMLInputElement> }) => (
-  <AkselTextField size={use(DensityContext)} {...props} />
-);
-
-export const Textarea = (props: TextareaProps & { readonly ref?: Ref<HTMLTextAreaElement> }) => (
-  <AkselTextarea size={use(DensityContext)} {...props} />
-);
-
-export const RadioGroup = (props: RadioGroupProps) => (
-  <AkselRadioGroup size={use(DensityContext)} {...props} />
-);
-
-export { Radio };

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mobileNumber, phoneText } from '../../person/phone.js';
-import { Button, TextField } from '../../ui/controls.js';
+import { Button } from '../../ui/controls.js';
+import { TextField } from '../../ui/fields.js';
 import { usePatient } from '../shell/patient-context.js';
 import type { CaseDraft } from './case-steps.js';
 

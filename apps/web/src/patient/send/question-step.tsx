@@ -1,7 +1,8 @@
 import type { PatientUnit } from '@om/contracts/gateway';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, Radio, RadioGroup, TextField } from '../../ui/controls.js';
+import { Button } from '../../ui/controls.js';
+import { Radio, RadioGroup, TextField } from '../../ui/fields.js';
 import { DangerLine } from '../shell/call-lines.js';
 
 /** Longest answer, as the contract has it. */

@@ -1,7 +1,7 @@
 import type { OpeningHours } from '@om/contracts/queue';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Radio, RadioGroup, TextField } from '../../ui/controls.js';
+import { Radio, RadioGroup, TextField } from '../../ui/fields.js';
 import { SettingsForm, useSave, type SectionProps } from './settings-form.js';
 import { SpecialDays } from './special-days.js';
 import { readSpecial, specialForm, type SpecialForm } from './special-day.js';

@@ -2,7 +2,8 @@ import { LIMITS } from '@om/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newId } from '../../connection/new-id.js';
-import { Button, Textarea, TextField } from '../../ui/controls.js';
+import { Button } from '../../ui/controls.js';
+import { Textarea, TextField } from '../../ui/fields.js';
 import { SettingsForm, useSave, type SectionProps } from './settings-form.js';
 
 /** *Fraser*: sentences that everyone at the unit can put into what they write. */

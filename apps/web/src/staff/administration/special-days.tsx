@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { newId } from '../../connection/new-id.js';
-import { Button, TextField } from '../../ui/controls.js';
+import { Button } from '../../ui/controls.js';
+import { TextField } from '../../ui/fields.js';
 import { readSpecial, type SpecialForm } from './special-day.js';
 
 interface SpecialDaysProps {

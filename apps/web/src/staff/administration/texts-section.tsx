@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Textarea } from '../../ui/controls.js';
+import { Textarea } from '../../ui/fields.js';
 import { SettingsForm, useSave, type SectionProps } from './settings-form.js';
 
 const TEXTS = ['closed', 'waiting', 'ended'] as const;

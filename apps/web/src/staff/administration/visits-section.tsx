@@ -3,7 +3,7 @@ import { Switch } from '@navikt/ds-react';
 import type { CareUnit } from '@om/contracts/queue';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Radio, RadioGroup, Textarea, TextField } from '../../ui/controls.js';
+import { Radio, RadioGroup, Textarea, TextField } from '../../ui/fields.js';
 import { Checkbox, CheckboxGroup, Select } from '../../ui/select.js';
 import { SettingsForm, useSave, type SectionProps } from './settings-form.js';
 

@@ -5,7 +5,7 @@ import { useAction, useNow } from '../../connection/hooks.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { useLanguage } from '../../language/use-language.js';
 import { dayAndTime } from '../../time/swedish-time.js';
-import { Textarea } from '../../ui/controls.js';
+import { Textarea } from '../../ui/fields.js';
 import { FormDialog } from '../../ui/form-dialog.js';
 import { AsyncPhase } from '../end/async-phase.js';
 import { readEndForm, suggestedEnd, type EndError, type EndForm } from '../end/end-form.js';

@@ -7,7 +7,7 @@ import { useAction } from '../../connection/hooks.js';
 import { useLink } from '../../connection/link.js';
 import { newId } from '../../connection/new-id.js';
 import { phoneText } from '../../person/phone.js';
-import { Textarea, TextField } from '../../ui/controls.js';
+import { Textarea, TextField } from '../../ui/fields.js';
 import { FormDialog } from '../../ui/form-dialog.js';
 import { useNavigate } from '../../ui/navigation.js';
 import { Select } from '../../ui/select.js';

@@ -1,6 +1,6 @@
 import type { CareUnit } from '@om/contracts/queue';
 import { useTranslation } from 'react-i18next';
-import { TextField } from '../../ui/controls.js';
+import { TextField } from '../../ui/fields.js';
 import { Select } from '../../ui/select.js';
 
 interface QuestionsProps {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Radio, RadioGroup, TextField } from '../../ui/controls.js';
+import { Radio, RadioGroup, TextField } from '../../ui/fields.js';
 import type { EndError, EndForm } from './end-form.js';
 import type { EndUnit } from './end-form-body.js';
 import { FIELD_ID } from './field-id.js';

@@ -6,7 +6,7 @@ import { useAction } from '../../connection/hooks.js';
 import { useLink } from '../../connection/link.js';
 import { newId } from '../../connection/new-id.js';
 import { useDraft } from '../../drafts/use-draft.js';
-import { Radio, RadioGroup, Textarea } from '../../ui/controls.js';
+import { Radio, RadioGroup, Textarea } from '../../ui/fields.js';
 import { FormDialog } from '../../ui/form-dialog.js';
 
 type Category = (typeof FEEDBACK_CATEGORIES)[number];

@@ -7,7 +7,8 @@ import { useLink } from '../../connection/link.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { useLanguage } from '../../language/use-language.js';
 import { relativeTime } from '../../time/swedish-time.js';
-import { Button, Textarea } from '../../ui/controls.js';
+import { Button } from '../../ui/controls.js';
+import { Textarea } from '../../ui/fields.js';
 import { Link } from '../../ui/navigation.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../connection/hooks.js';
 import { problemFrom } from '../../connection/problem.js';
-import { Radio, RadioGroup } from '../../ui/controls.js';
+import { Radio, RadioGroup } from '../../ui/fields.js';
 import { FormDialog } from '../../ui/form-dialog.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Select } from '../../ui/select.js';

@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../connection/hooks.js';
 import { useDraft } from '../../drafts/use-draft.js';
-import { Radio, RadioGroup, Textarea } from '../../ui/controls.js';
+import { Radio, RadioGroup, Textarea } from '../../ui/fields.js';
 import { FormDialog } from '../../ui/form-dialog.js';
 import { useNavigate } from '../../ui/navigation.js';
 import { useVisitCommand } from '../visit/use-visit.js';

@@ -7,7 +7,7 @@ import { useAction } from '../../connection/hooks.js';
 import { newId } from '../../connection/new-id.js';
 import { problemFrom } from '../../connection/problem.js';
 import { useDraft } from '../../drafts/use-draft.js';
-import { Textarea } from '../../ui/controls.js';
+import { Textarea } from '../../ui/fields.js';
 import { FormDialog } from '../../ui/form-dialog.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { useStaff } from '../session/staff-context.js';

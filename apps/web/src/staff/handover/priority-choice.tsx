@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Radio, RadioGroup } from '../../ui/controls.js';
+import { Radio, RadioGroup } from '../../ui/fields.js';
 import { PriorityMark } from '../facts/priority-mark.js';
 import type { Priority } from './handover-form.js';
 

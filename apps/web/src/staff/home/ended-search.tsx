@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../connection/hooks.js';
 import { useLink } from '../../connection/link.js';
-import { Button, TextField } from '../../ui/controls.js';
+import { Button } from '../../ui/controls.js';
+import { TextField } from '../../ui/fields.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 
 /** Shorter words would find half the register. */

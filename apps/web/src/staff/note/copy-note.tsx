@@ -5,7 +5,8 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../connection/hooks.js';
 import { useLink } from '../../connection/link.js';
-import { Button, Textarea } from '../../ui/controls.js';
+import { Button } from '../../ui/controls.js';
+import { Textarea } from '../../ui/fields.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { copyText } from './clipboard.js';
 

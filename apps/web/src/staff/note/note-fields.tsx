@@ -2,7 +2,7 @@ import { LIMITS } from '@om/contracts';
 import type { NoteField } from '@om/contracts/documentation';
 import { useTranslation } from 'react-i18next';
 import { counterOf } from '../../chat/message-length.js';
-import { Textarea } from '../../ui/controls.js';
+import { Textarea } from '../../ui/fields.js';
 import { MainDiagnosis, SecondaryDiagnoses } from './diagnoses.js';
 import { firstEmptyField, TEXT_FIELDS, type NoteContent } from './note-content.js';
 

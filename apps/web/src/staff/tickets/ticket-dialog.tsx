@@ -9,7 +9,7 @@ import { problemFrom } from '../../connection/problem.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { useLanguage } from '../../language/use-language.js';
 import { longDate } from '../../time/swedish-time.js';
-import { Textarea } from '../../ui/controls.js';
+import { Textarea } from '../../ui/fields.js';
 import { FormDialog } from '../../ui/form-dialog.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Select } from '../../ui/select.js';

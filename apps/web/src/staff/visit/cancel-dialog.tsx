@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useAction } from '../../connection/hooks.js';
 import { newId } from '../../connection/new-id.js';
 import { useDraft } from '../../drafts/use-draft.js';
-import { Textarea, TextField } from '../../ui/controls.js';
+import { Textarea, TextField } from '../../ui/fields.js';
 import { FormDialog } from '../../ui/form-dialog.js';
 import { Checkbox } from '../../ui/select.js';
 import { useVisitCommand } from './use-visit.js';

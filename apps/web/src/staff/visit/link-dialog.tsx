@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useAction, useNow } from '../../connection/hooks.js';
 import { useLanguage } from '../../language/use-language.js';
 import { relativeTime } from '../../time/swedish-time.js';
-import { Radio, RadioGroup } from '../../ui/controls.js';
+import { Radio, RadioGroup } from '../../ui/fields.js';
 import { FormDialog } from '../../ui/form-dialog.js';
 import { linkTargets } from './link-targets.js';
 import { useVisitCommand } from './use-visit.js';
