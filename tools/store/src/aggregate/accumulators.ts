@@ -1,6 +1,6 @@
 import { compare } from '../bson/compare.js';
 import { divide } from '../bson/arithmetic.js';
-import { sameKey } from '../bson/same-key.js';
+import { sameKey } from '../collation/same-key.js';
 import { isNumeric, type Numeric, toDouble } from '../bson/number.js';
 import { double, type Doc, isDoc, type Maybe, MISSING, typeOf, type Value } from '../bson/value.js';
 import type { Accumulator, MakeAccumulator } from './accumulator.js';

@@ -1,5 +1,5 @@
 import type { Binary, BSONRegExp, BSONSymbol, Code, ObjectId, Timestamp } from 'bson';
-import { compareTexts } from './collation.js';
+import { compareTexts } from '../collation/collation.js';
 import { timeOf } from './far-date.js';
 import { compareNumbers, isNumeric, type Numeric } from './number.js';
 import { compareStrings } from './strings.js';

@@ -87,7 +87,9 @@ export class Catalog {
   /** Adds a collection with its `_id_` index. */
   create(database: string, name: string, options: Doc): Collection {
     const info = { number: this.nextNumber, database, name, uuid: newUuid(), options };
-    const collection = new Collection(this.storage, info, [indexOf(0, ID_INDEX)], this.onArrays);
+    const collation = options.get('collation');
+    const idIndex = collation === undefined ? ID_INDEX : new Map([...ID_INDEX, ['collation', collation]]);
+    const collection = new Collection(this.storage, info, [indexOf(0, idIndex)], this.onArrays);
     this.save(collection);
     this.add(collection);
     return collection;

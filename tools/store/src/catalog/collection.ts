@@ -1,6 +1,7 @@
 import type { Binary } from 'bson';
 import { isNumeric, toDouble } from '../bson/number.js';
-import { plainly } from '../bson/collation.js';
+import { type Collation, plainly } from '../collation/collation.js';
+import { readCollation } from '../collation/read-collation.js';
 import { decode } from '../bson/decode.js';
 import type { Doc } from '../bson/value.js';
 import type { Index } from '../index/index-spec.js';
@@ -59,6 +60,8 @@ export class Row {
 export class Collection {
   private next: number;
   private readonly limits: Limits | undefined;
+  /** How texts compare in commands that do not say. */
+  readonly collation: Collation | undefined;
   private totals: { count: number; bytes: number } | undefined;
 
   constructor(
@@ -70,6 +73,7 @@ export class Collection {
     private readonly onArrays: (collection: Collection) => void,
   ) {
     this.limits = limitsOf(info.options);
+    this.collation = readCollation(info.options.get('collation'));
     this.next = Math.max(storage.records.last(this.from, this.to), this.from) + 1;
   }
 

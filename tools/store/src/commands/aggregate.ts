@@ -2,7 +2,7 @@ import { stageOf } from '../aggregate/pipeline.js';
 import { encode } from '../bson/encode.js';
 import { isNumeric } from '../bson/number.js';
 import { type Doc, type Value } from '../bson/value.js';
-import { collated, collating } from '../bson/collation.js';
+import { collated, collating } from '../collation/collation.js';
 import type { CursorInfo, Documents } from '../cursor/cursors.js';
 import type { Engine } from '../engine/engine.js';
 import { refuseLinearizable } from '../engine/concerns.js';
@@ -55,9 +55,7 @@ const write = async (
     () => request.time.rest(),
     (root) => all.push(root),
   );
-  collating(request.collation, () => {
-    output(all);
-  });
+  output(all);
   return firstBatch(engine, request, NOTHING, info, { size: 0, single: true });
 };
 
@@ -70,8 +68,9 @@ const aggregate = async (engine: Engine, request: Request): Promise<Reply> => {
   const variables = letVariables(request);
   if (request.flag('explain')) return explainCommand(engine, request, request, 'queryPlanner');
   if (writes) refuseLinearizable(request);
+  const collation = request.collationOn(engine.catalog.find(request.database, name));
   const output = writes ? outputOf(engine, request, stageOf(last)) : undefined;
-  const documents = collated(request.collation, () =>
+  const documents = collated(collation, () =>
     pipelineDocuments(
       engine,
       {
@@ -90,7 +89,14 @@ const aggregate = async (engine: Engine, request: Request): Promise<Reply> => {
     noTimeout: false,
     time: request.time,
   };
-  if (output) return write(engine, request, output, documents, info);
+  if (output) {
+    const collatedOutput: Output = (all) => {
+      collating(collation, () => {
+        output(all);
+      });
+    };
+    return write(engine, request, collatedOutput, documents, info);
+  }
   return firstBatch(engine, request, mapped(documents, encode), info, { size: batchSizeOf(request) });
 };
 

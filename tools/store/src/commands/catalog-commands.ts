@@ -6,7 +6,6 @@ import { checkDatabaseName, checkNewCollectionName } from '../engine/names.js';
 import { StoreError } from '../errors.js';
 import { matches } from '../query/match.js';
 import { parseFilter } from '../query/parse.js';
-import { fullCollation } from './collation.js';
 import { COLL_MOD } from './coll-mod.js';
 import type { Commands } from './command.js';
 import { checkCreateOptions } from './create-options.js';
@@ -52,11 +51,6 @@ const create = (engine: Engine, request: Request): Doc => {
   const options = checkCreateOptions(request);
   checkDatabaseName(request.database);
   checkNewCollectionName(request.database, name);
-  if (fullCollation(request.get('collation')))
-    throw new StoreError(
-      'NotImplemented',
-      'a collection with a collation is not supported by the embedded store',
-    );
   const known = engine.catalog.find(request.database, name);
   if (known) {
     if (sameOptions(known.info.options, options) && !isView(known)) return doc({});

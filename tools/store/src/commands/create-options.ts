@@ -1,6 +1,7 @@
 import { isNumeric, toDouble } from '../bson/number.js';
 import { type Doc, type Value } from '../bson/value.js';
 import { StoreError } from '../errors.js';
+import { fullCollation } from '../collation/read-collation.js';
 import { checkCollectionOptions } from './collection-options.js';
 import type { Request } from './request.js';
 
@@ -51,6 +52,8 @@ export const checkCreateOptions = (request: Request): Doc => {
   const options: Doc = new Map();
   for (const name of KEPT) if (request.has(name)) options.set(name, request.get(name));
   checkCollectionOptions(options, 'create');
+  const collation = fullCollation(request.get('collation'));
+  if (collation) options.set('collation', collation);
   if (options.get('capped') === false) options.delete('capped');
   return options;
 };

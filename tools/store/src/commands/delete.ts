@@ -1,11 +1,11 @@
-import { type Collation, collating } from '../bson/collation.js';
+import { type Collation, collating } from '../collation/collation.js';
 import { isNumeric, toDouble } from '../bson/number.js';
 import { doc, type Doc, type Value } from '../bson/value.js';
 import type { Collection } from '../catalog/collection.js';
 import type { Engine } from '../engine/engine.js';
 import { StoreError } from '../errors.js';
 import { parseFilter } from '../query/parse.js';
-import { readCollation } from './collation.js';
+import { readCollation } from '../collation/read-collation.js';
 import type { Command } from './command.js';
 import { ALL, type Search, searchNow } from './find-target.js';
 import { letVariables } from './let.js';
@@ -22,7 +22,7 @@ interface DeleteStatement {
   readonly collation: Collation | undefined;
 }
 
-const deleteStatement = (given: Doc): DeleteStatement => {
+const deleteStatement = (given: Doc, otherwise: Collation | undefined): DeleteStatement => {
   const statement = new Statement(given, 'delete.deletes', ['q', 'limit', 'collation', 'hint']);
   const limit = statement.need('limit');
   const most = isNumeric(limit) ? toDouble(limit) : Number.NaN;
@@ -35,7 +35,7 @@ const deleteStatement = (given: Doc): DeleteStatement => {
     query: statement.needDoc('q'),
     limit: most === 1 ? 1 : undefined,
     hint: statement.get('hint'),
-    collation: readCollation(statement.get('collation')),
+    collation: readCollation(statement.get('collation'), otherwise),
   };
 };
 
@@ -61,7 +61,8 @@ const removeFound = (
 };
 
 const remove = (engine: Engine, request: Request): Doc => {
-  const statements = request.documents('deletes').map((given) => deleteStatement(given.doc));
+  const otherwise = engine.catalog.find(request.database, request.collection())?.collation;
+  const statements = request.documents('deletes').map((given) => deleteStatement(given.doc, otherwise));
   checkBatch(statements.length);
   return engine.write(request.now, () => {
     const collection = writeTarget(engine, request, false);
@@ -73,14 +74,16 @@ const remove = (engine: Engine, request: Request): Doc => {
   });
 };
 
-const ahead = (engine: Engine, request: Request): Promise<readonly number[] | undefined> =>
-  searchAhead(engine.catalog.find(request.database, request.collection()), () => {
+const ahead = (engine: Engine, request: Request): Promise<readonly number[] | undefined> => {
+  const known = engine.catalog.find(request.database, request.collection());
+  return searchAhead(known, () => {
     const only = request.onlyDocument('deletes');
     if (!only) return undefined;
-    const statement = deleteStatement(only);
+    const statement = deleteStatement(only, known?.collation);
     const { query, collation } = statement;
     return { query, collation, wanted: () => searchOf(statement, request) };
   });
+};
 
 /** `delete`: a list of statements, each for one document or for all that fit. */
 export const DELETE: Command = {

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { stageOf } from '../aggregate/pipeline.js';
 import { doc, type Doc, isDoc, type Value } from '../bson/value.js';
+import { collating } from '../collation/collation.js';
 import type { Collection } from '../catalog/collection.js';
 import type { Engine } from '../engine/engine.js';
 import { StoreError } from '../errors.js';
@@ -153,13 +154,14 @@ const explain = (engine: Engine, request: Request): Doc => {
   return explainCommand(engine, request, innerRequest(request), verbosity);
 };
 
-/** The explanation of a command. */
-export const explainCommand = (engine: Engine, request: Request, inner: Request, verbosity: string): Doc => {
-  const read = Object.hasOwn(EXPLAINABLE, inner.name) ? EXPLAINABLE[inner.name] : undefined;
-  if (!read) throw new StoreError('IllegalOperation', `Cannot explain cmd: ${inner.name}`);
+/** What is found out about how a command would be done. */
+const explanation = (
+  read: (request: Request) => Explained,
+  inner: Request,
+  collection: Collection | undefined,
+  verbosity: string,
+): Doc => {
   const explained = read(inner);
-  const name = inner.collection();
-  const collection = engine.catalog.find(request.database, name);
   const plan: Plan = collection
     ? planFor(collection, explained.wanted)
     : { kind: 'scan', direction: 1, sorted: true };
@@ -167,7 +169,7 @@ export const explainCommand = (engine: Engine, request: Request, inner: Request,
   const answer = doc({
     explainVersion: '1',
     queryPlanner: doc({
-      namespace: `${request.database}.${name}`,
+      namespace: `${inner.database}.${inner.collection()}`,
       indexFilterSet: false,
       parsedQuery: explained.query,
       winningPlan: winning,
@@ -176,17 +178,25 @@ export const explainCommand = (engine: Engine, request: Request, inner: Request,
   });
   if (verbosity !== 'queryPlanner')
     answer.set('executionStats', executionStats(collection, explained, plan, winning));
-  answer.set('command', inner.body);
-  answer.set(
-    'serverInfo',
-    doc({
-      host: hostname(),
-      port: Number(engine.address.split(':')[1]),
-      version: SERVER_VERSION,
-      gitVersion: 'embedded',
-    }),
-  );
   return answer;
+};
+
+const serverInfo = (engine: Engine): Doc =>
+  doc({
+    host: hostname(),
+    port: Number(engine.address.split(':')[1]),
+    version: SERVER_VERSION,
+    gitVersion: 'embedded',
+  });
+
+/** The explanation of a command. */
+export const explainCommand = (engine: Engine, request: Request, inner: Request, verbosity: string): Doc => {
+  const read = Object.hasOwn(EXPLAINABLE, inner.name) ? EXPLAINABLE[inner.name] : undefined;
+  if (!read) throw new StoreError('IllegalOperation', `Cannot explain cmd: ${inner.name}`);
+  const collection = engine.catalog.find(request.database, inner.collection());
+  return collating(inner.collationOn(collection), () => explanation(read, inner, collection, verbosity))
+    .set('command', inner.body)
+    .set('serverInfo', serverInfo(engine));
 };
 
 export const EXPLAIN: Command = { fields: ['verbosity'], run: explain };

@@ -1,4 +1,4 @@
-import { collating } from '../bson/collation.js';
+import { collating } from '../collation/collation.js';
 import { project } from '../aggregate/project.js';
 import { type Projection, parseProjection } from '../aggregate/projection.js';
 import { doc, type Doc, type Maybe } from '../bson/value.js';
@@ -99,9 +99,12 @@ const projected = (
   });
 };
 
+const targetOf = (engine: Engine, request: Request): Collection | undefined =>
+  engine.catalog.find(request.database, request.collection());
+
 const findAndModify = (engine: Engine, request: Request): Doc => {
   checkOptions(request);
-  return collating(request.collation, () => modify(engine, request));
+  return collating(request.collationOn(targetOf(engine, request)), () => modify(engine, request));
 };
 
 const modify = (engine: Engine, request: Request): Doc => {
@@ -127,9 +130,9 @@ const modify = (engine: Engine, request: Request): Doc => {
 };
 
 const ahead = (engine: Engine, request: Request): Promise<readonly number[] | undefined> =>
-  searchAhead(engine.catalog.find(request.database, request.collection()), () => ({
+  searchAhead(targetOf(engine, request), () => ({
     query: request.doc('query'),
-    collation: request.collation,
+    collation: request.collationOn(targetOf(engine, request)),
     wanted: () => searchOf(request, letVariables(request)),
   }));
 

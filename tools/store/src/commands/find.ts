@@ -3,7 +3,7 @@ import { parseProjection, type Projection } from '../aggregate/projection.js';
 import { encode } from '../bson/encode.js';
 import { type Value } from '../bson/value.js';
 import type { Collection, Row } from '../catalog/collection.js';
-import { collated } from '../bson/collation.js';
+import { collated } from '../collation/collation.js';
 import type { CursorInfo } from '../cursor/cursors.js';
 import type { Engine } from '../engine/engine.js';
 import { StoreError } from '../errors.js';
@@ -63,11 +63,7 @@ const projectionOf = (request: Request): Projection | undefined => {
 const viewBytes = (engine: Engine, request: Request): Paced<Buffer> =>
   mapped(viewDocuments(engine, request, 'filter'), encode);
 
-const documentsOf = (
-  engine: Engine,
-  request: Request,
-  collection: Collection | undefined,
-): Iterable<Buffer | Pause> => {
+const documentsOf = (engine: Engine, request: Request, collection: Collection | undefined): Paced<Buffer> => {
   if (isView(collection)) return viewBytes(engine, request);
   const wanted = searchOf(request);
   const projection = projectionOf(request);
@@ -98,7 +94,7 @@ const find = (engine: Engine, request: Request): Promise<Reply> => {
     time: request.time,
     ...tailInfo(engine, request, collection),
   };
-  const documents = collated(request.collation, () => documentsOf(engine, request, collection));
+  const documents = collated(request.collationOn(collection), () => documentsOf(engine, request, collection));
   return firstBatch(engine, request, documents[Symbol.iterator](), info, {
     size: request.count('batchSize'),
     single: request.flag('singleBatch'),

@@ -46,6 +46,7 @@ const exists = (collection: Collection, wanted: Doc): boolean => {
 /** Two indexes on the same key may stand side by side when they index different documents. */
 const isVariant = (a: Doc, b: Doc): boolean =>
   !equal(a.get('partialFilterExpression') ?? null, b.get('partialFilterExpression') ?? null) ||
+  !equal(a.get('collation') ?? null, b.get('collation') ?? null) ||
   (a.get('sparse') ?? false) !== (b.get('sparse') ?? false) ||
   (a.get('unique') ?? false) !== (b.get('unique') ?? false);
 
@@ -88,8 +89,8 @@ const createIndexes = (engine: Engine, request: Request): Doc => {
   const specs = request.optionalList('indexes');
   if (!specs) throw request.missing('indexes');
   if (specs.length === 0) throw new StoreError('BadValue', 'Must specify at least one index to create');
-  const described = specs.map((spec) => describeNewIndex(spec));
-  const fresh = engine.catalog.find(request.database, request.collection()) === undefined;
+  const known = engine.catalog.find(request.database, request.collection());
+  const described = specs.map((spec) => describeNewIndex(spec, known?.info.options.get('collation')));
   return engine.write(request.now, () => {
     const collection = engine.collectionForWrite(request.database, request.collection());
     const before = collection.indexes.length;
@@ -98,7 +99,7 @@ const createIndexes = (engine: Engine, request: Request): Doc => {
     const answer = doc({
       numIndexesBefore: before,
       numIndexesAfter: after,
-      createdCollectionAutomatically: fresh,
+      createdCollectionAutomatically: known === undefined,
     });
     if (before === after) answer.set('note', 'all indexes already exist');
     return answer;

@@ -1,6 +1,6 @@
 import { doc, type Doc, type Maybe, type Value } from '../bson/value.js';
-import { collated, collating } from '../bson/collation.js';
-import { sameKey } from '../bson/same-key.js';
+import { collated, collating } from '../collation/collation.js';
+import { sameKey } from '../collation/same-key.js';
 import type { Engine } from '../engine/engine.js';
 import { parseFilter } from '../query/parse.js';
 import { mapped, type Paced, taking } from '../query/pause.js';
@@ -16,7 +16,8 @@ import { getMore, killCursors } from './cursor-reply.js';
 const count = async (engine: Engine, request: Request): Promise<Doc> => {
   const collection = engine.catalog.find(request.database, request.collection());
   const query = request.doc('query');
-  const filter = collating(request.collation, () => parseFilter(query));
+  const collation = request.collationOn(collection);
+  const filter = collating(collation, () => parseFilter(query));
   const skip = request.count('skip') ?? 0;
   const given = Math.abs(request.number('limit') ?? 0);
   const limit = given === 0 ? Infinity : given;
@@ -24,7 +25,7 @@ const count = async (engine: Engine, request: Request): Promise<Doc> => {
   if (query.size === 0 && !isView(collection))
     return doc({ n: Math.max(Math.min(collection.count - skip, limit), 0) });
   const wanted = { ...ALL, filter, hint: request.get('hint'), skip, time: request.time };
-  const found = collated<unknown>(request.collation, () =>
+  const found = collated<unknown>(collation, () =>
     isView(collection) ? viewDocuments(engine, request, 'query') : search(collection, wanted),
   );
   let n = 0;
@@ -39,7 +40,7 @@ const count = async (engine: Engine, request: Request): Promise<Doc> => {
 const distinct = async (engine: Engine, request: Request): Promise<Doc> => {
   const path = request.text('key');
   const collection = engine.catalog.find(request.database, request.collection());
-  const { collation } = request;
+  const collation = request.collationOn(collection);
   const filter = collating(collation, () => parseFilter(request.doc('query'), letVariables(request)));
   const found = new Map<string, Value>();
   const take = (value: Maybe): boolean => {

@@ -2,8 +2,8 @@ import { decode } from '../bson/decode.js';
 import { encode } from '../bson/encode.js';
 import { isNumeric, toDouble } from '../bson/number.js';
 import { type Doc, isDoc, type TypeName, typeOf, type Value } from '../bson/value.js';
-import type { Collation } from '../bson/collation.js';
-import { readCollation } from './collation.js';
+import type { Collation } from '../collation/collation.js';
+import { readCollation } from '../collation/read-collation.js';
 import { TimeLimit } from '../query/time-limit.js';
 import { StoreError } from '../errors.js';
 
@@ -19,7 +19,6 @@ export class Request {
   readonly name: string;
   readonly database: string;
   private limit: TimeLimit | undefined;
-  private collationRead: { readonly collation: Collation | undefined } | undefined;
   /** The numbers of the rows that a search before the write has found. */
   ahead: readonly number[] | undefined;
 
@@ -43,10 +42,9 @@ export class Request {
     return this.limit;
   }
 
-  /** How the command wants texts compared; undefined for bytes. */
-  get collation(): Collation | undefined {
-    this.collationRead ??= { collation: readCollation(this.body.get('collation')) };
-    return this.collationRead.collation;
+  /** How texts are to be compared: as the command says, else as the collection does; undefined for bytes. */
+  collationOn(collection: { readonly collation: Collation | undefined } | undefined): Collation | undefined {
+    return readCollation(this.body.get('collation'), collection?.collation);
   }
 
   private wrongType(field: string, expected: string): StoreError {

@@ -1,6 +1,6 @@
 import type { Doc } from '../bson/value.js';
 import type { Collection } from '../catalog/collection.js';
-import { collated, collating, type Collation } from '../bson/collation.js';
+import { collated, collating, type Collation } from '../collation/collation.js';
 import { taking } from '../query/pause.js';
 import { StoreError } from '../errors.js';
 import { planFor, type Search, search } from './find-target.js';

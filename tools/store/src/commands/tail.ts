@@ -27,7 +27,7 @@ export const tailInfo = (
 };
 
 /** Reads a capped collection in insertion order and, when asked again at its end, what has come since. */
-export const tailing = (collection: Collection, wanted: Search): Iterable<Buffer> => {
+export const tailing = (collection: Collection, wanted: Search): Iterable<Buffer, undefined, void> => {
   let last = 0;
   const next = (): IteratorResult<Buffer, undefined> => {
     for (const row of collection.scanAfter(last)) {

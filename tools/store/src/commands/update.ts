@@ -1,9 +1,9 @@
-import { type Collation, collating } from '../bson/collation.js';
+import { type Collation, collating } from '../collation/collation.js';
 import { doc, type Doc, type Maybe, type Value } from '../bson/value.js';
 import type { Engine } from '../engine/engine.js';
 import { parseFilter } from '../query/parse.js';
 import { parseChange, runUpdate, type Update } from '../write/update.js';
-import { readCollation } from './collation.js';
+import { readCollation } from '../collation/read-collation.js';
 import type { Command } from './command.js';
 import { ALL } from './find-target.js';
 import { letVariables } from './let.js';
@@ -25,7 +25,7 @@ interface UpdateStatement {
   readonly collation: Collation | undefined;
 }
 
-const updateStatement = (given: Doc): UpdateStatement => {
+const updateStatement = (given: Doc, otherwise: Collation | undefined): UpdateStatement => {
   const statement = new Statement(given, 'update.updates', [
     'q',
     'u',
@@ -44,7 +44,7 @@ const updateStatement = (given: Doc): UpdateStatement => {
     arrayFilters: statement.optionalList('arrayFilters'),
     hint: statement.get('hint'),
     constants: statement.optionalDoc('c'),
-    collation: readCollation(statement.get('collation')),
+    collation: readCollation(statement.get('collation'), otherwise),
   };
 };
 
@@ -68,7 +68,8 @@ const parsed = (statement: UpdateStatement, request: Request): Update => {
 };
 
 const update = (engine: Engine, request: Request): Doc => {
-  const statements = request.documents('updates').map((given) => updateStatement(given.doc));
+  const otherwise = engine.catalog.find(request.database, request.collection())?.collation;
+  const statements = request.documents('updates').map((given) => updateStatement(given.doc, otherwise));
   checkBatch(statements.length);
   return engine.write(request.now, () => {
     const totals = { n: 0, nModified: 0 };
@@ -90,11 +91,12 @@ const update = (engine: Engine, request: Request): Doc => {
 };
 
 /** Only a single statement: of several, each has to see what those before it did. */
-const ahead = (engine: Engine, request: Request): Promise<readonly number[] | undefined> =>
-  searchAhead(engine.catalog.find(request.database, request.collection()), () => {
+const ahead = (engine: Engine, request: Request): Promise<readonly number[] | undefined> => {
+  const known = engine.catalog.find(request.database, request.collection());
+  return searchAhead(known, () => {
     const only = request.onlyDocument('updates');
     if (!only) return undefined;
-    const statement = updateStatement(only);
+    const statement = updateStatement(only, known?.collation);
     const { collation, query, multi } = statement;
     return {
       query,
@@ -102,6 +104,7 @@ const ahead = (engine: Engine, request: Request): Promise<readonly number[] | un
       wanted: () => ({ ...parsed(statement, request).search, limit: multi ? undefined : 1 }),
     };
   });
+};
 
 /** `update`: a list of statements, each with its own filter. */
 export const UPDATE: Command = {

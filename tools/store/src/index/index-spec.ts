@@ -1,3 +1,5 @@
+import type { Collation } from '../collation/collation.js';
+import { fullCollation, readCollation } from '../collation/read-collation.js';
 import { isNumeric, toDouble } from '../bson/number.js';
 import { type Doc, doc, isDoc, type Value } from '../bson/value.js';
 import type { Expression } from '../query/expression.js';
@@ -18,6 +20,10 @@ export interface Index {
   /** Seconds after the field's date at which a document is removed. */
   readonly expireAfterSeconds: number | undefined;
   readonly hidden: boolean;
+  /** How texts in its keys compare; undefined for bytes. */
+  readonly collation: Collation | undefined;
+  /** The same with all its fields. */
+  readonly collationSpec: Doc | undefined;
   /** What `listIndexes` answers. */
   readonly description: Doc;
   /** The paths at which some document had an array. Grows only. */
@@ -53,6 +59,8 @@ export const indexOf = (number: number, description: Doc, arrays: readonly strin
     partial: isDoc(partial) ? parseFilter(partial) : undefined,
     expireAfterSeconds: isNumeric(expiry) ? toDouble(expiry) : undefined,
     hidden: flag(description, 'hidden'),
+    collation: readCollation(description.get('collation')),
+    collationSpec: fullCollation(description.get('collation')),
     description,
     arrays: new Set(arrays),
   };

@@ -4,12 +4,15 @@ import { StoreError } from '../errors.js';
 import { matches } from '../query/match.js';
 import type { Entries } from '../storage/entries.js';
 import { checkPlaces } from './places.js';
+import { coarseValues, isTaken } from './collated.js';
 import { type Index, isGeo, keyDocument, keyPattern } from './index-spec.js';
 import { documentKeys, keyBytes } from './keys.js';
 
+const PREFIX_BYTES = 6;
+
 /** Where an index's keys lie on disk: all of them start with this. */
 export const indexPrefix = (collection: number, index: number): Buffer => {
-  const prefix = Buffer.allocUnsafe(6);
+  const prefix = Buffer.allocUnsafe(PREFIX_BYTES);
   prefix.writeUInt32BE(collection, 0);
   prefix.writeUInt16BE(index, 4);
   return prefix;
@@ -20,6 +23,8 @@ export interface IndexKeys {
   readonly index: Index;
   readonly keys: ReadonlyMap<string, Buffer>;
   readonly values: ReadonlyMap<string, readonly Value[]>;
+  /** The values of all keys, those too that stand under the same key of an index with a collation. */
+  readonly all: readonly (readonly Value[])[];
   readonly arrays: readonly string[];
 }
 
@@ -34,13 +39,15 @@ export const indexKeys = (collection: number, index: Index, root: Doc): IndexKey
   const values = new Map<string, readonly Value[]>();
   const indexed = isIndexed(index, root, found.absent);
   const prefix = indexPrefix(collection, index.number);
+  const { collationSpec } = index;
   for (const key of indexed ? found.values : []) {
-    const bytes = Buffer.concat([prefix, keyBytes(key, index.fields)]);
+    const stored = collationSpec ? coarseValues(key, collationSpec) : key;
+    const bytes = Buffer.concat([prefix, keyBytes(stored, index.fields)]);
     const text = bytes.toString('latin1');
     keys.set(text, bytes);
     values.set(text, key);
   }
-  return { index, keys, values, arrays: indexed ? found.arrays : [] };
+  return { index, keys, values, all: indexed ? found.values : [], arrays: indexed ? found.arrays : [] };
 };
 
 /** Error 11000 in the shape drivers and mongoose read. */
@@ -59,7 +66,14 @@ export const checkUnique = (
   keys: IndexKeys,
   self: number | undefined,
 ): void => {
-  if (!keys.index.unique) return;
+  const { index } = keys;
+  if (!index.unique) return;
+  if (index.collation) {
+    const prefix = [...keys.keys.values()][0]?.subarray(0, PREFIX_BYTES) ?? Buffer.alloc(0);
+    const taken = keys.all.find((values) => isTaken(entries, index, prefix, values, self));
+    if (taken) throw duplicateKey(namespace, index, taken);
+    return;
+  }
   for (const [text, bytes] of keys.keys) {
     const taken = entries.recordsOf(bytes).some((record) => record !== self);
     if (taken) throw duplicateKey(namespace, keys.index, keys.values.get(text) ?? []);

@@ -2,6 +2,7 @@ import { isNumeric, toDouble } from '../bson/number.js';
 import { show } from '../bson/show.js';
 import { type Doc, isDoc, typeOf, type Value } from '../bson/value.js';
 import { StoreError } from '../errors.js';
+import { fullCollation } from '../collation/read-collation.js';
 import { parseFilter } from '../query/parse.js';
 
 const KNOWN = new Set([
@@ -176,13 +177,14 @@ const checkKnown = (spec: Doc): void => {
     if (REFUSED.includes(name))
       throw new StoreError('NotImplemented', `index option '${name}' is not supported by the embedded store`);
   }
-  const collation = spec.get('collation');
-  if (isDoc(collation) && collation.size > 0 && collation.get('locale') !== 'simple')
-    throw new StoreError('NotImplemented', 'collation is not supported by the embedded store');
 };
 
-/** Checks the description of an index that is to be made and answers it as it will be listed. */
-export const describeNewIndex = (spec: Value): Doc => {
+/**
+ * Checks the description of an index that is to be made and answers it as it will be listed.
+ *
+ * @param inherited the collation of the collection, which an index has that names none.
+ */
+export const describeNewIndex = (spec: Value, inherited?: Value): Doc => {
   if (!isDoc(spec)) throw new StoreError('TypeMismatch', 'The elements of the indexes array must be objects');
   if (!spec.has('key'))
     throw new StoreError('FailedToParse', `The 'key' field is a required property of an index specification`);
@@ -211,5 +213,7 @@ export const describeNewIndex = (spec: Value): Doc => {
     if (value !== undefined && value !== false) described.set(field, value);
   }
   if ([...key.values()].includes('2dsphere')) described.set('2dsphereIndexVersion', 3);
+  const collation = fullCollation(spec.has('collation') ? spec.get('collation') : inherited);
+  if (collation) described.set('collation', collation);
   return described;
 };

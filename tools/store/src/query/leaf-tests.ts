@@ -1,5 +1,5 @@
 import { Binary, BSONRegExp, Decimal128, MaxKey, MinKey } from 'bson';
-import { currentCollation } from '../bson/collation.js';
+import { currentCollation } from '../collation/collation.js';
 import { compare, equal, typeOrder } from '../bson/compare.js';
 import { isNumeric, toDouble, toInteger } from '../bson/number.js';
 import { isDoc, type Maybe, MISSING, typeOf, type Value } from '../bson/value.js';

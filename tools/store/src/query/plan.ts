@@ -1,7 +1,8 @@
-import { currentCollation } from '../bson/collation.js';
+import { currentCollation } from '../collation/collation.js';
 import { equal } from '../bson/compare.js';
-import { hasText } from '../bson/same-key.js';
+import { hasText } from '../collation/same-key.js';
 import { type Value } from '../bson/value.js';
+import { coarseLeaves } from '../index/collated.js';
 import { type Index, isGeo } from '../index/index-spec.js';
 import { boundsOf, type FieldBounds, type Interval, WHOLE } from './bounds.js';
 import type { Expression, Leaf } from './expression.js';
@@ -90,9 +91,12 @@ const isUnder = (path: string, array: string): boolean => path === array || path
 const isMultikey = (index: Index, path: string): boolean =>
   [...index.arrays].some((array) => isUnder(path, array));
 
-/** True for a question that the keys answer: they stand in the order of bytes. */
-const isByBytes = (leaf: Leaf): boolean =>
-  currentCollation() === undefined || leaf.operator === 'regex' || !hasText(leaf.operand);
+/** The questions that the keys of an index answer: under a collation not those for texts, unless it is the index's own. */
+const answerable = (index: Index, leaves: readonly Leaf[]): readonly Leaf[] => {
+  const collation = currentCollation();
+  if (index.collation) return coarseLeaves(index, leaves, collation === index.collation);
+  return collation ? leaves.filter((leaf) => leaf.operator === 'regex' || !hasText(leaf.operand)) : leaves;
+};
 
 /** No more ranges than this are made of the values of several `$in`. */
 const MAX_COMBINATIONS = 10_000;
@@ -102,7 +106,10 @@ const fieldBounds = (index: Index, leaves: readonly Leaf[]): readonly FieldBound
   const used: string[] = [];
   let combinations = 1;
   for (const field of index.fields) {
-    const own = leaves.filter((leaf) => leaf.path === field.path && isByBytes(leaf));
+    const own = answerable(
+      index,
+      leaves.filter((leaf) => leaf.path === field.path),
+    );
     const allowed = !shareArray(index, field.path, used);
     const bounds = allowed ? boundsOf(own, field.direction, isMultikey(index, field.path)) : undefined;
     if (!bounds) break;
@@ -124,7 +131,7 @@ const sortDirection = (
   bounds: readonly FieldBounds[],
   sort: readonly SortField[],
 ): 1 | -1 | undefined => {
-  if (currentCollation()) return undefined;
+  if (currentCollation() || index.collation) return undefined;
   const fixed = bounds.filter(isOnePoint).length;
   const points = index.fields.slice(0, fixed).map((field) => field.path);
   const open = sort.filter((field) => !points.includes(field.path));

@@ -72,6 +72,7 @@ const sourceOf = (collection: Collection, plan: Plan, examined: Examined): Gener
 const isExact = (plan: Plan, filter: Expression): boolean =>
   plan.kind === 'index' &&
   plan.index.arrays.size === 0 &&
+  !plan.index.collation &&
   filter.kind === 'leaf' &&
   filter.operator === 'eq' &&
   filter.operand !== null &&

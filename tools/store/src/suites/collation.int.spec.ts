@@ -102,3 +102,89 @@ describe('a collation', () => {
     await expect(served.db.command({ find: 'words', collation })).rejects.toMatchObject({ code });
   });
 });
+
+describe('an index with a collation', () => {
+  type User = { _id: number; name: string; unit?: number };
+  let users: Collection<User>;
+
+  beforeEach(async () => {
+    await served.db.dropCollection('users').catch(() => undefined);
+    users = served.db.collection('users');
+    await users.createIndex(
+      { name: 1, unit: 1 },
+      { unique: true, collation: { locale: 'sv', strength: 1 } },
+      {},
+    );
+  });
+
+  it('is listed with all of its collation', async () => {
+    const [, index] = await users.indexes();
+    expect(index?.['collation']).toMatchObject({
+      locale: 'sv',
+      strength: 1,
+      caseLevel: false,
+      alternate: 'non-ignorable',
+    });
+  });
+
+  it.each([
+    ['Bo', 'BO'],
+    ['idé', 'IDE'],
+    ['ide', 'Idé'],
+    ['Åsa', 'åsa'],
+  ])('refuses %s beside %s when it is unique', async (first, second) => {
+    await users.insertOne({ _id: 1, name: first });
+    await expect(users.insertOne({ _id: 2, name: second })).rejects.toMatchObject({
+      code: 11000,
+      keyPattern: { name: 1, unit: 1 },
+    });
+    await users.insertOne({ _id: 3, name: second, unit: 2 });
+    await expect(users.updateOne({ _id: 3 }, { $unset: { unit: '' } })).rejects.toMatchObject({
+      code: 11000,
+    });
+    await users.updateOne({ _id: 1 }, { $set: { name: second } });
+  });
+
+  it('lets Åsa stand beside Asa, which in Swedish are two', async () => {
+    await users.insertMany([
+      { _id: 1, name: 'Åsa' },
+      { _id: 2, name: 'Asa' },
+    ]);
+    const found = await users.find({ name: 'ASA' }).collation({ locale: 'sv', strength: 1 }).toArray();
+    expect(ids(found)).toEqual([2]);
+    expect(ids(await users.find({ name: 'Asa' }).toArray())).toEqual([2]);
+  });
+
+  it('finds what it has by its own collation without looking at everything', async () => {
+    await users.insertMany(Array.from({ length: 500 }, (_, _id) => ({ _id, name: `User ${_id}` })));
+    const asked = users.find({ name: 'USER 7' }).collation({ locale: 'sv', strength: 1 });
+    expect(ids(await asked.toArray())).toEqual([7]);
+    const explained = await asked.explain('executionStats');
+    expect(explained['executionStats']).toMatchObject({ nReturned: 1, totalDocsExamined: 1 });
+  });
+});
+
+describe('a collection with a collation', () => {
+  it('compares by it wherever a command does not say', async () => {
+    await served.db.dropCollection('people').catch(() => undefined);
+    const people = await served.db.createCollection<{ _id: string; name: string }>('people', {
+      collation: { locale: 'en', strength: 2 },
+    });
+    await people.createIndex({ name: 1 }, { unique: true }, {});
+    await people.insertOne({ _id: 'a', name: 'Bo' });
+    expect(await people.findOne({ name: 'BO' })).toEqual({ _id: 'a', name: 'Bo' });
+    expect(await people.findOne({ name: 'BO' }, { collation: { locale: 'simple' } })).toBeNull();
+    expect(await people.updateOne({ name: 'bo' }, { $set: { name: 'BO' } })).toMatchObject({
+      modifiedCount: 1,
+    });
+    await expect(people.insertOne({ _id: 'b', name: 'bO' })).rejects.toMatchObject({ code: 11000 });
+    await expect(people.insertOne({ _id: 'A', name: 'x' })).rejects.toMatchObject({ code: 11000 });
+    const [described] = await served.db.listCollections({ name: 'people' }).toArray();
+    expect(described).toMatchObject({ options: { collation: { locale: 'en', strength: 2 } } });
+    const indexes = await people.indexes();
+    expect(indexes.map((index) => (index as unknown as { collation: unknown }).collation)).toMatchObject([
+      { locale: 'en' },
+      { locale: 'en' },
+    ]);
+  });
+});

@@ -1,5 +1,5 @@
 import { show } from '../bson/show.js';
-import { plainly } from '../bson/collation.js';
+import { plainly } from '../collation/collation.js';
 import { equal } from '../bson/compare.js';
 import { type Doc, MISSING } from '../bson/value.js';
 import { StoreError } from '../errors.js';

@@ -1,4 +1,4 @@
-import { plainly } from '../bson/collation.js';
+import { plainly } from '../collation/collation.js';
 import { doc, type Doc, isDoc } from '../bson/value.js';
 import type { Collection } from '../catalog/collection.js';
 import { StoreError } from '../errors.js';

@@ -1,5 +1,5 @@
 import { compare } from '../../bson/compare.js';
-import { sameKey } from '../../bson/same-key.js';
+import { sameKey } from '../../collation/same-key.js';
 import { type Maybe, MISSING, type Value } from '../../bson/value.js';
 import { StoreError } from '../../errors.js';
 import { isNullish, operands, typeName, unary } from '../build.js';

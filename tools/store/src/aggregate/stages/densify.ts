@@ -1,5 +1,5 @@
 import { compare } from '../../bson/compare.js';
-import { sameKey } from '../../bson/same-key.js';
+import { sameKey } from '../../collation/same-key.js';
 import { add } from '../../bson/arithmetic.js';
 import { isNumeric, toInteger } from '../../bson/number.js';
 import { type Doc, isDoc, MISSING, type Value } from '../../bson/value.js';

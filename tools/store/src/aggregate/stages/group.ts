@@ -1,6 +1,6 @@
 import { compare } from '../../bson/compare.js';
 import { show } from '../../bson/show.js';
-import { sameKey } from '../../bson/same-key.js';
+import { sameKey } from '../../collation/same-key.js';
 import { doc, type Doc, isDoc, type Maybe, typeOf, type Value } from '../../bson/value.js';
 import { isNumeric, toInteger } from '../../bson/number.js';
 import { StoreError } from '../../errors.js';

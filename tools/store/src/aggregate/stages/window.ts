@@ -1,5 +1,5 @@
 import { compare } from '../../bson/compare.js';
-import { sameKey } from '../../bson/same-key.js';
+import { sameKey } from '../../collation/same-key.js';
 import { type Doc, isDoc, type Maybe, type Value } from '../../bson/value.js';
 import { StoreError } from '../../errors.js';
 import { knownFields } from '../../known-fields.js';

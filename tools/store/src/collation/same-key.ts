@@ -1,6 +1,6 @@
 import { currentCollation, type Collation } from './collation.js';
-import { keyOf } from './key.js';
-import { isDoc, type Value } from './value.js';
+import { keyOf } from '../bson/key.js';
+import { isDoc, type Value } from '../bson/value.js';
 
 const represented = (value: Value, collation: Collation): Value => {
   if (typeof value === 'string') return collation.representative(value);

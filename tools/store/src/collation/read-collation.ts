@@ -1,5 +1,5 @@
 import { isNumeric, toDouble } from '../bson/number.js';
-import { type Collation, collationOf } from '../bson/collation.js';
+import { type Collation, collationOf } from './collation.js';
 import { show } from '../bson/show.js';
 import { type Doc, doc, isDoc, typeOf, type Value } from '../bson/value.js';
 import { StoreError } from '../errors.js';
@@ -124,8 +124,13 @@ export const fullCollation = (given: Value): Doc | undefined => {
 
 const made = new Map<string, Collation>();
 
-/** How texts compare under a collation; undefined for bytes. */
-export const readCollation = (given: Value): Collation | undefined => {
+/**
+ * How texts compare under a collation; undefined for bytes.
+ *
+ * @param otherwise what holds when no collation is given.
+ */
+export const readCollation = (given: Value, otherwise?: Collation): Collation | undefined => {
+  if (given === undefined || given === null || (isDoc(given) && given.size === 0)) return otherwise;
   const full = fullCollation(given);
   if (!full) return undefined;
   const key = show(full);

@@ -1,4 +1,4 @@
-import { compareStrings } from './strings.js';
+import { compareStrings } from '../bson/strings.js';
 
 /** How texts are compared and which of them are the same, by the rules of a language. */
 export interface Collation {
