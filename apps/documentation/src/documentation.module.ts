@@ -3,6 +3,10 @@ import { MessagingModule } from '@om/messaging';
 import { PersistenceModule } from '@om/persistence';
 import { PlatformModule, type ServiceEnv } from '@om/platform';
 import { CodesController } from './codes/codes.controller.js';
+import { DutiesController } from './duties/duties.controller.js';
+import { Duties } from './duties/duties.js';
+import { dutyModel } from './duties/duty.schema.js';
+import { OpenDuties } from './duties/open-duties.js';
 import { noteModel } from './notes/note.schema.js';
 import { NotesController } from './notes/notes.controller.js';
 import { ReadNote } from './notes/read-note.js';
@@ -11,7 +15,7 @@ import { VisitEventsController } from './visits/visit-events.controller.js';
 import { visitModel } from './visits/visit.schema.js';
 import { Visits } from './visits/visits.js';
 
-/** The documentation service: notes and diagnosis codes. */
+/** The documentation service: notes, what is still to be documented, and diagnosis codes. */
 @Module({})
 export class DocumentationModule {
   static forEnvironment(env: ServiceEnv): DynamicModule {
@@ -20,10 +24,10 @@ export class DocumentationModule {
       imports: [
         PlatformModule.forService(env),
         MessagingModule.forService(env),
-        PersistenceModule.forService(env, [noteModel, visitModel]),
+        PersistenceModule.forService(env, [noteModel, visitModel, dutyModel]),
       ],
-      controllers: [NotesController, CodesController, VisitEventsController],
-      providers: [Visits, ReadNote, SaveNote],
+      controllers: [NotesController, CodesController, VisitEventsController, DutiesController],
+      providers: [Visits, ReadNote, SaveNote, Duties, OpenDuties],
     };
   }
 }

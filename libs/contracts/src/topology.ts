@@ -40,7 +40,7 @@ export const SUBSCRIPTIONS: Readonly<Record<ServiceName, readonly EventContract[
   queue: [...VISIT_STATE_EVENTS, messageSentV1, presenceChangedV1, dutyChangedV1],
   visit: [unitChangedV1, messageSentV1, sealedV1],
   chat: [...VISIT_STATE_EVENTS],
-  documentation: [...VISIT_STATE_EVENTS],
+  documentation: [...VISIT_STATE_EVENTS, messageSentV1],
   'forms-and-files': [],
   gateway: [],
 };

@@ -5,7 +5,7 @@ import { modelToken, storeNewer } from '@om/persistence';
 import type { Model } from 'mongoose';
 import { conversationOf, type Conversation } from './conversation.js';
 import { conversationModel } from './conversation.schema.js';
-import { placeOf, RIGHTS } from './rights.js';
+import { placeOf, RIGHTS, type Standing } from './rights.js';
 
 /** States after which a visit concerns its unit no more. */
 const OVER: readonly Conversation['state'][] = ['closed', 'cancelled', 'no-show', 'redirected', 'expired'];
@@ -13,6 +13,7 @@ const OVER: readonly Conversation['state'][] = ['closed', 'cancelled', 'no-show'
 /** A conversation as someone sees it who may. */
 export interface Seen {
   readonly visit: Conversation;
+  readonly standing: Standing;
   readonly takesPart: boolean;
   /** Entries up to here are not theirs to read; 0 = all are. */
   readonly fromSeq: number;
@@ -34,7 +35,7 @@ export class Conversations {
     if (!visit) return undefined;
     const { standing, fromSeq } = placeOf(visit, principal);
     const { read, takesPart } = RIGHTS[standing];
-    return read ? { visit, takesPart, fromSeq } : undefined;
+    return read ? { visit, standing, takesPart, fromSeq } : undefined;
   }
 
   /** Takes in a snapshot unless a newer one, or the same, is there. Replaces the whole, so that what is gone is gone. */

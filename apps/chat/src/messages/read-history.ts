@@ -3,6 +3,7 @@ import { getHistory, type Principal } from '@om/contracts';
 import type { Answer, Payload, Refused } from '@om/messaging';
 import { refusal } from '../chat.errors.js';
 import { Conversations } from '../conversations/conversations.js';
+import type { Standing } from '../conversations/rights.js';
 import { Surroundings } from '../reaching/surroundings.js';
 import type { Tail } from './entry.js';
 import { MessageLog } from './message-log.js';
@@ -25,12 +26,12 @@ export class ReadHistory {
   ): Promise<Answer<typeof getHistory> | Refused> {
     const seen = await this.conversations.seenBy(visitId, reader);
     if (!seen) return refusal('chat.not-found');
-    const { visit, takesPart, fromSeq } = seen;
+    const { visit, standing, takesPart, fromSeq } = seen;
     const [page, tail, around] = await Promise.all([
       this.log.page(visitId, Math.max(afterSeq, fromSeq), limit),
       this.log.tail(visitId),
       this.surroundings.of(visit, reader),
-      this.audit.record(visit, reader, getHistory.name),
+      this.audit.record(visit, reader, purposeOf(standing)),
     ]);
     return {
       careUnitId: visit.careUnitId,
@@ -47,3 +48,7 @@ export const later = (tail: Tail, seen: Tail | undefined): Tail =>
   seen && seen.seq > tail.seq ? seen : tail;
 
 const isOpen = ({ seq, kind }: Tail): boolean => seq > 0 && kind !== 'seal';
+
+/** A receiver reads before deciding: the log says for what purpose (domain 4.4). */
+const purposeOf = (standing: Standing): string =>
+  standing === 'receiver' ? `${getHistory.name} (handover)` : getHistory.name;

@@ -3,16 +3,18 @@ import { copyNote, getNote, saveNote, type ClinicianPrincipal, type Principal } 
 import {
   HandleCommand,
   HandleQuery,
+  isRefused,
   type Answer,
   type Payload,
   type Refused,
   type RequestContext,
 } from '@om/messaging';
+import { Duties } from '../duties/duties.js';
 import { refusal } from '../documentation.errors.js';
 import type { DocumentedVisit } from '../visits/visit.schema.js';
 import { Visits } from '../visits/visits.js';
 import { ReadNote } from './read-note.js';
-import { SaveNote } from './save-note.js';
+import { SaveNote, type Save } from './save-note.js';
 
 @Controller()
 export class NotesController {
@@ -20,6 +22,7 @@ export class NotesController {
     private readonly visits: Visits,
     private readonly reads: ReadNote,
     private readonly saves: SaveNote,
+    private readonly duties: Duties,
   ) {}
 
   @HandleQuery(getNote)
@@ -36,7 +39,7 @@ export class NotesController {
     { principal, commandId }: RequestContext,
   ): Promise<Answer<typeof saveNote> | Refused> {
     return this.whenAllowed(payload.visitId, principal, (visit, author) =>
-      this.saves.save({ payload, visit, author, commandId }),
+      this.saveAndBegin({ payload, visit, author, commandId }),
     );
   }
 
@@ -46,6 +49,13 @@ export class NotesController {
     { principal, commandId }: RequestContext,
   ): Promise<Answer<typeof copyNote> | Refused> {
     return this.whenAllowed(visitId, principal, (visit, author) => this.reads.copy(visit, author, commandId));
+  }
+
+  /** A repeated save begins the duties again, should the process have died between the two. */
+  private async saveAndBegin(save: Save): Promise<Answer<typeof saveNote> | Refused> {
+    const saved = await this.saves.save(save);
+    if (!isRefused(saved)) await this.duties.begin(save.visit._id, save.author, save.commandId);
+    return saved;
   }
 
   /** Someone else's visit is answered as one that does not exist: nothing is revealed. */

@@ -5,13 +5,20 @@ import type { DocumentedVisit } from './visit.schema.js';
 type Asker = Readonly<{ personId: string; careUnitId: string }>;
 
 /**
- * Those who have had the case may document it, from the unit it belongs to (inre sekretess, domain 2.2), whatever has become
- * of the visit since: during it, after the end and after the closing (domain 4.2 invariant 10).
+ * Those who have had the case or taken part in it may document it, each from the unit where they did (inre sekretess, domain 2.2;
+ * notes are per clinician, domain 4.5), whatever has become of the visit since: during it, after the end, after a handover
+ * and after the closing (domain 4.2 invariant 10).
  */
 export const mayDocument = (
-  { careUnitId, responsibles }: Pick<DocumentedVisit, 'careUnitId' | 'responsibles'>,
+  {
+    careUnitId,
+    responsibles,
+    participants = [],
+  }: Pick<DocumentedVisit, 'careUnitId' | 'responsibles' | 'participants'>,
   clinician: Asker,
-): boolean => careUnitId === clinician.careUnitId && responsibles.includes(clinician.personId);
+): boolean =>
+  (careUnitId === clinician.careUnitId && responsibles.includes(clinician.personId)) ||
+  participants.some((one) => one.personId === clinician.personId && one.careUnitId === clinician.careUnitId);
 
 /**
  * Whether *Ta emot* may have been pressed a moment ago and its event not be here yet: as far as is known nobody has the case.
@@ -26,7 +33,9 @@ export const claimMayBeUnderWay = (
 const UNCLAIMED: readonly VisitSnapshot['state'][] = ['waiting', 'scheduled'];
 
 /** The part of a snapshot that documentation keeps. */
-export const replicaOf = (visit: VisitSnapshot): Omit<DocumentedVisit, 'responsibles'> => ({
+export const replicaOf = (
+  visit: VisitSnapshot,
+): Omit<DocumentedVisit, 'responsibles' | 'participants' | 'invited' | 'writers'> => ({
   _id: visit.visitId,
   version: visit.version,
   state: visit.state,

@@ -4,6 +4,7 @@ import type { Principal, VisitSnapshot } from '@om/contracts';
 import type { Heard } from '@om/messaging';
 import { duplicateKeyOf, modelToken } from '@om/persistence';
 import type { Model } from 'mongoose';
+import { invitedOf, participantsOf } from './participants.js';
 import { claimMayBeUnderWay, mayDocument, replicaOf } from './rights.js';
 import { visitModel, type DocumentedVisit } from './visit.schema.js';
 
@@ -17,13 +18,12 @@ export class Visits {
   constructor(@Inject(modelToken(visitModel.name)) private readonly model: Model<DocumentedVisit>) {}
 
   /**
-   * Takes in a snapshot unless a newer one is there. Who has had the case is only ever added, also by an older one, and in
-   * the same write as the rest: a claimed visit without its clinician would be answered with "not yours".
+   * Takes in a snapshot unless a newer one is there. Who has taken part is only ever added, also by an older one, and in the
+   * same write as the rest: a claimed visit without its clinician would be answered with "not yours".
    */
   async apply(visit: VisitSnapshot): Promise<Heard> {
     const { _id, version, ...heard } = replicaOf(visit);
-    const had = visit.responsible ? [visit.responsible.personId] : [];
-    const added = { $addToSet: { responsibles: { $each: had } } };
+    const added = { $addToSet: addedBy(visit) };
     const newer = { $set: { version, ...heard }, ...added };
     try {
       await this.model.updateOne({ _id, version: { $lt: version } }, newer, { upsert: true });
@@ -36,6 +36,25 @@ export class Visits {
       await this.model.updateOne({ _id }, added);
       return 'outdated';
     }
+  }
+
+  /** The replica of a visit. */
+  async find(visitId: string): Promise<DocumentedVisit | null> {
+    return this.model.findById(visitId).lean().exec();
+  }
+
+  /**
+   * Keeps that someone on the care side has written to the patient; false when it is one who has the case, whose duties do not
+   * come from single words.
+   * @throws Error when the visit is not known yet
+   */
+  async noteWriter(visitId: string, personId: string, at: string): Promise<boolean> {
+    const visit = await this.find(visitId);
+    if (!visit) throw new Error(`chat.message-sent: visit ${visitId} is not known yet`);
+    if (visit.responsibles.includes(personId)) return false;
+    if (visit.writers?.some((writer) => writer.personId === personId && writer.at <= at)) return true;
+    await this.model.updateOne({ _id: visitId }, { $addToSet: { writers: { personId, at } } });
+    return true;
   }
 
   /**
@@ -52,3 +71,9 @@ export class Visits {
     }
   }
 }
+
+const addedBy = (visit: VisitSnapshot) => ({
+  responsibles: { $each: visit.responsible ? [visit.responsible.personId] : [] },
+  participants: { $each: participantsOf(visit) },
+  invited: { $each: invitedOf(visit) ?? [] },
+});

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineCommand, defineQuery } from '../define.js';
 import { id } from '../fields.js';
+import { listDuties, waiveDuty } from './duties.js';
 import { diagnosisCode, exampleNote, note, noteTexts } from './schemas.js';
 
 const visitId = exampleNote.visitId;
@@ -65,5 +66,5 @@ export const searchCodes = defineQuery({
     },
   ],
 });
-export const DOCUMENTATION_COMMANDS = [saveNote, copyNote] as const;
-export const DOCUMENTATION_QUERIES = [getNote, searchCodes] as const;
+export const DOCUMENTATION_COMMANDS = [saveNote, copyNote, waiveDuty] as const;
+export const DOCUMENTATION_QUERIES = [getNote, searchCodes, listDuties] as const;

@@ -1,0 +1,103 @@
+import {
+  dutyChangedV1,
+  OPEN_DUTY_STATES,
+  waiveDuty,
+  type ClinicianPrincipal,
+  type Duty,
+  type Principal,
+} from '@om/contracts';
+import { makeEvent } from '@om/messaging';
+import type { AuditRow, Decision, NewAggregate, OutboxEntry } from '@om/persistence';
+import { refusal } from '../documentation.errors.js';
+import { dutyView, type DutyDocument } from './duty.schema.js';
+import type { NewDuty } from './duty.js';
+
+/** What a decision about duties takes from outside. */
+export interface DutyFacts {
+  readonly eventId: string;
+  readonly auditId: string;
+  readonly now: Date;
+}
+
+/** Documentation itself, as the actor of what follows from an event. */
+export const DOCUMENTATION: Principal = { kind: 'service', personId: 'documentation' };
+
+/** A new duty with its event. Where the clinician has begun a note already, it begins as a draft. */
+export const openedDuty = (
+  { dutyId, ...rest }: NewDuty,
+  hasNote: boolean,
+  facts: DutyFacts,
+): { doc: NewAggregate<DutyDocument>; outbox: OutboxEntry[] } => {
+  const state = hasNote && rest.kind !== 'addendum' ? 'draft' : 'open';
+  const doc = { ...rest, _id: dutyId, state } as const;
+  return { doc, outbox: [changed(doc, 1, DOCUMENTATION, facts)] };
+};
+
+/** The clinician has saved a note of the visit: what was open is begun. Pure. */
+export const decideDraft = (
+  state: DutyDocument,
+  author: ClinicianPrincipal,
+  facts: DutyFacts,
+): Decision<DutyDocument, null> =>
+  state.state === 'open'
+    ? {
+        state: { state: 'draft' },
+        answer: null,
+        outbox: [changed({ ...state, state: 'draft' }, state.version + 1, author, facts)],
+      }
+    : { unchanged: true, answer: null };
+
+/** The clinician says why there is nothing to document. Only one's own duty, and none that is done. Pure. */
+export const decideWaive = (
+  state: DutyDocument,
+  { reason, by }: { readonly reason: string; readonly by: Principal },
+  facts: DutyFacts,
+): Decision<DutyDocument, { duty: Duty }> => {
+  if (by.kind !== 'clinician' || by.personId !== state.clinician.personId)
+    return refusal('documentation.no-such-duty');
+  if (!OPEN_DUTY_STATES.includes(state.state)) return refusal('documentation.duty-done');
+  const waived = { reason, at: facts.now.toISOString(), byName: by.name };
+  const change = { state: 'waived', waived } as const;
+  return {
+    state: change,
+    answer: { duty: dutyView({ ...state, ...change }) },
+    outbox: [changed({ ...state, ...change }, state.version + 1, by, facts), waivedRow(state, by, facts)],
+  };
+};
+
+const changed = (
+  duty: Parameters<typeof dutyView>[0],
+  version: number,
+  actor: Principal,
+  { eventId, now }: DutyFacts,
+): OutboxEntry => {
+  const envelope = makeEvent(dutyChangedV1, {
+    id: eventId,
+    time: now,
+    subject: duty._id,
+    version,
+    actor,
+    careunits: [duty.careUnitId],
+    data: { duty: dutyView(duty) },
+  });
+  return { id: eventId, at: now, kind: 'event', envelope };
+};
+
+const waivedRow = (
+  { visitId, patientId }: DutyDocument,
+  actor: ClinicianPrincipal,
+  { auditId: id, now: at }: DutyFacts,
+): OutboxEntry => {
+  const { careUnitId } = actor;
+  const row: AuditRow = {
+    id,
+    at,
+    actor,
+    careUnitId,
+    patientId,
+    visitId,
+    action: 'change',
+    what: waiveDuty.name,
+  };
+  return { id, at, kind: 'audit', row };
+};

@@ -1,0 +1,84 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  OPEN_DUTY_STATES,
+  type ClinicianPrincipal,
+  type Duty,
+  type listDuties,
+  type waiveDuty,
+} from '@om/contracts';
+import type { Answer, Payload, Refused, RequestContext } from '@om/messaging';
+import { AggregateStore, modelToken, OutboxRelay } from '@om/persistence';
+import { CLOCK, IDS, type Clock, type Ids } from '@om/platform';
+import type { Model } from 'mongoose';
+import { refusal } from '../documentation.errors.js';
+import { decideDraft, decideWaive, openedDuty, type DutyFacts } from './decide-duty.js';
+import { dutyModel, dutyView, type DutyDocument } from './duty.schema.js';
+import type { NewDuty } from './duty.js';
+
+/** Longest list of duties answered. */
+const SHOWN = 200;
+
+/** What every clinician has to document. */
+@Injectable()
+export class Duties {
+  private readonly store: AggregateStore<DutyDocument>;
+
+  constructor(
+    @Inject(modelToken(dutyModel.name)) private readonly model: Model<DutyDocument>,
+    relay: OutboxRelay,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(IDS) private readonly ids: Ids,
+  ) {
+    this.store = new AggregateStore(model, relay, {
+      missing: refusal('documentation.no-such-duty').refused,
+    });
+  }
+
+  /** Opens a duty; one that is there stays as it is. */
+  async open(duty: NewDuty, hasNote: boolean): Promise<void> {
+    const { doc, outbox } = openedDuty(duty, hasNote, this.facts());
+    await this.store.create(doc, { id: duty.dutyId }, null, outbox);
+  }
+
+  /** A note of the visit has been saved: the author's open duties of it are begun. */
+  async begin(visitId: string, author: ClinicianPrincipal, commandId: string): Promise<void> {
+    const open = await this.model
+      .find({ visitId, 'clinician.personId': author.personId, state: 'open' })
+      .select('_id')
+      .lean()
+      .exec();
+    for (const { _id } of open) {
+      const facts = this.facts();
+      await this.store.execute(_id, { id: commandId, remember: false }, (state) =>
+        decideDraft(state, author, facts),
+      );
+    }
+  }
+
+  /** *Ingen anteckning behövs*: the duty vanishes with a reason. */
+  waive(
+    { dutyId, reason }: Payload<typeof waiveDuty>,
+    { principal, commandId }: RequestContext,
+  ): Promise<Answer<typeof waiveDuty> | Refused> {
+    const facts = this.facts();
+    return this.store.execute(dutyId, { id: commandId }, (state) =>
+      decideWaive(state, { reason, by: principal }, facts),
+    );
+  }
+
+  /** Someone's own duties, oldest first: those still to be done, and with a visit also the done ones of it. */
+  async of({ personId }: ClinicianPrincipal, { visitId }: Payload<typeof listDuties>): Promise<Duty[]> {
+    const which = visitId === undefined ? { state: { $in: OPEN_DUTY_STATES } } : { visitId };
+    const found = await this.model
+      .find({ 'clinician.personId': personId, ...which })
+      .sort({ openedAt: 1 })
+      .limit(SHOWN)
+      .lean()
+      .exec();
+    return found.map(dutyView);
+  }
+
+  private facts(): DutyFacts {
+    return { eventId: this.ids.next(), auditId: this.ids.next(), now: this.clock.now() };
+  }
+}
