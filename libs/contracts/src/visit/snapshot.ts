@@ -40,7 +40,7 @@ export const answeredQuestion = z.object({ question: label, answer: z.string().m
  * The state of a visit that listeners need. Every `visit.*` state event carries all of it (architecture 2-2).
  * Absent fields mean "has not happened".
  */
-export const visitSnapshot = z.object({
+const snapshotSchema = z.object({
   visitId: id,
   version,
   state: z.enum(VISIT_STATES),
@@ -86,6 +86,13 @@ export const visitSnapshot = z.object({
   /** The last thing that happened, for "changed under you" and 409 texts. */
   lastChange: z.object({ at: instant, byName: label, byKind: z.enum(['clinician', 'patient', 'service']) }),
 });
+type SnapshotSchema = typeof snapshotSchema;
+/** By name, because otherwise the declaration of every message that carries a visit repeats all of it, half a megabyte each. */
+export interface VisitSnapshotSchema extends SnapshotSchema {
+  readonly shape: SnapshotSchema['shape'];
+}
+/** A visit as every `visit.*` state event carries it. */
+export const visitSnapshot: VisitSnapshotSchema = snapshotSchema;
 export type VisitSnapshot = z.output<typeof visitSnapshot>;
 
 /** A complete, made-up visit for examples and tests. */
