@@ -38,8 +38,8 @@ describe('the test patients', () => {
 });
 
 describe('the test staff', () => {
-  it('are three with different HSA-ids', () => {
-    expect(STAFF_PERSONS).toHaveLength(3);
-    expect(new Set(STAFF_PERSONS.map(({ hsaId }) => hsaId)).size).toBe(3);
+  it('are six with different HSA-ids', () => {
+    expect(STAFF_PERSONS).toHaveLength(6);
+    expect(new Set(STAFF_PERSONS.map(({ hsaId }) => hsaId)).size).toBe(6);
   });
 });

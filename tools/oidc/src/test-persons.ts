@@ -49,6 +49,9 @@ export const STAFF_PERSONS: readonly StaffPerson[] = [
   { id: 'hsp39', name: 'HSP39 TestPerson39', hsaId: 'SE2321000131-P000000000039', note: 'Sjuksköterska' },
   { id: 'hsp21', name: 'HSP21 TestPerson21', hsaId: 'SE2321000131-P000000000021', note: 'Läkare' },
   { id: 'hsp57', name: 'HSP57 TestPerson57', hsaId: 'SE2321000131-P000000000057', note: 'Fysioterapeut' },
+  { id: 'hsp64', name: 'HSP64 TestPerson64', hsaId: 'SE2321000131-P000000000064', note: 'Sjuksköterska' },
+  { id: 'hsp65', name: 'HSP65 TestPerson65', hsaId: 'SE2321000131-P000000000065', note: 'Läkare' },
+  { id: 'hsp66', name: 'HSP66 TestPerson66', hsaId: 'SE2321000131-P000000000066', note: 'Sjuksköterska' },
 ];
 
 export const PATIENT_PERSONS: readonly PatientPerson[] = [

@@ -29,7 +29,7 @@ export const PERSONS = {
   patient: { name: 'Testpatient P24-40', personnummer: '198603042386' },
 } as const;
 
-const LAST_SEEDED_HSA_ID = 'SE2321000131-P000000000057';
+const LAST_SEEDED_HSA_ID = 'SE2321000131-P000000000066';
 const READY_WITHIN_MS = 30_000;
 
 /** What a spec needs around the gateway. */

@@ -6,7 +6,7 @@ const atBothUnits = (role: Profession): StaffDocument['assignments'] => [
   { careUnitId: 'exempelby', role },
 ];
 
-/** Made-up staff; the development login offers the same persons. */
+/** Made-up staff; the development login offers the same persons. The last three are the demonstration's (`npm run demo`). */
 export const DEMO_STAFF: readonly StaffDocument[] = [
   {
     _id: 'SE2321000131-P000000000039',
@@ -25,5 +25,23 @@ export const DEMO_STAFF: readonly StaffDocument[] = [
     name: 'HSP57 TestPerson57',
     profession: 'physiotherapist',
     assignments: atBothUnits('physiotherapist'),
+  },
+  {
+    _id: 'SE2321000131-P000000000064',
+    name: 'HSP64 TestPerson64',
+    profession: 'nurse',
+    assignments: atBothUnits('nurse'),
+  },
+  {
+    _id: 'SE2321000131-P000000000065',
+    name: 'HSP65 TestPerson65',
+    profession: 'physician',
+    assignments: atBothUnits('physician'),
+  },
+  {
+    _id: 'SE2321000131-P000000000066',
+    name: 'HSP66 TestPerson66',
+    profession: 'nurse',
+    assignments: atBothUnits('nurse'),
   },
 ];

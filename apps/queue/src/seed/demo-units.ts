@@ -100,7 +100,7 @@ const PHRASES: UnitSettings['templates'] = [
 ];
 
 /** Who leads the made-up units. */
-const LEAD = 'SE2321000131-P000000000021';
+const LEADS = ['SE2321000131-P000000000021', 'SE2321000131-P000000000066'];
 
 /** Two made-up care units: one as in the seed instruction (*Meddelande* off), one with the other settings. */
 export const DEMO_UNITS: readonly UnitSettings[] = [
@@ -120,7 +120,7 @@ export const DEMO_UNITS: readonly UnitSettings[] = [
     templates: PHRASES,
     claimReleaseMinutes: 20,
     sameCaregiver: true,
-    leadPersonIds: [LEAD],
+    leadPersonIds: [...LEADS],
     redFlagPolicy: 'stop',
   },
   {
@@ -145,7 +145,7 @@ export const DEMO_UNITS: readonly UnitSettings[] = [
     templates: PHRASES,
     claimReleaseMinutes: 15,
     sameCaregiver: true,
-    leadPersonIds: [LEAD],
+    leadPersonIds: [...LEADS],
     redFlagPolicy: 'stop',
   },
 ];
