@@ -22,7 +22,7 @@ const FULL: Plan = {
   blocks: 5,
   talks: 40,
   staff: 12,
-  holders: 160,
+  holders: 60,
   deliverySeconds: 6,
   stepSeconds: 2,
   races: 60,

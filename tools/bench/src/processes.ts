@@ -22,6 +22,10 @@ export interface Part {
 export const startPart = async (main: string, args: readonly string[]): Promise<Part> => {
   const child = fork(fileOf(main), args, { execArgv: HEAP });
   const [said] = (await once(child, 'message')) as [{ url: string }];
+  child.once('exit', (code) => {
+    if (code !== null)
+      throw new Error(`${main} ended by itself with ${code}: nothing it was to measure counts`);
+  });
   return { child, url: said.url };
 };
 

@@ -28,7 +28,7 @@ const casesFrom = async function* (file: string): AsyncGenerator<CaseDocument> {
 
 /** A case as hearing of the visit makes it. */
 export const caseOf = (visit: VisitSnapshot): CaseDocument => {
-  const unheard = { _id: visit.visitId, version: 1, handled: [], outbox: [], ...UNHEARD };
+  const unheard = { _id: visit.visitId, version: 1, handled: [], outbox: [], timers: [], ...UNHEARD };
   return { ...unheard, ...newsOfVisit(unheard, visit) };
 };
 

@@ -7,6 +7,7 @@ import { patientSchema, type PatientDocument } from '../patients/patient.schema.
 import { unitSchema, type UnitDocument } from '../units/unit.schema.js';
 import { documentOf } from '../visits/visit-change.js';
 import { visitSchema, type VisitDocument } from '../visits/visit.schema.js';
+import { patientNumberOf, patientOf } from './made-up-people.js';
 import { plannedVisit, type PlannedVisit } from './planned-visit.js';
 
 /** Which visits, and where their snapshots go, which the other services load from. */
@@ -27,9 +28,8 @@ export const loadVisits = async (
   const units = store.model<UnitDocument>({ name: 'Unit', schema: unitSchema });
   await store.open();
   const known = new Map((await units.find().lean().exec()).map(({ _id, unit }) => [_id, unit]));
-  const planned = () => plannedVisits(from, to, known);
-  await bulkLoad(patients, patientsOf(planned()));
-  const loaded = await bulkLoad(visits, told(planned(), snapshots));
+  await bulkLoad(patients, patientsOf(from, to));
+  const loaded = await bulkLoad(visits, told(plannedVisits(from, to, known), snapshots));
   await store.close();
   return loaded;
 };
@@ -43,13 +43,10 @@ const plannedVisits = function* (
   for (let index = from; index < to; index += 1) yield plannedVisit(index, units, now);
 };
 
-/** Each patient once: visits of the same one stand side by side. */
-const patientsOf = function* (planned: Iterable<PlannedVisit>): Generator<PatientDocument> {
-  let last = '';
-  for (const { patient } of planned) {
-    if (patient._id !== last) yield stored(patient) as PatientDocument;
-    last = patient._id;
-  }
+/** Each patient once. */
+const patientsOf = function* (from: number, to: number): Generator<PatientDocument> {
+  for (let number = patientNumberOf(from); number <= patientNumberOf(to - 1); number += 1)
+    yield stored(patientOf(number)) as PatientDocument;
 };
 
 /** The visits as they are stored; on the way each snapshot becomes a line of the file. */

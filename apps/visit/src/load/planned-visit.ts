@@ -121,7 +121,7 @@ const draftFor = (
   const parts = { unit, patient: { ...patient, version: 1, handled: [], outbox: [] } };
   if (stage === 'scheduled') {
     const bookedFor = new Date(at.getTime() + index * MINUTE_MS).toISOString();
-    return draftOfBooking({ ...wanted, personnummer: patient.personnummer, bookedFor }, parts, at);
+    return draftOfBooking({ ...wanted, bookedFor }, parts, at);
   }
   const answers = (reason?.questions ?? []).map(({ questionId, choices }) => ({
     questionId,

@@ -54,7 +54,8 @@ await serving.prefetch(PREFETCH);
 const lastSeq = new Map<string, number>();
 const known = async (visitId: string): Promise<void> => {
   if (await conversations.findOne({ _id: visitId })) return;
-  await conversations.insertOne({ _id: visitId, patient: randomUUID(), careUnitId: 'unit' });
+  const made = { $setOnInsert: { patient: randomUUID(), careUnitId: 'unit' } };
+  await conversations.updateOne({ _id: visitId }, made, { upsert: true });
 };
 
 const tell = async ({ _id, outbox }: Stored, message: BareMessage): Promise<void> => {

@@ -8,6 +8,8 @@ import type { Talk } from './talk.js';
 const AGAIN_MS = 1_000;
 /** How long everything may take to come after the last message, milliseconds. */
 const SETTLE_MS = 45_000;
+/** Between the messages that one person writes while the other is away, milliseconds. */
+const PACE_MS = 10;
 
 interface Sent {
   readonly talk: Talk;
@@ -42,9 +44,7 @@ export class LossWatch {
   /** Sends at a rate for a while, repeats what is not answered, waits for the rest. */
   async run(talks: readonly Talk[], rate: number, seconds: number): Promise<LossResult> {
     this.begin();
-    const again = setInterval(() => {
-      this.repeat();
-    }, AGAIN_MS / 4);
+    const again = this.repeating();
     const began = performance.now();
     for (let number = 0; number < rate * seconds; number += 1) {
       this.send(talks, number);
@@ -60,10 +60,15 @@ export class LossWatch {
     this.begin();
     const [patient, care] = talk.sides;
     patient.goAway();
-    for (let number = 0; number < messages; number += 1) this.sendFrom(talk, care, patient);
+    const again = this.repeating();
+    for (let number = 0; number < messages; number += 1) {
+      this.sendFrom(talk, care, patient);
+      await pause(PACE_MS);
+    }
     await until(() => [...this.sent.values()].every(({ acknowledged }) => acknowledged));
     await patient.comeBack();
     await this.settle();
+    clearInterval(again);
     return this.result();
   }
 
@@ -86,6 +91,12 @@ export class LossWatch {
     const text = `Rad ${this.sent.size + 1}`;
     this.sent.set(ref, { talk, from, to, text, acknowledged: false, triedAt: performance.now() });
     from.send(talk.visitId, ref, text);
+  }
+
+  private repeating(): NodeJS.Timeout {
+    return setInterval(() => {
+      this.repeat();
+    }, AGAIN_MS / 4);
   }
 
   private repeat(): void {
