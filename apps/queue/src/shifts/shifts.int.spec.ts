@@ -41,7 +41,7 @@ beforeAll(async () => {
     env: { SEED: 'demo' },
     replace: [[CLOCK, clock]],
   });
-  await eventually(async () => (await queue.request(listResources, {}, aClinician())) && units());
+  await eventually(units);
 });
 afterAll(() => queue.stop());
 
