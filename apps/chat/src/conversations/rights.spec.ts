@@ -130,14 +130,15 @@ describe('whoever asks, whatever the visit', () => {
     );
   });
 
-  it('reads nothing from a unit that has nothing to do with it', () => {
+  it('reads nothing from a unit that has nothing to do with it, but for the person a handover names', () => {
     fc.assert(
       fc.property(anyConversation, anyPrincipal, (visit, principal) => {
         if (principal.kind !== 'clinician') return;
         const { guests = [], formerParticipants = [], handover } = visit;
         const units = [visit, ...guests, ...formerParticipants].map(({ careUnitId }) => careUnitId);
         if (handover?.state === 'proposed') units.push(handover.to.careUnitId);
-        if (!units.includes(principal.careUnitId))
+        const named = handover?.to.person?.personId === principal.personId;
+        if (!named && !units.includes(principal.careUnitId))
           expect(RIGHTS[placeOf(visit, principal).standing].read).toBe(false);
       }),
     );

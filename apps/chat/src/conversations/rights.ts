@@ -74,14 +74,16 @@ const isThem =
 const startOf = ({ sees, fromSeq }: { sees: 'all' | 'from-now'; fromSeq?: number | undefined }): number =>
   sees === 'all' ? 0 : (fromSeq ?? Number.MAX_SAFE_INTEGER);
 
-/** Whether a handover is, or was, offered to this clinician and not declined by them. The sender never is its receiver. */
+/**
+ * Whether a handover is, or was, offered to this clinician and not declined by them, as visit has it: a person it names wherever
+ * they work now, else members of unit and role. The sender never is its receiver.
+ */
 export const isAddressed = (
   { from, to, declinedBy }: HandoverSide,
   { personId, careUnitId, role }: ClinicianPrincipal,
 ): boolean => {
   if (from.personId === personId || declinedBy.includes(personId)) return false;
-  if (to.careUnitId !== careUnitId) return false;
-  return to.person ? to.person.personId === personId : to.role === role;
+  return to.person ? to.person.personId === personId : to.careUnitId === careUnitId && to.role === role;
 };
 
 /** The side a person writes and reads on. */
