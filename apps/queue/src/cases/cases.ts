@@ -15,6 +15,8 @@ export interface Hearing {
   readonly eventId: string;
   readonly actor: Principal;
   readonly news: (known: CaseDocument) => News;
+  /** Nobody waits for it: it may go together with others. */
+  readonly unhurried?: boolean;
 }
 
 /** What became of it, and the case as it is then. */
@@ -48,9 +50,15 @@ export class Cases {
   }
 
   /** Refused when there is no document, or others changed it each time. */
-  private attempt({ visitId, eventId, actor, news }: Hearing): Promise<HeardCase | Refused> {
+  private attempt({
+    visitId,
+    eventId,
+    actor,
+    news,
+    unhurried = false,
+  }: Hearing): Promise<HeardCase | Refused> {
     const facts = { actor, id: this.ids.next(), at: this.clock.now() };
-    return this.store.execute(visitId, { id: eventId, remember: false }, (known) =>
+    return this.store.execute(visitId, { id: eventId, remember: false, unhurried }, (known) =>
       decide(known, news(known), facts),
     );
   }

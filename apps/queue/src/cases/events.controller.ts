@@ -37,7 +37,7 @@ export class CaseEventsController {
   async onMessageSent({ id, actor, data }: EventEnvelope<Data<typeof messageSentV1>>): Promise<void> {
     const { message } = data;
     const news = (known: CaseDocument) => newsOfMessage(known, message);
-    await this.cases.hear({ visitId: message.visitId, eventId: id, actor, news });
+    await this.cases.hear({ visitId: message.visitId, eventId: id, actor, news, unhurried: true });
   }
 
   @HandleEvent(dutyChangedV1)
