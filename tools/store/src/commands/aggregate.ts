@@ -45,9 +45,8 @@ const NOTHING: Documents = [][Symbol.iterator]();
 const write = async (
   engine: Engine,
   request: Request,
-  output: Output,
   documents: Paced<Doc>,
-  info: CursorInfo,
+  output: Output,
 ): Promise<Reply> => {
   const all: Doc[] = [];
   await taking(
@@ -56,48 +55,52 @@ const write = async (
     (root) => all.push(root),
   );
   output(all);
-  return firstBatch(engine, request, NOTHING, info, { size: 0, single: true });
+  return firstBatch(engine, request, NOTHING, infoOf(request), { size: 0, single: true });
 };
 
-const aggregate = async (engine: Engine, request: Request): Promise<Reply> => {
-  const name = target(request);
-  const pipeline = pipelineOf(request);
-  needCursor(request);
-  const last = pipeline.at(-1);
-  const writes = last !== undefined && isOutput(last);
-  const variables = letVariables(request);
-  if (request.flag('explain')) return explainCommand(engine, request, request, 'queryPlanner');
-  if (writes) refuseLinearizable(request);
-  const collation = request.collationOn(engine.catalog.find(request.database, name));
-  const output = writes ? outputOf(engine, request, stageOf(last)) : undefined;
-  const documents = collated(collation, () =>
-    pipelineDocuments(
-      engine,
-      {
-        database: request.database,
-        collection: name,
-        variables,
-        hint: request.get('hint'),
-        time: request.time,
-      },
-      output ? pipeline.slice(0, -1) : pipeline,
-    ),
+const documentsOf = (engine: Engine, request: Request, pipeline: readonly Value[]): Paced<Doc> =>
+  pipelineDocuments(
+    engine,
+    {
+      database: request.database,
+      collection: target(request),
+      variables: letVariables(request),
+      hint: request.get('hint'),
+      time: request.time,
+    },
+    pipeline,
   );
-  const info = {
+
+const infoOf = (request: Request): CursorInfo => {
+  const name = target(request);
+  return {
     namespace: `${request.database}.${name === '' ? '$cmd.aggregate' : name}`,
     session: sessionOf(request),
     noTimeout: false,
     time: request.time,
   };
-  if (output) {
-    const collatedOutput: Output = (all) => {
-      collating(collation, () => {
-        output(all);
-      });
-    };
-    return write(engine, request, collatedOutput, documents, info);
+};
+
+const aggregate = async (engine: Engine, request: Request): Promise<Reply> => {
+  const pipeline = pipelineOf(request);
+  needCursor(request);
+  if (request.flag('explain')) return explainCommand(engine, request, request, 'queryPlanner');
+  const collation = request.collationOn(engine.catalog.find(request.database, target(request)));
+  const last = pipeline.at(-1);
+  if (last === undefined || !isOutput(last)) {
+    const documents = collated(collation, () => documentsOf(engine, request, pipeline));
+    return firstBatch(engine, request, mapped(documents, encode), infoOf(request), {
+      size: batchSizeOf(request),
+    });
   }
-  return firstBatch(engine, request, mapped(documents, encode), info, { size: batchSizeOf(request) });
+  refuseLinearizable(request);
+  const output = outputOf(engine, request, stageOf(last));
+  const documents = collated(collation, () => documentsOf(engine, request, pipeline.slice(0, -1)));
+  return write(engine, request, documents, (all) => {
+    collating(collation, () => {
+      output(all);
+    });
+  });
 };
 
 export const AGGREGATE: Command = {

@@ -38,11 +38,6 @@ const checkValidatorFilter = (validator: Value): void => {
 const checkImages = (images: Value, command: string): void => {
   if (!isDoc(images)) return;
   knownFields(images, `${command}.changeStreamPreAndPostImages`, ['enabled']);
-  if (images.get('enabled') === true)
-    throw new StoreError(
-      'NotImplemented',
-      'changeStreamPreAndPostImages is not supported by the embedded store, which has no change streams',
-    );
 };
 
 const checkViewPipeline = (pipeline: Value): void => {

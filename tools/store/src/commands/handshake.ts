@@ -10,15 +10,14 @@ export const SERVER_VERSION = '7.0.0';
 
 const MAX_MESSAGE_BYTES = 48_000_000;
 
+const lastWrite = (engine: Engine, now: Date): Doc => {
+  const opTime = doc({ ts: engine.clock.time, t: 1n });
+  return doc({ opTime, lastWriteDate: now, majorityOpTime: opTime, majorityWriteDate: now });
+};
+
 /** What the store says of itself: the primary of a replica set with one member. */
 const hello = (engine: Engine, request: Request): Doc => {
   const legacy = request.name !== 'hello';
-  const lastWrite = doc({
-    opTime: doc({ ts: engine.clock.time, t: 1n }),
-    lastWriteDate: request.now,
-    majorityOpTime: doc({ ts: engine.clock.time, t: 1n }),
-    majorityWriteDate: request.now,
-  });
   return doc({
     helloOk: true,
     topologyVersion: doc({ processId: engine.processId, counter: 6n }),
@@ -30,7 +29,7 @@ const hello = (engine: Engine, request: Request): Doc => {
     primary: engine.address,
     me: engine.address,
     electionId: engine.electionId,
-    lastWrite,
+    lastWrite: lastWrite(engine, request.now),
     maxBsonObjectSize: 16 * 1024 * 1024,
     maxMessageSizeBytes: MAX_MESSAGE_BYTES,
     maxWriteBatchSize: 100_000,

@@ -1,6 +1,6 @@
 import { isNumeric, toDouble } from '../bson/number.js';
 import { show } from '../bson/show.js';
-import { type Doc, isDoc, typeOf, type Value } from '../bson/value.js';
+import { type Doc, doc, isDoc, typeOf, type Value } from '../bson/value.js';
 import { StoreError } from '../errors.js';
 import { fullCollation } from '../collation/read-collation.js';
 import { parseFilter } from '../query/parse.js';
@@ -179,15 +179,13 @@ const checkKnown = (spec: Doc): void => {
   }
 };
 
-/**
- * Checks the description of an index that is to be made and answers it as it will be listed.
- *
- * @param inherited the collation of the collection, which an index has that names none.
- */
-export const describeNewIndex = (spec: Value, inherited?: Value): Doc => {
-  if (!isDoc(spec)) throw new StoreError('TypeMismatch', 'The elements of the indexes array must be objects');
-  if (!spec.has('key'))
-    throw new StoreError('FailedToParse', `The 'key' field is a required property of an index specification`);
+const checkSpec = (spec: Doc): Doc => {
+  for (const name of ['key', 'name'])
+    if (!spec.has(name))
+      throw new StoreError(
+        'FailedToParse',
+        `The '${name}' field is a required property of an index specification`,
+      );
   const key = checkKey(spec.get('key'));
   checkKnown(spec);
   for (const flag of ['unique', 'sparse', 'hidden']) checkFlag(spec, flag);
@@ -195,19 +193,21 @@ export const describeNewIndex = (spec: Value, inherited?: Value): Doc => {
     throw new StoreError(16764, 'Currently hashed indexes cannot guarantee uniqueness. Use a regular index.');
   checkExpiry(spec, key);
   checkPartial(spec);
-  if (!spec.has('name'))
-    throw new StoreError(
-      'FailedToParse',
-      "The 'name' field is a required property of an index specification",
-    );
   checkVersion(spec);
+  return key;
+};
+
+/**
+ * Checks the description of an index that is to be made and answers it as it will be listed.
+ *
+ * @param inherited the collation of the collection, which an index has that names none.
+ */
+export const describeNewIndex = (spec: Value, inherited?: Value): Doc => {
+  if (!isDoc(spec)) throw new StoreError('TypeMismatch', 'The elements of the indexes array must be objects');
+  const key = checkSpec(spec);
   const name = spec.get('name');
   if (typeof name !== 'string' || name === '') throw cannot('index name cannot be empty');
-  const described: Doc = new Map<string, Value>([
-    ['v', 2],
-    ['key', key],
-    ['name', name],
-  ]);
+  const described = doc({ v: 2, key, name });
   for (const field of SHOWN) {
     const value = spec.get(field);
     if (value !== undefined && value !== false) described.set(field, value);

@@ -171,41 +171,33 @@ export const readIso = (text: string, zone: Zone): Date => {
   return fromLocal(local, offset === undefined ? zone : zoneOf(offset));
 };
 
+/** The date a text stands for; throws ConversionFailure (241) when it stands for none. */
+const readDate = (text: Maybe, format: Maybe, zone: Zone, name: string): Maybe => {
+  if (typeof text !== 'string')
+    throw new StoreError(
+      241,
+      `${name} requires that 'dateString' be a string, found: ${typeName(text)} with value ${show(text === MISSING ? null : text)}`,
+    );
+  return format === MISSING ? readIso(text, zone) : readWith(text, formatText(format, name), zone);
+};
+
+const FROM_TEXT = {
+  required: ['dateString'],
+  optional: ['format', 'timezone', 'onNull', 'onError'],
+} as const;
+
 const fromText: Operator = (operand, compile, name) => {
-  const fields = namedOperands(
-    name,
-    operand,
-    { required: ['dateString'], optional: ['format', 'timezone', 'onNull', 'onError'] },
-    { shape: 40540, unknown: 40541, missing: 40542 },
-  );
+  const fields = namedOperands(name, operand, FROM_TEXT, { shape: 40540, unknown: 40541, missing: 40542 });
   const field = compileFields(fields, compile);
-  const [input, format, zone, onNull, onError] = [
-    'dateString',
-    'format',
-    'timezone',
-    'onNull',
-    'onError',
-  ].map(field) as [
-    ReturnType<typeof field>,
-    ReturnType<typeof field>,
-    ReturnType<typeof field>,
-    ReturnType<typeof field>,
-    ReturnType<typeof field>,
-  ];
+  const [input, format, zone] = [field('dateString'), field('format'), field('timezone')];
+  const [onNull, onError] = [field('onNull'), field('onError')];
   return (scope) => {
     const [text, given, inZone]: readonly Maybe[] = [input(scope), format(scope), zone(scope)];
     if (isNullish(text)) return fields.has('onNull') ? onNull(scope) : null;
     if ((fields.has('format') && isNullish(given)) || (fields.has('timezone') && isNullish(inZone)))
       return null;
     try {
-      if (typeof text !== 'string')
-        throw new StoreError(
-          241,
-          `${name} requires that 'dateString' be a string, found: ${typeName(text)} with value ${show(text)}`,
-        );
-      return given === MISSING
-        ? readIso(text, zoneOf(inZone))
-        : readWith(text, formatText(given, name), zoneOf(inZone));
+      return readDate(text, given, zoneOf(inZone), name);
     } catch (error) {
       if (error instanceof StoreError && error.code === 241 && fields.has('onError')) return onError(scope);
       throw error;

@@ -1,5 +1,5 @@
 import { ObjectId, Timestamp } from 'bson';
-import { doc, isDoc, type Maybe, MISSING, type Value } from '../../bson/value.js';
+import { doc, type Doc, isDoc, type Maybe, MISSING, type Value } from '../../bson/value.js';
 import { StoreError } from '../../errors.js';
 import { compileFields, isNullish, namedOperands, typeName } from '../build.js';
 import type { Compile, Evaluate, Operator } from '../scope.js';
@@ -52,6 +52,27 @@ const part =
     };
   };
 
+const dayOf = (local: Date): Record<string, number> => ({
+  year: local.getUTCFullYear(),
+  month: local.getUTCMonth() + 1,
+  day: local.getUTCDate(),
+});
+
+const dayByWeek = (local: Date): Record<string, number> => ({
+  isoWeekYear: isoYear(local),
+  isoWeek: isoWeek(local),
+  isoDayOfWeek: isoDay(local),
+});
+
+const partsOf = (local: Date, byWeek: boolean): Doc =>
+  doc({
+    ...(byWeek ? dayByWeek(local) : dayOf(local)),
+    hour: local.getUTCHours(),
+    minute: local.getUTCMinutes(),
+    second: local.getUTCSeconds(),
+    millisecond: local.getUTCMilliseconds(),
+  });
+
 const toParts: Operator = (operand, compile, name) => {
   const fields = namedOperands(
     name,
@@ -66,26 +87,7 @@ const toParts: Operator = (operand, compile, name) => {
     if (isNullish(value) || inZone === null || byWeek === null) return null;
     if (byWeek !== MISSING && typeof byWeek !== 'boolean')
       throw new StoreError(40521, `iso8601 must evaluate to a bool, found ${typeName(byWeek)}`);
-    const local = toLocal(needDate(value, name), zoneOf(inZone));
-    const time = {
-      hour: local.getUTCHours(),
-      minute: local.getUTCMinutes(),
-      second: local.getUTCSeconds(),
-      millisecond: local.getUTCMilliseconds(),
-    };
-    if (byWeek === true)
-      return doc({
-        isoWeekYear: isoYear(local),
-        isoWeek: isoWeek(local),
-        isoDayOfWeek: isoDay(local),
-        ...time,
-      });
-    return doc({
-      year: local.getUTCFullYear(),
-      month: local.getUTCMonth() + 1,
-      day: local.getUTCDate(),
-      ...time,
-    });
+    return partsOf(toLocal(needDate(value, name), zoneOf(inZone)), byWeek === true);
   };
 };
 
