@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  bookingChangedV1,
   exampleSnapshot,
   sealedV1,
   SUBSCRIPTIONS,
@@ -26,7 +27,17 @@ describe('the running service', () => {
 
   it('takes every example of every event it listens to', async () => {
     await clinic.trySend({ visitId: exampleSnapshot.visitId });
-    await exercisesEveryExample(clinic.service, SUBSCRIPTIONS.visit);
+    await exercisesEveryExample(
+      clinic.service,
+      SUBSCRIPTIONS.visit.filter((event) => event !== bookingChangedV1),
+    );
+  });
+
+  it('takes every example of a booking, once the patient is in the register', async () => {
+    for (const { booking } of bookingChangedV1.examples) {
+      const { ticket: _, ...whole } = { ...booking, patientId: clinic.patient.personId };
+      expect(await clinic.service.emit(exampleEvent(bookingChangedV1, { booking: whole }))).toBe('handled');
+    }
   });
 
   it('parks an event that does not fit its contract', async () => {

@@ -9,7 +9,14 @@ import {
 import type { CommandContract, EventContract, QueryContract, ServiceName } from './define.js';
 import { DOCUMENTATION_COMMANDS, DOCUMENTATION_QUERIES, dutyChangedV1 } from './documentation/index.js';
 import { GATEWAY_EVENTS } from './gateway/events.js';
-import { QUEUE_COMMANDS, QUEUE_EVENTS, QUEUE_QUERIES, unitChangedV1 } from './queue/index.js';
+import {
+  QUEUE_COMMANDS,
+  QUEUE_EVENTS,
+  QUEUE_QUERIES,
+  bookingChangedV1,
+  shiftChangedV1,
+  unitChangedV1,
+} from './queue/index.js';
 import { VISIT_COMMANDS, VISIT_QUERIES, VISIT_STATE_EVENTS } from './visit/index.js';
 
 /** Everything that can be asked of a service, by RPC. */
@@ -38,7 +45,7 @@ export const EVENTS: readonly EventContract[] = [
  */
 export const SUBSCRIPTIONS: Readonly<Record<ServiceName, readonly EventContract[]>> = {
   queue: [...VISIT_STATE_EVENTS, messageSentV1, presenceChangedV1, dutyChangedV1],
-  visit: [unitChangedV1, messageSentV1, sealedV1],
+  visit: [unitChangedV1, shiftChangedV1, bookingChangedV1, messageSentV1, sealedV1],
   chat: [...VISIT_STATE_EVENTS],
   documentation: [...VISIT_STATE_EVENTS, messageSentV1],
   'forms-and-files': [],

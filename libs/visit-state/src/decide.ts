@@ -129,18 +129,13 @@ const replyEvent = (visit: Visit, change: Partial<Visit>): VisitEventName | unde
 };
 
 const hear = (heard: Heard, trigger: Trigger, now: Date): Heard => {
-  switch (trigger.type) {
-    case 'patient-message':
-      return heardText(heard, hearText(heard, { side: 'patient', seq: trigger.seq, at: trigger.at }), now);
-    case 'care-message':
-      return heardText(heard, hearText(heard, { side: 'care', seq: trigger.seq, at: trigger.at }), now);
-    case 'other-entry':
-      return hearEntry(heard, trigger.seq);
-    case 'sealed':
-      return hearSeal(heard, trigger, now.toISOString());
-    default:
-      return heard;
+  if (trigger.type === 'patient-message' || trigger.type === 'care-message') {
+    const { type, seq, at } = trigger;
+    const side = type === 'patient-message' ? 'patient' : 'care';
+    return heardText(heard, hearText(heard, { side, seq, at }), now);
   }
+  if (trigger.type === 'other-entry') return hearEntry(heard, trigger.seq);
+  return trigger.type === 'sealed' ? hearSeal(heard, trigger, now.toISOString()) : heard;
 };
 
 /** A text not heard before ends the silence; the same again does not. */

@@ -4,7 +4,7 @@ import type { DeclineCode, Guest, Resource } from './participation.js';
 import type { Ticket, TicketBooking } from './tickets.js';
 import type { ContactWay, Redirection, Visit, VisitBooking } from './visit.js';
 
-type Nothing = Record<never, never>;
+type Nothing = object;
 interface Guarded {
   readonly expectedVersion: number;
 }

@@ -194,7 +194,7 @@ describe('whatever clinicians, patient, chat, queue and timers do', () => {
           else if (refused) expect([action, SENT_ALONG]).toEqual([action, expect.arrayContaining([refused])]);
         }
       },
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
@@ -246,7 +246,7 @@ describe('when everything has arrived and everyone has answered', () => {
         }
         expect(OVER).toContain(clinic.record.visit.state);
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 });
@@ -258,7 +258,7 @@ describe('the random sequences', () => {
       (clinic) => {
         for (const { name } of clinic.events) met.add(name);
       },
-      { seed: 24, numRuns: 1_500 },
+      { seed: 24, numRuns: 1_000 },
     );
     const possible = new Set(TRANSITIONS.flatMap(({ says }) => (says ? [says] : [])));
     const rare = ['no-show', 'rebooked', 'care-absent'];

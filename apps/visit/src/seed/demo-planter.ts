@@ -78,11 +78,7 @@ const draftOf = (
   const common = { visitId, careUnitId, reasonCode };
   if ('bookedIn' in minutes) {
     const bookedFor = minutesFrom(at, minutes.bookedIn).toISOString();
-    const draft = draftOfBooking(
-      { ...common, personnummer: parts.patient.personnummer, bookedFor },
-      parts,
-      at,
-    );
+    const draft = draftOfBooking({ ...common, bookedFor }, parts, at);
     return isRefused(draft) ? draft : { ...draft, ownWords };
   }
   const questions = parts.unit.reasons.find(({ code }) => code === reasonCode)?.questions ?? [];

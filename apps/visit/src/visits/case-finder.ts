@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { VisitSnapshot } from '@om/contracts';
 import { modelToken } from '@om/persistence';
+import { UNFINISHED_STATES } from '@om/visit-state';
 import type { Model } from 'mongoose';
 import type { VisitDocument } from './visit.schema.js';
 
@@ -29,13 +30,27 @@ export class CaseFinder {
     const [found] = await this.newestFirst(
       {
         'visit.patient.patientId': patient.patientId,
-        'visit.careUnitId': careUnitId,
+        sentTo: careUnitId,
         'visit.reason.code': reason.code,
         unfinished: true,
       },
       1,
     );
     return found;
+  }
+
+  /** The patient's cases at a unit that are not over, newest first. */
+  async openAt(patientId: string, careUnitId: string): Promise<VisitSnapshot[]> {
+    const found = await this.newestFirst(
+      { 'visit.patient.patientId': patientId, 'visit.careUnitId': careUnitId },
+      MOST_EARLIER,
+    );
+    return found.filter(({ state }) => UNFINISHED_STATES.includes(state) || state === 'async');
+  }
+
+  /** The cases that were closed as duplicates of a visit. */
+  linkedTo(visitId: string): Promise<VisitSnapshot[]> {
+    return this.newestFirst({ 'visit.linkedTo.visitId': visitId }, MOST_EARLIER);
   }
 
   private async newestFirst(filter: Record<string, unknown>, limit: number): Promise<VisitSnapshot[]> {

@@ -7,7 +7,8 @@ import { refused } from '../refusals.js';
 import { Units } from '../units/units.js';
 import { draftOfBooking, draftOfCase } from './new-case.js';
 import type { VisitAnswer } from './visit-change.js';
-import { Visits, type Asked } from './visits.js';
+import type { Asked } from './asked.js';
+import { Visits } from './visits.js';
 
 /** How cases come in: sent by a patient, or booked. */
 @Injectable()

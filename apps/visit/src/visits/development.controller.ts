@@ -5,7 +5,7 @@ import { VISIT_ENV, type VisitEnv } from '../env.js';
 import { DEVELOPMENT_ONLY } from '../refusals.js';
 import { CaseIntake } from './case-intake.js';
 import type { VisitAnswer } from './visit-change.js';
-import { asked } from './visit-commands.controller.js';
+import { asked } from './asked.js';
 import { Visits } from './visits.js';
 
 /** Commands that are refused with NODE_ENV=production. */

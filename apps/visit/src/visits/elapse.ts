@@ -16,12 +16,24 @@ const TELLS: Partial<Record<VisitSnapshot['state'], VisitEventName>> = {
   waiting: 'sent',
   claimed: 'claimed',
   ongoing: 'started',
+  'on-hold': 'paused',
   async: 'ended',
 };
 
+/** Instants that lie ahead of a visit, or from which a waiting of this moment is counted. */
+const AHEAD = [
+  'bookedFor',
+  'asyncUntil',
+  'claimedAt',
+  'claimExpiresAt',
+  'answerDueAt',
+  'replyDueAt',
+  'replyLeadDueAt',
+] as const satisfies readonly (keyof VisitSnapshot)[];
+
 /**
- * A visit as if `hours` had passed for what lies ahead of it: the booked time, the end of the asynchronous phase and
- * *Meddelande*. What has happened keeps its time. Refused with `visit.not-found` for persons who may not see it.
+ * A visit as if `hours` had passed for what lies ahead of it: every instant its timers look at. What has happened keeps its
+ * time. Refused with `visit.not-found` for persons who may not see it.
  */
 export const elapsed = (
   { visit, heard }: VisitRecord<VisitSnapshot>,
@@ -32,17 +44,43 @@ export const elapsed = (
   if (actor.kind !== 'service' && !maySee(visit, actor)) return NOT_FOUND;
   const name = TELLS[visit.state];
   if (!name) return { record: { visit, heard }, events: [] };
-  const { bookedFor, asyncUntil, autoMessage } = visit;
   const after: VisitSnapshot = {
     ...visit,
-    ...(bookedFor && { bookedFor: earlier(bookedFor, hours) }),
-    ...(asyncUntil && { asyncUntil: earlier(asyncUntil, hours) }),
-    ...(autoMessage && { autoMessage: { ...autoMessage, at: earlier(autoMessage.at, hours) } }),
+    ...Object.fromEntries(AHEAD.flatMap((field) => moved(field, visit[field], hours))),
+    ...partsAfter(visit, hours),
     version: visit.version + 1,
     lastChange: { at: now.toISOString(), byName: nameOf(actor), byKind: actor.kind },
   };
-  return { record: { visit: after, heard }, events: [{ name, visit: after }] };
+  const quiet = heard.quietSince ?? visit.resumedAt ?? visit.startedAt;
+  const record = {
+    visit: after,
+    heard: { ...heard, ...Object.fromEntries(moved('quietSince', quiet, hours)) },
+  };
+  return { record, events: [{ name, visit: after }] };
 };
+
+const moved = (field: string, instant: string | undefined, hours: number): [string, string][] =>
+  instant === undefined ? [] : [[field, earlier(instant, hours)]];
+
+const partsAfter = (
+  { autoMessage, booking, handover, tickets }: VisitSnapshot,
+  hours: number,
+): Partial<VisitSnapshot> => ({
+  ...(autoMessage && { autoMessage: { ...autoMessage, at: earlier(autoMessage.at, hours) } }),
+  ...(booking && {
+    booking: { ...booking, from: earlier(booking.from, hours), to: earlier(booking.to, hours) },
+  }),
+  ...(handover && {
+    handover: {
+      ...handover,
+      proposedAt: earlier(handover.proposedAt, hours),
+      expiresAt: earlier(handover.expiresAt, hours),
+    },
+  }),
+  ...(tickets && {
+    tickets: tickets.map((ticket) => ({ ...ticket, validUntil: earlier(ticket.validUntil, hours) })),
+  }),
+});
 
 const earlier = (instant: string, hours: number): string =>
   hoursAfter(new Date(instant), -hours).toISOString();

@@ -1,10 +1,11 @@
 import type { bookVisit, CareUnit, sendCase, VisitSnapshot } from '@om/contracts';
 import type { Payload, Refused } from '@om/messaging';
 import type { PatientDocument } from '../patients/patient.schema.js';
+import { shownPatient } from '../patients/shown-patient.js';
 import { refused } from '../refusals.js';
 
-type Sent = Payload<typeof sendCase>;
-type Booked = Payload<typeof bookVisit>;
+type Sent = Omit<Payload<typeof sendCase>, 'careUnitId'>;
+type Booked = Pick<Payload<typeof bookVisit>, 'visitId' | 'reasonCode' | 'bookedFor'>;
 type Reason = CareUnit['reasons'][number];
 
 /** What a case is made from: the unit it is for and the person it is about. */
@@ -33,7 +34,7 @@ export const draftOfCase = (sent: Sent, parts: CaseParts, now: Date): VisitSnaps
   };
 };
 
-/** The draft of a booked visit; the patient's own words come when booking by people is built. */
+/** The draft of a booked visit; the patient has said nothing yet. */
 export const draftOfBooking = (booked: Booked, parts: CaseParts, now: Date): VisitSnapshot | Refused => {
   const found = partsOf(booked, parts);
   if ('refused' in found) return found;
@@ -65,14 +66,7 @@ const draftFor = (
   entry: 'drop-in',
   careUnitId: unit.careUnitId,
   careUnitName: unit.name,
-  patient: {
-    patientId: patient._id,
-    name: patient.name,
-    personnummer: patient.personnummer,
-    birthDate: patient.birthDate,
-    sex: patient.sex,
-    ...(patient.phone && { phone: patient.phone }),
-  },
+  patient: shownPatient(patient),
   reason: { code: reason.code, label: reason.label },
   priority: reason.priority,
   ownWords: '',

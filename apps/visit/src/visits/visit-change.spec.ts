@@ -7,7 +7,7 @@ import type { VisitDocument } from './visit.schema.js';
 
 const now = new Date('2026-11-23T10:00:00.000Z');
 const NURSE = aClinician();
-const source = { now, ids: sequentialIds() };
+const source = { now, ids: sequentialIds(), rulesOf: () => ({}) };
 const aDocument = (over: Partial<VisitSnapshot> = {}): VisitDocument => ({
   ...documentOf({ visit: { ...exampleSnapshot, ...over }, heard: NOTHING_HEARD }),
   version: 7,

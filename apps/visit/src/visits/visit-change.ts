@@ -25,7 +25,7 @@ export const changeBy = (
   source: Source,
 ): Decision<VisitDocument, VisitAnswer> => {
   const before = { visit: doc.visit, heard: doc.heard };
-  const decision = decide(before, trigger, deed.actor, source.now);
+  const decision = decide(before, trigger, deed.actor, source.now, source.rulesOf(doc.visit.careUnitId));
   return 'refused' in decision ? decision : written(doc, decision, deed, source);
 };
 
@@ -40,8 +40,7 @@ export const written = (
   source: Source,
 ): Decision<VisitDocument, VisitAnswer> => {
   const answer = { visit: record.visit };
-  if (isDeepStrictEqual(record, { visit: doc.visit, heard: doc.heard })) return { unchanged: true, answer };
-  if (events.length === 0) return { state: { heard: record.heard }, answer, outbox: [] };
+  if (events.length === 0) return onlyHeard(doc, record, deed);
   return {
     state: fieldsOf(record),
     answer,
@@ -50,10 +49,27 @@ export const written = (
   };
 };
 
+/**
+ * Nothing to tell: what was heard is kept, and a timer that has gone off too early, because something has happened since,
+ * is set anew. Timers that are set stay where they are; they look again when they go off.
+ */
+const onlyHeard = (
+  { heard, timers = [] }: VisitDocument,
+  record: VisitRecord<VisitSnapshot>,
+  { timer }: Deed,
+): Decision<VisitDocument, VisitAnswer> => {
+  const answer = { visit: record.visit };
+  const left = timers.filter(({ id }) => id !== timer);
+  const set = timersFor(record).filter(({ kind }) => !left.some((one) => one.kind === kind));
+  if (set.length === 0 && isDeepStrictEqual(record.heard, heard)) return { unchanged: true, answer };
+  return { state: { heard: record.heard }, answer, outbox: [], ...(set.length > 0 && { timers: { set } }) };
+};
+
 /** A new visit as it is stored. */
 export const documentOf = (record: VisitRecord<VisitSnapshot>): NewAggregate<VisitDocument> => ({
   _id: record.visit.visitId,
   ...fieldsOf(record),
+  sentTo: record.visit.careUnitId,
   timers: timersFor(record),
 });
 
@@ -64,7 +80,7 @@ export const commandKey = (what: string, principal: Principal, commandId: string
 const fieldsOf = ({ visit, heard }: VisitRecord<VisitSnapshot>) => ({
   visit,
   heard,
-  unfinished: UNFINISHED_STATES.includes(visit.state),
+  unfinished: visit.entry === 'drop-in' && UNFINISHED_STATES.includes(visit.state),
 });
 
 const timersFor = (record: VisitRecord): Timer[] =>

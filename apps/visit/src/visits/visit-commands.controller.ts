@@ -1,27 +1,13 @@
 import { Controller } from '@nestjs/common';
-import {
-  cancelVisit,
-  claimVisit,
-  endVisit,
-  releaseVisit,
-  sendCase,
-  startVisit,
-  type CommandContract,
-} from '@om/contracts';
+import { cancelVisit, claimVisit, endVisit, releaseVisit, sendCase, startVisit } from '@om/contracts';
 import { HandleCommand, type Payload, type Refused, type RequestContext } from '@om/messaging';
+import { asked } from './asked.js';
 import { CaseIntake } from './case-intake.js';
 import type { VisitAnswer } from './visit-change.js';
 import { VisitConduct } from './visit-conduct.js';
-import { Visits, type Asked } from './visits.js';
+import { Visits } from './visits.js';
 
 type Answered = Promise<VisitAnswer | Refused>;
-
-/** What is asked, by whom, under the name of its contract. */
-export const asked = ({ principal, commandId }: RequestContext, { name }: CommandContract): Asked => ({
-  principal,
-  commandId,
-  what: name,
-});
 
 @Controller()
 export class VisitCommandsController {

@@ -1,13 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { PROFESSIONS, type CareUnit, type endVisit, type Principal, type startVisit } from '@om/contracts';
+import {
+  PROFESSIONS,
+  type CareUnit,
+  type endVisit,
+  type extendAsync,
+  type Principal,
+  type reopenVisit,
+  type startVisit,
+} from '@om/contracts';
 import { isRefused, type Payload, type Refused } from '@om/messaging';
 import { fillGreeting, maySee } from '@om/visit-state';
 import { NOT_FOUND, refused } from '../refusals.js';
 import { Units } from '../units/units.js';
 import type { VisitAnswer } from './visit-change.js';
-import { Visits, type Asked } from './visits.js';
+import type { Asked } from './asked.js';
+import { Visits } from './visits.js';
 
-/** Start and end of a visit, which follow the settings of its unit. */
+/** Start of a visit and length of its asynchronous phase, which follow the settings of its unit. */
 @Injectable()
 export class VisitConduct {
   constructor(
@@ -35,6 +44,26 @@ export class VisitConduct {
     if (isRefused(settings)) return settings;
     const trigger = { type: 'end', expectedVersion, phase, autoMessage, settings } as const;
     return this.visits.command(visitId, trigger, asked);
+  }
+
+  /** *Förläng* (domain 4.3-13). */
+  async extend(
+    { visitId, async: phase }: Payload<typeof extendAsync>,
+    asked: Asked,
+  ): Promise<VisitAnswer | Refused> {
+    const settings = await this.unitOf(visitId, asked.principal);
+    if (isRefused(settings)) return settings;
+    return this.visits.command(visitId, { type: 'extend-async', phase, settings }, asked);
+  }
+
+  /** *Öppna igen* (domain 4.3-17). */
+  async reopen(
+    { visitId, reason, async: phase }: Payload<typeof reopenVisit>,
+    asked: Asked,
+  ): Promise<VisitAnswer | Refused> {
+    const settings = await this.unitOf(visitId, asked.principal);
+    if (isRefused(settings)) return settings;
+    return this.visits.command(visitId, { type: 'reopen', reason, phase, settings }, asked);
   }
 
   private async unitOf(visitId: string, principal: Principal): Promise<CareUnit | Refused> {

@@ -5,7 +5,7 @@ import type { Model } from 'mongoose';
 import type { VisitDocument } from './visit.schema.js';
 import { Visits } from './visits.js';
 
-/** Lets the visits' timers go off: end of the asynchronous phase, *Meddelande*. */
+/** Lets the visits' timers go off (domain 4.6); the rules say which there are. */
 @Injectable()
 export class VisitTimers implements OnModuleInit {
   constructor(
@@ -21,6 +21,15 @@ export class VisitTimers implements OnModuleInit {
   private async goOff(visitId: string, { id, kind }: Timer): Promise<void> {
     const type = VISIT_TIMERS.find((timer) => timer === kind);
     if (!type) throw new Error(`A visit has no timer ${kind}`);
-    await this.visits.fact(visitId, { type }, { id, what: `timer ${kind}`, actor: OURSELVES });
+    await this.visits.fact(
+      visitId,
+      { type },
+      {
+        id,
+        what: `timer ${kind}`,
+        actor: OURSELVES,
+        timer: id,
+      },
+    );
   }
 }

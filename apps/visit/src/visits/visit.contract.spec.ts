@@ -8,74 +8,23 @@ import {
   VISIT_ERRORS,
   VISIT_STATE_EVENTS,
   type ChatMessage,
-  type Principal,
   type VisitSnapshot,
 } from '@om/contracts';
-import { aClinician, aPatient, aService, sequentialIds } from '@om/testing';
-import { decide, NOTHING_HEARD, OURSELVES, TRANSITIONS, VISIT_REFUSALS, type Trigger } from '@om/visit-state';
+import { sequentialIds } from '@om/testing';
+import { decide, NOTHING_HEARD, TRANSITIONS, VISIT_REFUSALS } from '@om/visit-state';
+import { START, WALKS, type Step } from '../testing/walks.js';
 import { triggerOfMessage, triggerOfSeal } from './chat-facts.js';
 import { outboxOf, type Happened } from './told.js';
 
-const NURSE = aClinician();
-const PATIENT = aPatient({ personId: exampleSnapshot.patient.patientId });
-const CHAT = aService('chat');
-const SETTINGS = { asyncChoices: [72], autoMessage: { enabled: true, text: 'Hej!' } };
 const DRAFT: VisitSnapshot = { ...exampleSnapshot, version: 0, state: 'draft', claimNumber: 0 };
 delete DRAFT.responsible;
-const start = new Date('2026-11-23T09:00:00.000Z');
-
-type Step = readonly [
-  hours: number,
-  actor: Principal,
-  trigger: Trigger | ((visit: VisitSnapshot) => Trigger),
-];
-const claim: Step = [0, NURSE, { type: 'claim' }];
-const toEnd: readonly Step[] = [
-  claim,
-  [0, NURSE, ({ version }) => ({ type: 'start', expectedVersion: version, greeting: 'Hej!' })],
-  [
-    0,
-    NURSE,
-    ({ version }) => ({
-      type: 'end',
-      expectedVersion: version,
-      phase: { kind: 'hours', hours: 72 },
-      autoMessage: true,
-      settings: SETTINGS,
-    }),
-  ],
-];
-const text = (type: 'patient-message' | 'care-message', seq: number): Trigger => ({
-  type,
-  seq,
-  at: start.toISOString(),
-});
-/** Ways through the rules that together tell every event there is. */
-const WALKS: readonly (readonly Step[])[] = [
-  [
-    [0, PATIENT, { type: 'send', redFlag: false }],
-    claim,
-    [0, NURSE, { type: 'release' }],
-    [0, PATIENT, { type: 'cancel' }],
-  ],
-  [
-    [0, OURSELVES, { type: 'book' }],
-    ...toEnd,
-    [72, OURSELVES, { type: 'async-timeout' }],
-    [72, CHAT, { type: 'sealed', sealSeq: 9, patient: 8, care: 2 }],
-    [73, NURSE, text('care-message', 10)],
-    [73, PATIENT, text('patient-message', 11)],
-    [73, NURSE, text('care-message', 12)],
-    [99, OURSELVES, { type: 'async-timeout' }],
-    [99, CHAT, { type: 'sealed', sealSeq: 13, patient: 11, care: 12 }],
-  ],
-];
+delete DRAFT.waitingSince;
 
 /** The envelopes of a walk, made exactly as the service stores them. */
 const envelopesOf = (steps: readonly Step[]) => {
   let record = { visit: DRAFT, heard: NOTHING_HEARD };
   return steps.flatMap(([hours, actor, trigger]) => {
-    const now = new Date(start.getTime() + hours * 3_600_000);
+    const now = new Date(START.getTime() + hours * 3_600_000);
     const asked = typeof trigger === 'function' ? trigger(record.visit) : trigger;
     const done = decide(record, asked, actor, now);
     if ('refused' in done) throw new Error(done.refused.detail);

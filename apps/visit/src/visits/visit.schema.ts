@@ -11,8 +11,13 @@ export interface VisitDocument extends AggregateFields {
   /** What others know, exactly as the state events carry it; instants are ISO 8601 in UTC and sort as text. */
   visit: VisitSnapshot;
   heard: Heard;
-  /** Still to be dealt with: while so, the patient can send no second case for the same reason (domain 4.3-1). */
+  /**
+   * A case still to be dealt with: while so, the patient can send no second one for the same reason (domain 4.3-1). A booked
+   * time is none: a follow-up is booked for the reason of the visit it follows.
+   */
   unfinished: boolean;
+  /** The unit the case was sent to; the visit's own changes when a handover is accepted, which nothing may stand in the way of. */
+  sentTo: string;
 }
 
 const text = { type: String, required: true };
@@ -108,7 +113,7 @@ const heard = part({
 /** One open case a reason, patient and unit, also when two are sent at once. */
 export const ONE_OPEN_CASE = {
   'visit.patient.patientId': 1,
-  'visit.careUnitId': 1,
+  sentTo: 1,
   'visit.reason.code': 1,
 } as const;
 
@@ -118,8 +123,10 @@ export const visitSchema: Schema = new Schema(
     visit: { type: part(snapshotFields), required: true },
     heard: { type: heard, required: true },
     unfinished: { type: Boolean, required: true },
+    sentTo: text,
   },
   { collection: 'visits', versionKey: false, strict: 'throw' },
 )
   .index(ONE_OPEN_CASE, { unique: true, partialFilterExpression: { unfinished: true } })
-  .index({ 'visit.patient.patientId': 1, 'visit.createdAt': -1 });
+  .index({ 'visit.patient.patientId': 1, 'visit.createdAt': -1 })
+  .index({ 'visit.linkedTo.visitId': 1 }, { sparse: true });

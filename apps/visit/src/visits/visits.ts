@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Principal, VisitSnapshot } from '@om/contracts';
+import type { VisitSnapshot } from '@om/contracts';
 import { isRefused, type Refused } from '@om/messaging';
 import { duplicateKeyOf, type AggregateStore } from '@om/persistence';
 import { decide, NOTHING_HEARD, type Trigger } from '@om/visit-state';
 import { isDeepStrictEqual } from 'node:util';
 import { refused } from '../refusals.js';
+import type { Asked } from './asked.js';
 import { CaseFinder } from './case-finder.js';
 import { Circumstances } from './circumstances.js';
 import { elapsed } from './elapse.js';
@@ -12,13 +13,6 @@ import { outboxOf, type Deed } from './told.js';
 import { changeBy, commandKey, documentOf, written, type VisitAnswer } from './visit-change.js';
 import type { VisitDocument } from './visit.schema.js';
 import { VISIT_STORE } from './visit-store.js';
-
-/** A command as it came in: who, which, and its name. */
-export interface Asked {
-  readonly principal: Principal;
-  readonly commandId: string;
-  readonly what: string;
-}
 
 /** What told a fact: the event or timer, and who caused it. */
 export interface Cause extends Deed {

@@ -147,14 +147,3 @@ export const bookVisit = defineCommand({
     },
   ],
 });
-export const VISIT_COMMANDS = [
-  sendCase,
-  claimVisit,
-  releaseVisit,
-  startVisit,
-  endVisit,
-  cancelVisit,
-  registerPatient,
-  elapseVisit,
-  bookVisit,
-] as const;

@@ -12,6 +12,7 @@ export * from './parts-booking.js';
 export * from './parts-course.js';
 export * from './parts-participation.js';
 export * from './queries.js';
+export * from './requests.js';
 export * from './snapshot.js';
 export * from './staff-cases.js';
 export * from './tickets.js';

@@ -16,6 +16,8 @@ export const bookingOfVisit = z.object({
   slotId: id,
   from: instant,
   to: instant,
+  /** Absent in times booked before it was told. */
+  visitType: z.enum(VISIT_TYPES).optional(),
   clinician: clinician.optional(),
 });
 export type BookingOfVisit = z.output<typeof bookingOfVisit>;

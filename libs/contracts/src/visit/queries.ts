@@ -35,4 +35,3 @@ export const listEarlierCases = defineQuery({
   }),
   examples: [{ payload: { visitId: exampleSnapshot.visitId }, answer: { cases: [] } }],
 });
-export const VISIT_QUERIES = [getVisit, listOwnCases, listEarlierCases] as const;

@@ -57,7 +57,7 @@ export const findPatient = defineQuery({
   answer: z.object({ patient: patientOfVisit.nullable(), cases: z.array(caseOutline).max(50) }),
   examples: [{ payload: { personnummer: patient.personnummer }, answer: { patient, cases: [] } }],
 });
-/** *Skapa patient* (domain 1.2). Someone who is there already is answered with, unchanged but for a missing phone. */
+/** *Skapa patient* (domain 1.2). Someone who is there already is answered with, unchanged. */
 export const createPatient = defineCommand({
   name: 'visit.create-patient',
   meaning: 'A member of staff puts a person into the patient register.',

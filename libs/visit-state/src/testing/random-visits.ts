@@ -153,7 +153,7 @@ export const begin = ({
 };
 
 /** Sequences a rule is tried with. */
-const RUNS = 400;
+const RUNS = 150;
 
 /**
  * Runs random sequences and looks at the visit after every step.

@@ -1,0 +1,80 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type {
+  acceptHandover,
+  CareUnit,
+  cancelHandover,
+  declineHandover,
+  proposeHandover,
+} from '@om/contracts';
+import { isRefused, type Payload, type Refused } from '@om/messaging';
+import { CLOCK, type Clock } from '@om/platform';
+import { receiverCloses, type Resource } from '@om/visit-state';
+import { refused } from '../refusals.js';
+import { Shifts } from '../shifts/shifts.js';
+import { Units } from '../units/units.js';
+import type { VisitAnswer } from '../visits/visit-change.js';
+import type { Asked } from '../visits/asked.js';
+import { Visits } from '../visits/visits.js';
+
+type Answered = Promise<VisitAnswer | Refused>;
+type Wanted = Payload<typeof proposeHandover>['to'];
+
+/** *Lämna över besök* (seed 2.4, domain 4.4): looks up the resource and who is on shift; the rules decide. */
+@Injectable()
+export class Handovers {
+  constructor(
+    private readonly visits: Visits,
+    private readonly units: Units,
+    private readonly shifts: Shifts,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async propose(
+    { visitId, to: wanted, ...payload }: Payload<typeof proposeHandover>,
+    asked: Asked,
+  ): Answered {
+    const unit = await this.units.find(wanted.careUnitId);
+    const to = await this.resource(wanted, unit);
+    if (isRefused(to)) return to;
+    const onShift = await this.shifts.onShift(wanted);
+    const closesAt = unit && receiverCloses(unit, this.clock.now());
+    return this.visits.command(
+      visitId,
+      { type: 'propose-handover', ...payload, to, onShift, ...(closesAt && { closesAt }) },
+      asked,
+    );
+  }
+
+  async accept({ visitId, handoverId }: Payload<typeof acceptHandover>, asked: Asked): Answered {
+    const onShift = await this.shifts.isOnShift(asked.principal);
+    return this.visits.command(visitId, { type: 'accept-handover', handoverId, onShift }, asked);
+  }
+
+  async decline({ visitId, ...payload }: Payload<typeof declineHandover>, asked: Asked): Answered {
+    const to = (await this.visits.find(visitId))?.handover?.to;
+    const onShift = to ? await this.shifts.onShift(to) : [];
+    return this.visits.command(visitId, { type: 'decline-handover', ...payload, onShift }, asked);
+  }
+
+  cancel({ visitId, handoverId }: Payload<typeof cancelHandover>, asked: Asked): Answered {
+    return this.visits.command(visitId, { type: 'cancel-handover', handoverId }, asked);
+  }
+
+  /** *Resurs* with the names of unit and person; a unit of another care provider is none (domain 2.2). */
+  private async resource(
+    { careUnitId, role, personId }: Wanted,
+    unit: CareUnit | undefined,
+  ): Promise<Resource | Refused> {
+    if (!unit) return refused('visit.unknown-unit', 'No such care unit', { field: 'to.careUnitId' });
+    if (unit.sameCaregiver === false)
+      return refused('visit.forbidden', 'The unit belongs to another care provider');
+    if (unit.roles && !unit.roles.includes(role))
+      return refused('visit.unknown-person', 'The unit has no such role', { field: 'to.role' });
+    const resource = { careUnitId, careUnitName: unit.name, role };
+    if (personId === undefined) return resource;
+    const shift = await this.shifts.find(personId);
+    return shift?.careUnitId === careUnitId && shift.role === role
+      ? { ...resource, person: { personId, name: shift.name } }
+      : refused('visit.unknown-person', 'Does not work in the role', { field: 'to.personId' });
+  }
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { linkedCases, type linkVisit, type Principal, type VisitSnapshot } from '@om/contracts';
+import type { Answer, Payload, Refused } from '@om/messaging';
+import { maySee } from '@om/visit-state';
+import { Reads } from '../reads.js';
+import { NOT_FOUND } from '../refusals.js';
+import type { Asked } from './asked.js';
+import { CaseFinder } from './case-finder.js';
+import type { VisitAnswer } from './visit-change.js';
+import { Visits } from './visits.js';
+
+/** *Koppla ihop* (domain 4.8): two cases of one patient become one, by closing the duplicate with a pointer. */
+@Injectable()
+export class CaseLinks {
+  constructor(
+    private readonly visits: Visits,
+    private readonly cases: CaseFinder,
+    private readonly reads: Reads,
+  ) {}
+
+  /** A case the asker may not see is no case to point to. */
+  async link(
+    { visitId, toVisitId }: Payload<typeof linkVisit>,
+    asked: Asked,
+  ): Promise<VisitAnswer | Refused> {
+    const target = await this.visits.find(toVisitId);
+    const to = target && maySee(target, asked.principal) ? target : undefined;
+    return this.visits.command(visitId, { type: 'link', to }, asked);
+  }
+
+  /** The duplicates that point to a visit. */
+  async linkedTo(
+    { visitId }: Payload<typeof linkedCases>,
+    principal: Principal,
+  ): Promise<Answer<typeof linkedCases> | Refused> {
+    const visit = await this.visits.find(visitId);
+    if (!visit || !maySee(visit, principal)) return NOT_FOUND;
+    const linked = await this.cases.linkedTo(visitId);
+    const { patientId } = visit.patient;
+    await this.reads.record(principal, { visitId, patientId }, linkedCases.name);
+    return { cases: linked.flatMap(outlineOf) };
+  }
+}
+
+const outlineOf = ({
+  visitId,
+  careUnitId,
+  careUnitName,
+  reason,
+  createdAt,
+  state,
+  linkedTo,
+}: VisitSnapshot) =>
+  linkedTo ? [{ visitId, careUnitId, careUnitName, reason, createdAt, state, linkedAt: linkedTo.at }] : [];
