@@ -27,6 +27,9 @@ export interface Visit {
 type Outline = Visit['snapshot'];
 const outlineOf = ({ version, state }: Outline): Outline => ({ version, state });
 
+/** A patient and what they seek care for; one unfinished case each. */
+type Combination = readonly [patient: string, reasonCode: string];
+
 /** The frame that opens a visit from its beginning. */
 export const openingOf = (visitId: string, afterSeq = 0, ref = 'open-1') =>
   ({ type: 'open', ref, visitId, afterSeq }) as const;
@@ -35,7 +38,8 @@ export const openingOf = (visitId: string, afterSeq = 0, ref = 'open-1') =>
 export class Clinic {
   private readonly sockets: TestSocket[] = [];
   private readonly patients = new Map<string, Promise<Browser>>();
-  private readonly untaken: (readonly [patient: string, reasonCode: string])[];
+  private readonly untaken: Combination[];
+  private readonly taken: { readonly visit: Visit; readonly combination: Combination }[] = [];
 
   private constructor(
     private readonly system: GatewayUnderTest,
@@ -58,15 +62,30 @@ export class Clinic {
 
   /** Somebody has sent a case. */
   async waitingCase(): Promise<Visit> {
-    const [name, reasonCode] = this.untaken.shift() ?? [];
-    if (!name || !reasonCode) throw new Error('every patient has a case for every reason');
+    const combination = this.untaken.shift();
+    if (!combination) throw new Error('every patient has a case for every reason');
+    const [name, reasonCode] = combination;
     const patient = await this.patientCalled(name);
     const body = this.caseFor(reasonCode);
     const response = await patient.send('POST', '/api/patient/cases', body);
     if (response.status === TAKEN) return this.waitingCase();
     if (!response.ok) throw new Error(await response.text());
     const { case: sent } = GATEWAY_ROUTES.sendCase.answer.parse(await response.json());
-    return { visitId: body.visitId, patient, snapshot: outlineOf(sent) };
+    const visit = { visitId: body.visitId, patient, snapshot: outlineOf(sent) };
+    this.taken.push({ visit, combination });
+    return visit;
+  }
+
+  /** Finishes the cases made so far, as far as nurse and patients can, so that the same reasons can be taken again. */
+  async clearAway(): Promise<void> {
+    for (const { visit, combination } of this.taken.splice(0)) {
+      const { visitId, patient } = visit;
+      const cancel = { commandId: randomUUID() };
+      const cancelled = await patient.send('POST', `/api/patient/cases/${visitId}/cancel`, cancel);
+      const snapshot = cancelled.ok ? undefined : await this.visit(visitId).catch(() => undefined);
+      if (snapshot?.state === 'ongoing') await this.ended({ ...visit, snapshot }).catch(() => undefined);
+      this.untaken.push(combination);
+    }
   }
 
   /** A case that the nurse has taken on. */

@@ -16,6 +16,7 @@ const withNote = async ({ clinic }: Place): Promise<Asked> => {
 
 export const VISIT_WALKS = {
   staffCases: byNurse('?tab=waiting'),
+  searchCases: ({ clinic }) => ({ by: clinic.nurse, body: { search: 'Testpatient' } }),
   staffVisit: async ({ clinic }) => ({ by: clinic.nurse, ...(await clinic.documentedVisit()) }),
   claim: async ({ clinic }) => {
     const { visitId } = await clinic.waitingCase();

@@ -13,8 +13,10 @@ export interface Place {
 /** A request to a route, by somebody who may make it, about something that is ready for it. */
 export interface Asked {
   readonly by: Browser;
-  /** What stands for `:visitId`, and so on, in the path. */
+  /** What stands for `:visitId` in the path. */
   readonly visitId?: string;
+  /** What stands for other ids, by their names. */
+  readonly ids?: Readonly<Record<string, string>>;
   readonly query?: string;
   readonly body?: object;
 }
@@ -39,3 +41,18 @@ export const byNurse =
 
 /** A patient asks; nothing needs to be ready. */
 export const byPatient: Walk = async ({ system }) => ({ by: await system.patient() });
+
+/** Does something that has to be done before the request; answers what came back. */
+export const prepare = async (by: Browser, path: string, body: object): Promise<unknown> => {
+  const response = await by.send('POST', path, { commandId: commandId(), ...body });
+  if (!response.ok) throw new Error(await response.text());
+  return response.json();
+};
+
+/** An ongoing visit of the nurse, about which the nurse asks. */
+export const aboutOngoing =
+  (body: () => object = () => ({})): Walk =>
+  async ({ clinic }) => {
+    const { visitId } = await clinic.ongoingVisit();
+    return { by: clinic.nurse, visitId, body: { commandId: commandId(), ...body() } };
+  };
