@@ -3,6 +3,7 @@ import { rows, type Transition } from '../transition.js';
 
 /** Where a visit can have tickets: they outlive it, because a ticket is valid for days. */
 const WITH_TICKETS: readonly VisitState[] = [
+  'scheduled',
   'waiting',
   'claimed',
   'ongoing',

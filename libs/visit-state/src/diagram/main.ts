@@ -1,0 +1,4 @@
+import { writeFileSync } from 'node:fs';
+import { DIAGRAM_FILE, stateDiagram } from './state-diagram.js';
+
+writeFileSync(DIAGRAM_FILE, stateDiagram());
