@@ -16,6 +16,13 @@ const textOf = (value: Value): string => (typeof value === 'string' ? value : ''
 const describeIndex = (index: Index): Doc =>
   doc({ number: index.number, description: index.description, arrays: [...index.arrays] });
 
+/** The description of the index on `_id`, by the options of its collection. */
+const idIndex = (options: Doc): Doc => {
+  const [clustered, collation] = [options.get('clusteredIndex'), options.get('collation')];
+  const described: Doc = isDoc(clustered) ? new Map([...clustered, ['clustered', true]]) : new Map(ID_INDEX);
+  return collation === undefined ? described : described.set('collation', collation);
+};
+
 const describe = (collection: Collection): Doc =>
   doc({
     database: collection.info.database,
@@ -87,9 +94,7 @@ export class Catalog {
   /** Adds a collection with its `_id_` index. */
   create(database: string, name: string, options: Doc): Collection {
     const info = { number: this.nextNumber, database, name, uuid: newUuid(), options };
-    const collation = options.get('collation');
-    const idIndex = collation === undefined ? ID_INDEX : new Map([...ID_INDEX, ['collation', collation]]);
-    const collection = new Collection(this.storage, info, [indexOf(0, idIndex)], this.onArrays);
+    const collection = new Collection(this.storage, info, [indexOf(0, idIndex(options))], this.onArrays);
     this.save(collection);
     this.add(collection);
     return collection;

@@ -99,8 +99,15 @@ export class Collection {
     return this.known.bytes;
   }
 
-  /** All documents in the order they were inserted. */
+  /** All documents in the order they were inserted; those of a clustered collection in the order of their `_id`s. */
   *scan(direction: 1 | -1 = 1): Generator<Row> {
+    if (this.info.options.has('clusteredIndex')) {
+      const { number } = this.info;
+      const range = { from: indexPrefix(number, 0), to: indexPrefix(number, 1), exact: false };
+      for (const { record, bytes } of this.storage.entries.hits(range, direction))
+        yield new Row(record, bytes);
+      return;
+    }
     for (const { id, bytes } of this.storage.records.scan(this.from, this.to, direction))
       yield new Row(id, bytes);
   }

@@ -19,7 +19,8 @@ const describeCollection = (collection: Collection): Doc => {
   const { name, options, uuid } = collection.info;
   const info = isView(collection) ? doc({ readOnly: true }) : doc({ readOnly: false, uuid });
   const described = doc({ name, type: isView(collection) ? 'view' : 'collection', options, info });
-  if (!isView(collection)) described.set('idIndex', collection.indexes[0]?.description ?? null);
+  if (!isView(collection) && !options.has('clusteredIndex'))
+    described.set('idIndex', collection.indexes[0]?.description ?? null);
   return described;
 };
 

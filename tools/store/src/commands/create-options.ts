@@ -2,6 +2,7 @@ import { isNumeric, toDouble } from '../bson/number.js';
 import { type Doc, type Value } from '../bson/value.js';
 import { StoreError } from '../errors.js';
 import { fullCollation } from '../collation/read-collation.js';
+import { clusteredExpiry, clusteredIndexOf } from './clustered.js';
 import { checkCollectionOptions } from './collection-options.js';
 import type { Request } from './request.js';
 
@@ -18,9 +19,7 @@ const KEPT = [
 ];
 const REFUSED = [
   'timeseries',
-  'clusteredIndex',
   'encryptedFields',
-  'expireAfterSeconds',
   'storageEngine',
   'indexOptionDefaults',
   'idIndex',
@@ -52,6 +51,12 @@ export const checkCreateOptions = (request: Request): Doc => {
   const options: Doc = new Map();
   for (const name of KEPT) if (request.has(name)) options.set(name, request.get(name));
   checkCollectionOptions(options, 'create');
+  const clustered = clusteredIndexOf(request.get('clusteredIndex'));
+  if (clustered && request.flag('capped'))
+    throw new StoreError(6049200, 'Clustered capped collections are not supported');
+  if (clustered) options.set('clusteredIndex', clustered);
+  const expiry = clusteredExpiry(request.get('expireAfterSeconds'), clustered !== undefined);
+  if (expiry !== undefined) options.set('expireAfterSeconds', BigInt(Math.trunc(expiry)));
   const collation = fullCollation(request.get('collation'));
   if (collation) options.set('collation', collation);
   if (options.get('capped') === false) options.delete('capped');

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Collection } from '../catalog/collection.js';
+import { isNumeric, toDouble } from '../bson/number.js';
 import { doc } from '../bson/value.js';
 import { ALL, searchNow } from '../commands/find-target.js';
 import type { Index } from '../index/index-spec.js';
@@ -9,8 +10,12 @@ import type { Engine } from './engine.js';
 /** So many documents at most are removed in one go, so that other commands get their turn. */
 const AT_ONCE = 500;
 
-const isDue = (index: Index): index is Index & { expireAfterSeconds: number } =>
-  index.expireAfterSeconds !== undefined && index.fields.length === 1;
+/** After how many seconds the date of an index expires a document; undefined when it does not. */
+const expiryOf = (collection: Collection, index: Index): number | undefined => {
+  if (index.expireAfterSeconds !== undefined && index.fields.length === 1) return index.expireAfterSeconds;
+  const clustered = index.number === 0 ? collection.info.options.get('expireAfterSeconds') : undefined;
+  return isNumeric(clustered) ? toDouble(clustered) : undefined;
+};
 
 /** Removes expired documents of one index; true when there may be more. Of an array the earliest date counts. */
 const expire = (
@@ -40,10 +45,11 @@ const expire = (
 export const expireDocuments = async (engine: Engine, now: Date): Promise<void> => {
   for (const database of engine.catalog.databaseNames)
     for (const collection of engine.catalog.collections(database))
-      for (const index of collection.indexes.filter(isDue)) {
-        let more = true;
-        while (more) {
-          more = expire(engine, collection, index, index.expireAfterSeconds, now);
+      for (const index of collection.indexes) {
+        const seconds = expiryOf(collection, index);
+        let more = seconds !== undefined;
+        while (seconds !== undefined && more) {
+          more = expire(engine, collection, index, seconds, now);
           await setImmediate();
         }
       }

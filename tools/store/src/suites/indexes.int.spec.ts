@@ -157,3 +157,31 @@ describe('indexes', () => {
     await expect(things.insertOne({ a: [1, 2], b: [1, 2] })).rejects.toMatchObject({ code: 171 });
   });
 });
+
+describe('a clustered collection', () => {
+  it('keeps its documents in the order of their _ids and lists its index', async () => {
+    await served.db.dropCollection('clustered').catch(() => undefined);
+    const clustered = await served.db.createCollection<{ _id: number }>('clustered', {
+      clusteredIndex: { key: { _id: 1 }, unique: true, name: 'by id' },
+    });
+    await clustered.insertMany([{ _id: 3 }, { _id: 1 }, { _id: 2 }]);
+    expect(await clustered.find().toArray()).toEqual([{ _id: 1 }, { _id: 2 }, { _id: 3 }]);
+    expect(await clustered.find().sort({ $natural: -1 }).toArray()).toEqual([
+      { _id: 3 },
+      { _id: 2 },
+      { _id: 1 },
+    ]);
+    await expect(clustered.insertOne({ _id: 3 })).rejects.toMatchObject({ code: 11000 });
+    expect(await clustered.indexes()).toMatchObject([
+      { key: { _id: 1 }, name: 'by id', unique: true, clustered: true },
+    ]);
+  });
+
+  it.each([
+    [{ key: { a: 1 }, unique: true }, 197],
+    [{ key: { _id: 1 }, unique: false }, 5979700],
+    [{ key: { _id: 1 }, unique: true, wings: 2 }, 40415],
+  ])('cannot be made by %j', async (clusteredIndex, code) => {
+    await expect(served.db.command({ create: 'other', clusteredIndex })).rejects.toMatchObject({ code });
+  });
+});
