@@ -6,6 +6,8 @@ export const queueEnv = serviceEnv
   .extend({
     /** `demo` puts made-up care units and staff into an empty database. */
     SEED: z.enum(['demo']).optional(),
+    /** A JSON file of care units and staff that are entered at every start unless they are there. */
+    DIRECTORY_FILE: z.string().min(1).optional(),
   })
   .refine(({ NODE_ENV, SEED }) => NODE_ENV !== 'production' || SEED === undefined, {
     path: ['SEED'],

@@ -26,6 +26,7 @@ import { Punctuality } from './cases/punctuality.js';
 import { Sightings } from './cases/sightings.js';
 import { VisitFollowers } from './cases/visit-followers.js';
 import { WaitingEstimate } from './cases/waiting-estimate.js';
+import { EnterDirectory } from './directory/enter-directory.js';
 import { QUEUE_ENV, type QueueEnv } from './env.js';
 import { DemoPlanter } from './seed/demo-planter.js';
 import { DemoSeed } from './seed/demo-seed.js';
@@ -88,6 +89,7 @@ export class QueueModule {
         ...SHIFTS,
         ...BOOKINGS,
         Alarms,
+        EnterDirectory,
         DemoPlanter,
         DemoSeed,
       ],

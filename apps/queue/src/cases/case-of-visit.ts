@@ -1,6 +1,6 @@
 import type { VisitSnapshot } from '@om/contracts';
+import { firstAnswerDue } from '@om/visit-state';
 import type { CaseOfVisit } from './case.schema.js';
-import { dueAt } from './target-time.js';
 
 /** What Startsida keeps of a visit. Every field is named, so that what the visit no longer has is removed. */
 export const caseOfVisit = (visit: VisitSnapshot) =>
@@ -64,7 +64,10 @@ const participation = ({ responsible, handover, guests }: VisitSnapshot) => {
 const waitingReply = ({ state, unansweredReply }: VisitSnapshot) =>
   state === 'async' ? unansweredReply : undefined;
 
-/** A booked patient is left waiting from the booked time on, another from the priority's target; nobody once it has started. */
+/**
+ * A booked patient is left waiting from the booked time on, another from when visit says that the answer is due, which a case
+ * of an earlier release does not say; nobody once it has started.
+ */
 const lateFrom = ({
   startedAt,
   bookedFor,
@@ -73,8 +76,8 @@ const lateFrom = ({
   priority,
 }: VisitSnapshot): string | undefined => {
   if (startedAt !== undefined) return undefined;
-  const target = answerDueAt ?? (waitingSince === undefined ? undefined : dueAt(priority, waitingSince));
-  return bookedFor ?? target;
+  if (bookedFor !== undefined || waitingSince === undefined) return bookedFor ?? answerDueAt;
+  return answerDueAt ?? firstAnswerDue(priority, new Date(waitingSince), {}).toISOString();
 };
 
 const ENDS: readonly VisitSnapshot['state'][] = ['closed', 'cancelled', 'no-show', 'redirected'];
