@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  dutyChangedV1,
+  eventEnvelope,
   exampleMessage,
   exampleSnapshot,
   getNote,
@@ -8,6 +10,7 @@ import {
   saveNote,
   visitClaimedV1,
   visitEndedV1,
+  visitHandoverAcceptedV1,
   visitReplyAnsweredV1,
   waiveDuty,
   type ClinicianPrincipal,
@@ -101,6 +104,16 @@ describe('Att dokumentera', () => {
     expect(isRefused(all) ? [] : all.duties).toContainEqual(duty);
   });
 
+  it('is told as the contract says', async () => {
+    await first((await ended()).visitId);
+    await documentation.nextPublished(dutyChangedV1.type);
+    for (const event of await documentation.published(dutyChangedV1.type)) {
+      expect(eventEnvelope.safeParse(event)).toMatchObject({ success: true });
+      expect(dutyChangedV1.data.safeParse(event.data)).toMatchObject({ success: true, data: event.data });
+      expect(event).toMatchObject({ source: '/documentation', careunits: [expect.any(String)] });
+    }
+  });
+
   it('has a row for each answered reply, of the one who answered', async () => {
     const visit = await ended();
     await tell(visitReplyAnsweredV1, { ...visit, version: 7 }, nurse);
@@ -189,5 +202,43 @@ describe('Att dokumentera', () => {
     expect(await ask({ ...nurse, careUnitId: 'ostra' })).toMatchObject({
       refused: { code: 'documentation.not-found' },
     });
+  });
+
+  it('lets a receiver write as soon as the handover is accepted, also when the news is a moment late', async () => {
+    const visit = await claimed();
+    const { personId, name } = physician;
+    const handover = {
+      handoverId: randomUUID(),
+      state: 'proposed',
+      proposedAt: at,
+      expiresAt: at,
+      from: { personId: nurse.personId, name: nurse.name, profession: 'nurse', careUnitId: 'min-vard' },
+      to: { careUnitId: 'exempelby', careUnitName: 'Exempelby', role: 'physician' },
+      priority: 3,
+      declinedBy: [],
+    } as const satisfies VisitSnapshot['handover'];
+    await tell(visitClaimedV1, { ...visit, version: 3, handover });
+    const accepted = {
+      ...handover,
+      state: 'accepted',
+      answeredAt: at,
+      answeredBy: { personId, name },
+    } as const;
+    const [note] = await Promise.all([
+      documentation.request(getNote, { visitId: visit.visitId }, physician),
+      tell(
+        visitHandoverAcceptedV1,
+        {
+          ...visit,
+          version: 4,
+          careUnitId: 'exempelby',
+          responsible: { personId, name, profession: 'physician', since: at },
+          handover: accepted,
+        },
+        physician,
+      ),
+    ]);
+    expect(note).toMatchObject({ note: { author: { personId } } });
+    expect(await kinds(visit.visitId)).toEqual(['handover open']);
   });
 });

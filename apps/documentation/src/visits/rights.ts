@@ -2,7 +2,7 @@ import type { VisitSnapshot } from '@om/contracts';
 import type { DocumentedVisit } from './visit.schema.js';
 
 /** A clinician as far as rights go: who, and for which unit they work now. */
-type Asker = Readonly<{ personId: string; careUnitId: string }>;
+type Asker = Readonly<{ personId: string; careUnitId: string; role: string }>;
 
 /**
  * Those who have had the case or taken part in it may document it, each from the unit where they did (inre sekretess, domain 2.2;
@@ -21,14 +21,25 @@ export const mayDocument = (
   participants.some((one) => one.personId === clinician.personId && one.careUnitId === clinician.careUnitId);
 
 /**
- * Whether *Ta emot* may have been pressed a moment ago and its event not be here yet: as far as is known nobody has the case.
- * A colleague of a case that somebody has is answered at once.
+ * Whether *Ta emot* or *Acceptera* may have been pressed a moment ago and its event not be here yet: as far as is known nobody
+ * has the case, or it is offered to them. A colleague of a case that somebody has is answered at once.
  */
 export const claimMayBeUnderWay = (
-  visit: Pick<DocumentedVisit, 'careUnitId' | 'state'> | null,
+  visit: Pick<DocumentedVisit, 'careUnitId' | 'state' | 'offered'> | null,
+  clinician: Asker,
+): boolean => {
+  if (visit === null) return true;
+  if (visit.offered && isOffered(visit.offered, clinician)) return true;
+  return visit.careUnitId === clinician.careUnitId && UNCLAIMED.includes(visit.state);
+};
+
+const isOffered = (
+  { personId, careUnitId, role }: NonNullable<DocumentedVisit['offered']>,
   clinician: Asker,
 ): boolean =>
-  visit === null || (visit.careUnitId === clinician.careUnitId && UNCLAIMED.includes(visit.state));
+  personId === null
+    ? careUnitId === clinician.careUnitId && role === clinician.role
+    : personId === clinician.personId;
 
 const UNCLAIMED: readonly VisitSnapshot['state'][] = ['waiting', 'scheduled'];
 
@@ -44,4 +55,14 @@ export const replicaOf = (
   reason: visit.reason.label,
   ownWords: visit.ownWords,
   answers: visit.answers,
+  offered: offeredBy(visit),
 });
+
+const offeredBy = ({ handover }: VisitSnapshot): NonNullable<DocumentedVisit['offered']> | null =>
+  handover?.state === 'proposed'
+    ? {
+        careUnitId: handover.to.careUnitId,
+        role: handover.to.role,
+        personId: handover.to.person?.personId ?? null,
+      }
+    : null;

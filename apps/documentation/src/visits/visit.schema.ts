@@ -26,6 +26,8 @@ export interface DocumentedVisit {
   participants?: Participant[];
   /** All who have been invited as guests, in whatever snapshot. */
   invited?: (Participant & { name: string })[];
+  /** To whom the visit is being handed over now; `null` = nobody. */
+  offered?: { careUnitId: string; role: string; personId: string | null } | null;
   /** Who on the care side, other than the responsibles, has written to the patient and when; the earliest counts. */
   writers?: { personId: string; at: string }[];
 }
@@ -43,6 +45,7 @@ const fields = {
   responsibles: { type: [String], required: true },
   participants: { type: [mixed], default: undefined },
   invited: { type: [mixed], default: undefined },
+  offered: mixed,
   writers: { type: [mixed], default: undefined },
 } satisfies Record<keyof DocumentedVisit, unknown>;
 
