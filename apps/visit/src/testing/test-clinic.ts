@@ -1,15 +1,20 @@
 import {
+  cancelHandover,
   cancelVisit,
   claimVisit,
+  elapseVisit,
   endVisit,
+  exampleShift,
   exampleUnit,
   getVisit,
   listOwnCases,
   messageSentV1,
+  proposeHandover,
   registerPatient,
   releaseVisit,
   sealedV1,
   sendCase,
+  shiftChangedV1,
   startVisit,
   unitChangedV1,
   type CareUnit,
@@ -63,6 +68,8 @@ export const codeOf = (answer: unknown): string | undefined =>
 
 /** A running visit service with one unit and one patient, and what people and chat do to it. */
 export class TestClinic {
+  private shiftVersion = 0;
+
   private constructor(
     readonly service: TestService,
     readonly patient: PatientPrincipal,
@@ -166,9 +173,14 @@ export class TestClinic {
     return (event.data as { visit: VisitSnapshot }).visit;
   }
 
-  /** The visit as the nurse reads it. */
-  async read(visitId: string): Promise<VisitSnapshot> {
-    return granted(await this.service.request(getVisit, { visitId, purpose: 'care' }, NURSE)).visit;
+  /** The visit as the nurse, or someone else, reads it. */
+  async read(visitId: string, by: ClinicianPrincipal = NURSE): Promise<VisitSnapshot> {
+    return granted(await this.service.request(getVisit, { visitId, purpose: 'care' }, by)).visit;
+  }
+
+  /** Development: hours pass for one visit. */
+  async elapse(visitId: string, hours: number): Promise<VisitSnapshot> {
+    return granted(await this.service.request(elapseVisit, { visitId, hours }, aService('gateway'))).visit;
   }
 
   /** Rows of history or audit, oldest first. */
@@ -182,12 +194,52 @@ export class TestClinic {
   async finishAll(): Promise<void> {
     const { visits } = granted(await this.service.request(listOwnCases, {}, this.patient));
     for (const visit of visits.filter(({ state }) => UNFINISHED_STATES.includes(state))) {
-      if (visit.state === 'ongoing') granted(await this.end(visit, 0));
+      if (visit.state === 'ongoing' || visit.state === 'on-hold') await this.finish(visit);
       else granted(await this.cancel(visit.visitId));
     }
   }
 
-  private ask<C extends CommandContract>(
+  private async finish(visit: VisitSnapshot): Promise<void> {
+    const { visitId, responsible, careUnitId, handover } = visit;
+    if (!responsible) throw new Error('An ongoing visit has no responsible clinician');
+    const { personId, name, profession } = responsible;
+    const by = aClinician({ personId, name, profession, role: profession, careUnitId });
+    if (handover?.state === 'proposed')
+      granted(await this.ask(cancelHandover, { visitId, handoverId: handover.handoverId }, by));
+    const { version } = await this.read(visitId, by);
+    const async = { kind: 'hours', hours: 0 } as const;
+    granted(await this.ask(endVisit, { visitId, expectedVersion: version, async, autoMessage: false }, by));
+  }
+
+  /** Queue tells where a clinician works, or that the shift is over. */
+  onShift(who: ClinicianPrincipal, onShift = true): Promise<string> {
+    const { personId, name, profession, careUnitId, role } = who;
+    const shift = { ...exampleShift, personId, name, profession, careUnitId, role, onShift };
+    this.shiftVersion += 1;
+    return this.service.emit({ ...exampleEvent(shiftChangedV1, { shift }), version: this.shiftVersion });
+  }
+
+  /** Another care unit with the same settings. */
+  newUnit(careUnitId: string): Promise<string> {
+    return this.service.emit(
+      exampleEvent(unitChangedV1, { unit: { ...UNIT, careUnitId, name: careUnitId } }),
+    );
+  }
+
+  /** The responsible nurse offers a visit to a unit and role, or to one person there. */
+  propose(
+    { visitId, version }: VisitSnapshot,
+    to: Payload<typeof proposeHandover>['to'],
+    over: { by?: ClinicianPrincipal; priority?: number; overrideNotOnShift?: boolean } = {},
+  ) {
+    const { by = NURSE, priority = 3, ...rest } = over;
+    const handoverId = uuidV7Ids.next();
+    const payload = { visitId, expectedVersion: version, handoverId, to, priority, ...rest };
+    return this.ask(proposeHandover, { ...payload, message: 'Behöver bedömning.' }, by);
+  }
+
+  /** A command that needs nothing but the visit and what is given. */
+  ask<C extends CommandContract>(
     contract: C,
     payload: Payload<C>,
     by: ClinicianPrincipal | PatientPrincipal,

@@ -1,0 +1,231 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  acceptHandover,
+  cancelHandover,
+  declineHandover,
+  inviteGuest,
+  leaveAsGuest,
+  type ClinicianPrincipal,
+  type VisitSnapshot,
+} from '@om/contracts';
+import { isRefused } from '@om/messaging';
+import { aClinician } from '@om/testing';
+import { codeOf, granted, NURSE, PHYSICIAN, TestClinic } from '../testing/test-clinic.js';
+
+const ELSEWHERE = 'exempelby';
+const RECEIVER = aClinician({
+  personId: 'SE2321000131-P000000000057',
+  name: 'HSP57 TestPerson57',
+  profession: 'physician',
+  role: 'physician',
+  careUnitId: ELSEWHERE,
+});
+const GROUP = { careUnitId: ELSEWHERE, role: 'physician' } as const;
+
+let clinic: TestClinic;
+beforeAll(async () => {
+  clinic = await TestClinic.start();
+  await clinic.newUnit(ELSEWHERE);
+  for (const who of [NURSE, PHYSICIAN, RECEIVER]) await clinic.onShift(who);
+}, 60_000);
+afterAll(() => clinic.service.stop());
+afterEach(() => clinic.finishAll());
+
+const idOf = ({ handover }: VisitSnapshot): string => handover?.handoverId ?? '';
+const offered = async (over: Parameters<TestClinic['propose']>[2] = {}): Promise<VisitSnapshot> =>
+  granted(await clinic.propose(await clinic.ongoing(), GROUP, over)).visit;
+const accept = (visit: VisitSnapshot, by: ClinicianPrincipal = RECEIVER) =>
+  clinic.ask(acceptHandover, { visitId: visit.visitId, handoverId: idOf(visit) }, by);
+const cancel = (visit: VisitSnapshot) =>
+  clinic.ask(cancelHandover, { visitId: visit.visitId, handoverId: idOf(visit) }, NURSE);
+const decline = (visit: VisitSnapshot, by: ClinicianPrincipal) =>
+  clinic.ask(
+    declineHandover,
+    { visitId: visit.visitId, handoverId: idOf(visit), code: 'no-time', text: 'Fullt.' },
+    by,
+  );
+const colleagues = (count: number): ClinicianPrincipal[] =>
+  Array.from({ length: count }, (_, index) =>
+    aClinician({
+      ...RECEIVER,
+      personId: `SE2321000131-P${String(500 + index).padStart(12, '0')}`,
+      name: `HSP${500 + index} TestPerson${500 + index}`,
+    }),
+  );
+
+describe('Lämna över besök', () => {
+  it('leaves the visit with the sender until the receiver has accepted, who can read before', async () => {
+    const visit = await offered();
+    expect(visit).toMatchObject({
+      state: 'ongoing',
+      careUnitId: 'min-vard',
+      responsible: { personId: NURSE.personId },
+      handover: { state: 'proposed', to: { careUnitName: ELSEWHERE } },
+    });
+    expect((await clinic.read(visit.visitId, RECEIVER)).version).toBe(visit.version);
+    const [row] = await clinic.rows('audit', { visitId: visit.visitId, action: 'read' });
+    expect(row).toMatchObject({ what: 'visit.get (handover)', careUnitId: ELSEWHERE });
+  });
+
+  it('moves responsibility, unit and priority on Acceptera; the sender stays as a guest', async () => {
+    const before = await offered({ priority: 2 });
+    const { visit } = granted(await accept(before));
+    expect(visit).toMatchObject({
+      careUnitId: ELSEWHERE,
+      priority: 2,
+      responsible: { personId: RECEIVER.personId },
+      handover: { state: 'accepted', answeredBy: { name: RECEIVER.name } },
+      guests: [{ personId: NURSE.personId, how: 'handover', sees: 'all' }],
+    });
+    expect(await clinic.read(visit.visitId)).toEqual(visit);
+    const event = await clinic.service.nextPublished(
+      'visit.handover-accepted.v1',
+      ({ subject }) => subject === visit.visitId,
+    );
+    expect(event.careunits).toEqual([ELSEWHERE, 'min-vard']);
+  });
+
+  it('is accepted also when the patient has another case for the same reason at the receiver', async () => {
+    const visit = await offered();
+    const other = await clinic.send({ careUnitId: ELSEWHERE });
+    expect(granted(await accept(visit)).visit.careUnitId).toBe(ELSEWHERE);
+    expect(other.state).toBe('waiting');
+  });
+
+  it('is refused to nobody on shift, and to unknown people', async () => {
+    const visit = await clinic.ongoing();
+    const nobody = { careUnitId: 'min-vard', role: 'counsellor' } as const;
+    expect(codeOf(await clinic.propose(visit, nobody))).toBe('visit.unknown-person');
+    await clinic.onShift(RECEIVER, false);
+    expect(codeOf(await clinic.propose(visit, GROUP, { priority: 3, overrideNotOnShift: true }))).toBe(
+      'visit.not-on-shift',
+    );
+    granted(await clinic.propose(visit, GROUP, { priority: 4, overrideNotOnShift: true }));
+    await clinic.onShift(RECEIVER);
+    expect(codeOf(await clinic.propose(visit, { ...GROUP, personId: NURSE.personId }))).toBe(
+      'visit.unknown-person',
+    );
+    expect(codeOf(await clinic.propose(visit, { ...GROUP, careUnitId: 'ingenstans' }))).toBe(
+      'visit.unknown-unit',
+    );
+  });
+
+  it('goes back to the sender when everyone on shift has declined', async () => {
+    const second = colleagues(1)[0] ?? RECEIVER;
+    await clinic.onShift(second);
+    const visit = await offered();
+    expect(granted(await decline(visit, RECEIVER)).visit.handover?.state).toBe('proposed');
+    expect(codeOf(await accept(visit))).toBe('visit.not-found');
+    expect(granted(await decline(visit, second)).visit).toMatchObject({
+      handover: { state: 'declined' },
+      responsible: { personId: NURSE.personId },
+    });
+    await clinic.onShift(second, false);
+  });
+
+  it('expires by its timer, after a reminder at half the time', async () => {
+    const { visitId } = await offered();
+    await clinic.elapse(visitId, 0.6);
+    expect((await clinic.told('handover-reminded', visitId)).handover?.remindedAt).toBeDefined();
+    await clinic.elapse(visitId, 0.5);
+    expect(await clinic.told('handover-expired', visitId)).toMatchObject({
+      handover: { state: 'expired' },
+      responsible: { personId: NURSE.personId },
+    });
+  });
+});
+
+describe('at the same instant', () => {
+  it('of many of a group who accept the first has the visit, and the others are told who and when', async () => {
+    const group = colleagues(20);
+    for (const who of group) await clinic.onShift(who);
+    const visit = await offered();
+    const answers = await Promise.all(group.map((who) => accept(visit, who)));
+    const winners = answers.flatMap((answer) => (isRefused(answer) ? [] : [answer.visit]));
+    expect(winners).toHaveLength(1);
+    const winner = winners[0]?.responsible;
+    for (const answer of answers.filter(isRefused))
+      expect(answer.refused).toMatchObject({
+        code: 'visit.handover-settled',
+        params: { state: 'accepted', name: winner?.name, at: winner?.since },
+      });
+    expect((await clinic.told('handover-accepted', visit.visitId)).responsible).toEqual(winner);
+    for (const who of group) await clinic.onShift(who, false);
+  });
+
+  it('Acceptera and Avbryt överlämning end in one outcome, which both are told', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const visit = await offered();
+      const answers = await Promise.all([accept(visit), cancel(visit)]);
+      const done = answers.flatMap((answer) => (isRefused(answer) ? [] : [answer.visit]));
+      expect(done).toHaveLength(1);
+      const after = await clinic.read(visit.visitId);
+      expect(after).toEqual(done[0]);
+      for (const answer of answers.filter(isRefused))
+        expect(answer.refused).toMatchObject({
+          code: 'visit.handover-settled',
+          params: { state: after.handover?.state, name: after.handover?.answeredBy?.name },
+        });
+      await clinic.finishAll();
+    }
+  });
+
+  it('Avsluta besök and Acceptera end in one outcome: a visit that goes on with the receiver', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const visit = await offered();
+      const [ended, accepted] = await Promise.all([clinic.end(visit, 72), accept(visit)]);
+      expect(['visit.handover-pending', 'visit.not-responsible', 'visit.stale-version']).toContain(
+        codeOf(ended),
+      );
+      expect(await clinic.read(visit.visitId)).toEqual(granted(accepted).visit);
+      await clinic.finishAll();
+    }
+  });
+
+  it('the timer and a click end in one outcome, told to everyone', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const visit = await offered();
+      const [, answer] = await Promise.all([clinic.elapse(visit.visitId, 2), accept(visit)]);
+      const outcome = isRefused(answer) ? 'expired' : 'accepted';
+      const told = await clinic.told(`handover-${outcome}`, visit.visitId);
+      const after = await clinic.read(visit.visitId);
+      expect(after.handover).toEqual({
+        ...told.handover,
+        expiresAt: after.handover?.expiresAt,
+        proposedAt: after.handover?.proposedAt,
+      });
+      expect(after.responsible?.personId).toBe((outcome === 'accepted' ? RECEIVER : NURSE).personId);
+      if (isRefused(answer)) expect(answer.refused.code).toBe('visit.handover-settled');
+      await clinic.finishAll();
+    }
+  });
+});
+
+describe('Bjud in kollega', () => {
+  const invite = (visitId: string, who: ClinicianPrincipal) =>
+    clinic.ask(
+      inviteGuest,
+      { visitId, personId: who.personId, careUnitId: who.careUnitId, sees: 'from-now' },
+      NURSE,
+    );
+
+  it('names the colleague from the directory; the guest sees the visit, and also after leaving', async () => {
+    const { visitId } = await clinic.ongoing();
+    await clinic.says(visitId, 'patient', 2);
+    const { visit } = granted(await invite(visitId, RECEIVER));
+    expect(visit.guests).toMatchObject([{ name: RECEIVER.name, how: 'invited', fromSeq: 2 }]);
+    expect(codeOf(await invite(visitId, RECEIVER))).toBe('visit.already-guest');
+    const left = granted(await clinic.ask(leaveAsGuest, { visitId }, RECEIVER)).visit;
+    expect(left).not.toHaveProperty('guests');
+    expect(left.formerParticipants).toMatchObject([{ personId: RECEIVER.personId, was: 'guest' }]);
+    expect((await clinic.read(visitId, RECEIVER)).version).toBe(left.version);
+    expect(codeOf(await clinic.ask(leaveAsGuest, { visitId }, RECEIVER))).toBe('visit.not-guest');
+  });
+
+  it('refuses someone who does not work at the unit', async () => {
+    const { visitId } = await clinic.ongoing();
+    expect(codeOf(await invite(visitId, { ...RECEIVER, careUnitId: 'min-vard' }))).toBe(
+      'visit.unknown-person',
+    );
+  });
+});
