@@ -11,7 +11,7 @@ import type { MessagingConfig } from './messaging-config.js';
 import type { RequestConsumer } from './request-consumer.js';
 
 /** Deliveries handled at the same time, per kind; of events so many that those nobody waits for can go together. */
-const PREFETCH = { requests: 64, events: 128 } as const;
+const PREFETCH = { requests: 64, events: 128, givenUp: 1 } as const;
 /** Pause before a message goes back to its queue when nothing else could be done with it. */
 const GIVE_BACK_MS = 500;
 
@@ -111,6 +111,7 @@ export class AmqpServer extends Server<ServerEvents> implements CustomTransportS
     return [
       { queue: names.commandQueue(service), prefetch: PREFETCH.requests, deal: this.answer.bind(this) },
       { queue: names.eventQueue(service), prefetch: PREFETCH.events, deal: this.take.bind(this) },
+      { queue: names.givenUpQueue(service), prefetch: PREFETCH.givenUp, deal: this.parkGivenUp.bind(this) },
     ].filter(({ queue }) => topology.queues.some(({ name }) => name === queue));
   }
 
@@ -165,6 +166,19 @@ export class AmqpServer extends Server<ServerEvents> implements CustomTransportS
       ...(correlationId ? { correlationId } : {}),
     });
     channel.ack(message);
+  }
+
+  /** What a process of this service died with too often: parked without being looked into, counted and logged like the rest. */
+  private async parkGivenUp(channel: Channel, message: ConsumeMessage): Promise<void> {
+    try {
+      const outcome = await this.parts.events.park(message, 'delivery-limit');
+      this.outcomes.inc({ type: 'unknown', outcome });
+      channel.ack(message);
+    } catch (error) {
+      await sleep(GIVE_BACK_MS);
+      channel.nack(message, false, true);
+      throw error;
+    }
   }
 
   private async take(channel: Channel, message: ConsumeMessage): Promise<void> {

@@ -64,7 +64,7 @@ export class EventConsumer {
   /** Puts the message in the dead-letter queue of this service, unchanged, with a code that says why. */
   async park(message: ConsumeMessage, reason: string): Promise<Outcome> {
     const { names, service } = this.config;
-    await this.copy(message, names.dead, service, {
+    await this.copy(message, '', names.deadQueue(service), {
       [DEAD_LETTER.reason]: reason,
       [DEAD_LETTER.attempts]: attemptsOf(message),
       [DEAD_LETTER.parkedAt]: new Date().toISOString(),

@@ -10,6 +10,8 @@ export interface Names {
   /** Where a failed event of a service waits `ms` before its next attempt. */
   waitQueue(service: ServiceName, ms: number): string;
   deadQueue(service: ServiceName): string;
+  /** Where the broker puts an event that a process of the service died with too often; the service parks it from there. */
+  givenUpQueue(service: ServiceName): string;
 }
 
 /**
@@ -26,5 +28,6 @@ export const namesIn = (namespace: string): Names => {
     eventQueue: (service) => `${prefix}${service}.events`,
     waitQueue: (service, ms) => `${prefix}${service}.events.wait.${ms}`,
     deadQueue: (service) => `${prefix}${service}.dead`,
+    givenUpQueue: (service) => `${prefix}${service}.events.given-up`,
   };
 };

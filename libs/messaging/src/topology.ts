@@ -89,6 +89,10 @@ const quorum = (deadLetterExchange: string, deadLetterKey: string): Record<strin
   'x-dead-letter-strategy': 'at-least-once',
 });
 
+/**
+ * What the broker gives up goes through the service once more before it is parked: not to its handler, which the process did
+ * not survive, but to be counted, logged and given its reason.
+ */
 const eventPart = (
   service: ServiceName,
   events: readonly EventContract[],
@@ -103,24 +107,23 @@ const eventPart = (
   return {
     queues: [
       { name: queue, arguments: { ...quorum(names.dead, service), 'x-delivery-limit': DELIVERY_LIMIT } },
+      { name: names.givenUpQueue(service), arguments: UNLIMITED },
       ...waits,
     ],
-    bindings: events.map(({ type }) => ({ queue, exchange: names.events, key: `${type}.*` })),
+    bindings: [
+      ...events.map(({ type }) => ({ queue, exchange: names.events, key: `${type}.*` })),
+      { queue: names.givenUpQueue(service), exchange: names.dead, key: service },
+    ],
   };
 };
+
+const deadPart = (service: ServiceName, names: Names): Part => ({
+  queues: [{ name: names.deadQueue(service), arguments: UNLIMITED }],
+  bindings: [],
+});
 
 /**
  * Looking through parked messages gives each back to the queue, which counts as a delivery; from version 4 on the broker
  * would by itself throw a message away after twenty of them.
  */
-const DEAD_DELIVERY_LIMIT = 1_000_000;
-
-const deadPart = (service: ServiceName, names: Names): Part => {
-  const queue = names.deadQueue(service);
-  return {
-    queues: [
-      { name: queue, arguments: { 'x-queue-type': 'quorum', 'x-delivery-limit': DEAD_DELIVERY_LIMIT } },
-    ],
-    bindings: [{ queue, exchange: names.dead, key: service }],
-  };
-};
+const UNLIMITED = { 'x-queue-type': 'quorum', 'x-delivery-limit': 1_000_000 } as const;

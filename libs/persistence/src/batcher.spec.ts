@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { setImmediate as nextRound } from 'node:timers/promises';
 import { Batcher, Failed } from './batcher.js';
 
 const held = () => {
@@ -22,9 +23,11 @@ describe('a batcher', () => {
     expect(batches).toEqual([[1]]);
     releases[0]?.();
     await stored[0];
+    await nextRound();
     expect(batches).toEqual([[1], [2, 3]]);
     releases[1]?.();
     expect(await Promise.all(stored)).toEqual([10, 20, 30]);
+    await nextRound();
     void batcher.add(4);
     expect(batches[2]).toEqual([4]);
   });
@@ -35,6 +38,7 @@ describe('a batcher', () => {
     const second = batcher.add(2);
     releases[0]?.(new Error('no'));
     await expect(first).rejects.toThrow('no');
+    await nextRound();
     releases[1]?.();
     await second;
   });

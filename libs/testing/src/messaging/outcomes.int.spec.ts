@@ -54,4 +54,22 @@ describe('what became of an event', () => {
     ]);
     logged.mockRestore();
   });
+
+  it('when the broker gives it up after twenty deaths of its process, is parked, counted and logged all the same', async () => {
+    const logged = jest.spyOn(Logger.prototype, 'error');
+    service = await startLetters({}, { infrastructure });
+    await service.stop();
+    const letter = aLetter();
+    await raw.put(queue('events'), JSON.stringify(letter), { type: letter.type, messageId: letter.id });
+    for (let death = 0; death <= 20; death += 1) await raw.dieWith(queue('events'));
+    service = await startLetters({}, { infrastructure });
+    const { headers, messageId } = await raw.take(queue('dead'));
+    expect(messageId).toBe(letter.id);
+    expect(headers).toMatchObject({ reason: 'delivery-limit' });
+    expect(await counted('parked:delivery-limit')).toMatch(/ 1$/);
+    expect(logged.mock.calls).toContainEqual([
+      { msg: 'message parked', reason: 'delivery-limit', type: letter.type, id: letter.id },
+    ]);
+    logged.mockRestore();
+  });
 });

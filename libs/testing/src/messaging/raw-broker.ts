@@ -7,6 +7,8 @@ export interface RawBroker {
   put(queue: string, body: Buffer | string, options?: Options.Publish): Promise<void>;
   /** Puts bytes into a queue and waits for the reply to them. */
   ask(queue: string, body: Buffer | string, options?: Options.Publish): Promise<unknown>;
+  /** Takes the next message and dies before it is acknowledged, as a process that it kills. */
+  dieWith(queue: string): Promise<void>;
   /** Messages ready in a queue. */
   depth(queue: string): Promise<number>;
   /** Deletes a queue with all that is in it. */
@@ -32,6 +34,11 @@ export const openRawBroker = async (url: string): Promise<RawBroker> => {
       await channel.waitForConfirms();
     },
     ask: (queue, body, options = {}) => askOnce(channel, queue, Buffer.from(body), options),
+    dieWith: async (queue) => {
+      const dying = await connection.createChannel();
+      await eventually(() => dying.get(queue));
+      await dying.close();
+    },
     depth: async (queue) => (await channel.checkQueue(queue)).messageCount,
     remove: async (queue) => {
       await channel.deleteQueue(queue);
