@@ -193,7 +193,6 @@ export const staffHome: Translated<typeof swedish> = {
     longest: 'Longest: {{wait}}',
     none: 'No cases',
     handoverTo: 'Handover to {{name}}, {{wait}}',
-    handoverFrom: 'Handover to you',
     onHold: 'Paused, waiting for the patient',
   },
 };

@@ -16,6 +16,7 @@ export const staffParticipation: Translated<typeof swedish> = {
     onShift: '{{name}}, on shift',
     message: 'Message',
     notForPatient: 'The patient does not see this.',
+    weekday: 'A weekday',
     submit: 'Complete',
     person: '{{name}}, {{role}}',
     group: '{{role}} at {{unit}}',

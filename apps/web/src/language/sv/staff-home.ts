@@ -187,7 +187,6 @@ export const staffHome = {
     longest: 'Längst: {{wait}}',
     none: 'Inga ärenden',
     handoverTo: 'Överlämning till {{name}}, {{wait}}',
-    handoverFrom: 'Överlämning till dig',
     onHold: 'Pausat, väntar på patienten',
   },
 } as const;

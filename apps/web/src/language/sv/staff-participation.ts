@@ -13,6 +13,7 @@ export const staffParticipation = {
     onShift: '{{name}}, i tjänst',
     message: 'Meddelande',
     notForPatient: 'Patienten ser inte det här.',
+    weekday: 'Vardag',
     submit: 'Slutför',
     person: '{{name}}, {{role}}',
     group: '{{role}} på {{unit}}',

@@ -6,6 +6,7 @@ import type { LiveConversation } from '../../chat/use-conversation.js';
 import { useLanguage } from '../../language/use-language.js';
 import { phoneText } from '../../person/phone.js';
 import { clockTime, dateAndTime, shortDate } from '../../time/swedish-time.js';
+import { GuestList } from '../guests/guest-list.js';
 import { useStaff } from '../session/staff-context.js';
 import { latestSms, smsNeedsCall } from './fact-text.js';
 import { Answers } from './answers.js';
@@ -43,6 +44,7 @@ export const FactsPane = ({ view, live, hidden }: FactsPaneProps) => {
           })}
         </p>
         <FactList view={view} live={live} />
+        <GuestList view={view} />
         <h3>{t('facts.ownWords')}</h3>
         <p className="om-words" dir="auto">
           ”{visit.ownWords}”
@@ -95,7 +97,27 @@ const FactList = ({ view, live }: Pick<FactsPaneProps, 'view' | 'live'>) => {
       <Fact name={t('facts.phone')}>
         {visit.patient.phone === undefined ? t('facts.noPhone') : phoneText(visit.patient.phone)}
       </Fact>
+      <CourseFacts visit={visit} />
     </dl>
+  );
+};
+
+/** What has happened to a booked or staff-created case; nothing for most. */
+const CourseFacts = ({ visit }: Pick<StaffVisit, 'visit'>) => {
+  const { t } = useTranslation('staff');
+  const { booking, checkedInAt, lateness, createdBy } = visit;
+  return (
+    <>
+      {booking?.clinician && <Fact name={t('facts.bookedWith')}>{booking.clinician.name}</Fact>}
+      {checkedInAt !== undefined && <Fact name={t('facts.checkedIn')}>{clockTime(checkedInAt)}</Fact>}
+      {lateness?.patientMinutes !== undefined && (
+        <Fact name={t('facts.late')}>{t('facts.latePatient', { count: lateness.patientMinutes })}</Fact>
+      )}
+      {lateness?.careMinutes !== undefined && (
+        <Fact name={t('facts.late')}>{t('facts.lateCare', { count: lateness.careMinutes })}</Fact>
+      )}
+      {createdBy && <Fact name={t('facts.createdBy')}>{createdBy.name}</Fact>}
+    </>
   );
 };
 

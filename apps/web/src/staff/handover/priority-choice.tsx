@@ -5,7 +5,7 @@ import type { Priority } from './handover-form.js';
 
 const PRIORITIES: readonly Priority[] = [1, 2, 3, 4, 5];
 
-/** *Prioritet*: five choices in a row, number and word together. */
+/** *Prioritet*: five choices in a row, number and word together; the longest word is the short one of the picture. */
 export const PriorityChoice = ({
   value,
   onChange,
@@ -18,7 +18,11 @@ export const PriorityChoice = ({
     <RadioGroup className="om-priorities" legend={t('facts.priority')} value={value} onChange={onChange}>
       {PRIORITIES.map((priority) => (
         <Radio key={priority} value={priority}>
-          <PriorityMark priority={priority} withWord />
+          <PriorityMark
+            priority={priority}
+            withWord
+            {...(priority === 4 ? { word: t('handover.weekday') } : {})}
+          />
         </Radio>
       ))}
     </RadioGroup>

@@ -26,6 +26,31 @@ describe('a case in Mina aktuella', () => {
     const replied = { ...ended, unansweredSince: '2026-11-23T09:50:00.000Z' };
     expect(railText(replied, now, 'sv')).toEqual({ key: 'waitsForYou', wait: '10 min' });
   });
+  it('tells how long a handover of mine has waited, before anything else', () => {
+    const responsible = {
+      personId: 'SE2321000131-P000000000039',
+      name: 'HSP39 TestPerson39',
+      profession: 'nurse' as const,
+      since: '2026-11-23T09:29:00.000Z',
+    };
+    const to = { careUnitId: 'min-vard', careUnitName: 'Min vård Testköping', role: 'physician' as const };
+    const handover = {
+      handoverId: '0198c1f2-0000-7000-8000-0000000000d1',
+      proposedAt: '2026-11-23T09:57:50.000Z',
+      from: responsible,
+      to,
+      priority: 3,
+    };
+    expect(railText({ ...ongoing, responsible, handover, lastMessage: last('patient') }, now, 'sv')).toEqual({
+      key: 'handoverTo',
+      to,
+      wait: '02:10',
+    });
+  });
+  it('says that it is paused, until the patient writes', () => {
+    const paused = { ...ongoing, onHoldSince: '2026-11-23T09:57:00.000Z' };
+    expect(railText({ ...paused, lastMessage: last('care') }, now, 'sv')).toEqual({ key: 'onHold' });
+  });
   it('has two signs where there is no room for a name', () => {
     expect([initials('Testpatient P24-40'), initials('Anna Maria Ek'), initials('Anna')]).toEqual([
       '40',

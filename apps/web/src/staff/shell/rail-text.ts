@@ -1,14 +1,22 @@
 import type { CaseRow } from '@om/contracts/queue';
+import { elapsedText } from '../../time/elapsed.js';
 import { clockTime, duration, minutesBetween, type Language } from '../../time/swedish-time.js';
 
 /** What the third line of a case in *Mina aktuella* says, as a key of the catalogue with its values. */
 export type RailText =
-  | { readonly key: 'notStarted' | 'waitsForPatient' | 'ongoing' }
+  | { readonly key: 'notStarted' | 'waitsForPatient' | 'ongoing' | 'onHold' }
+  | { readonly key: 'handoverTo'; readonly to: NonNullable<CaseRow['handover']>['to']; readonly wait: string }
   | { readonly key: 'waitsForYou'; readonly wait: string }
   | { readonly key: 'ended'; readonly time: string };
 
 /** Who waits for whom in a case of mine. */
 export const railText = (row: CaseRow, now: number, language: Language): RailText => {
+  if (row.handover && row.handover.from.personId === row.responsible?.personId)
+    return {
+      key: 'handoverTo',
+      to: row.handover.to,
+      wait: elapsedText(row.handover.proposedAt, now),
+    };
   if (row.state === 'claimed') return { key: 'notStarted' };
   const wantsAnswer =
     row.unansweredSince ?? (row.lastMessage?.side === 'patient' ? row.lastMessage.at : undefined);
@@ -19,6 +27,7 @@ export const railText = (row: CaseRow, now: number, language: Language): RailTex
       key: 'waitsForYou',
       wait: duration(minutesBetween(wantsAnswer, new Date(now).toISOString()), language),
     };
+  if (row.onHoldSince !== undefined) return { key: 'onHold' };
   if (row.lastMessage?.side === 'care') return { key: 'waitsForPatient' };
   return { key: 'ongoing' };
 };

@@ -1,3 +1,4 @@
+import type { Profession } from '@om/contracts';
 import type { CaseRow } from '@om/contracts/queue';
 import { HourglassIcon } from '@navikt/aksel-icons';
 import { useTranslation } from 'react-i18next';
@@ -62,7 +63,7 @@ export const RailButton = () => {
 };
 
 const RailList = ({ rows, short }: { readonly rows: readonly CaseRow[]; readonly short: boolean }) => {
-  const now = useNow();
+  const now = useNow(rows.some((row) => row.handover) ? 1_000 : undefined);
   const { unreadOf } = useUnread();
   return (
     <ul className="om-rail-list">
@@ -98,7 +99,8 @@ const Unread = ({ count }: { readonly count: number }) => {
 };
 
 const Case = ({ row, unread, now }: CaseProps & { readonly now: number }) => {
-  const { t } = useTranslation('staff');
+  const { t } = useTranslation(['staff', 'shared']);
+  const role = (profession: Profession): string => t(`shared:profession.${profession}`);
   const language = useLanguage();
   const text = railText(row, now, language);
   return (
@@ -109,10 +111,15 @@ const Case = ({ row, unread, now }: CaseProps & { readonly now: number }) => {
       </span>
       <span className="om-muted">{row.reason}</span>
       <span className="om-rail-text" data-kind={text.key}>
-        {text.key === 'waitsForPatient' && <HourglassIcon aria-hidden />}
+        {(text.key === 'waitsForPatient' || text.key === 'onHold') && <HourglassIcon aria-hidden />}
+        {text.key === 'handoverTo' &&
+          t('rail.handoverTo', { name: text.to.person?.name ?? role(text.to.role), wait: text.wait })}
         {text.key === 'waitsForYou' && t('rail.waitsForYou', { wait: text.wait })}
         {text.key === 'ended' && t('rail.ended', { time: text.time })}
-        {text.key !== 'waitsForYou' && text.key !== 'ended' && t(`rail.${text.key}`)}
+        {text.key !== 'waitsForYou' &&
+          text.key !== 'ended' &&
+          text.key !== 'handoverTo' &&
+          t(`rail.${text.key}`)}
       </span>
     </>
   );

@@ -16,6 +16,8 @@ export interface VisitHeadProps {
   readonly live: LiveConversation;
   readonly phase: VisitPhase;
   readonly mine: boolean;
+  /** A handover to the person waits for an answer: they decide before anything else. */
+  readonly asked: boolean;
   readonly onOpen: (name: DialogName) => void;
   /** *Vårdgivarchatt* in the action row; absent where the person has nothing to do with it or it is a tab. */
   readonly internal:
@@ -73,7 +75,7 @@ const SecondLine = (props: VisitHeadProps) => {
     case 'claimed':
       return <BeforeStart {...props} />;
     case 'ongoing':
-      return <OngoingLine {...props} />;
+      return props.asked ? null : <OngoingLine {...props} />;
     case 'ended':
       return <Ended {...props} />;
     case 'over':

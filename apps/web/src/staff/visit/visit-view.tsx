@@ -96,6 +96,7 @@ export const VisitView = ({ view }: { readonly view: StaffVisit }) => {
         live={live}
         phase={phase}
         mine={mine}
+        asked={part.kind === 'asked'}
         onOpen={open}
         internal={
           hasInternal && layout !== 'narrow'
