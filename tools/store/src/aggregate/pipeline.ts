@@ -9,7 +9,8 @@ import { SOURCES } from './stages/sources.js';
 import { WINDOW } from './stages/window.js';
 import type { MakeStage, Stage, Surroundings } from './stages/stage.js';
 
-const stages = (): Readonly<Record<string, MakeStage>> => ({
+/** Every stage by its name, but those that write. */
+export const stages = (): Readonly<Record<string, MakeStage>> => ({
   ...SELECT,
   ...SHAPE,
   ...GROUP,

@@ -105,7 +105,7 @@ const beside: ParseOperator = (_path, _operand, siblings) => {
 };
 
 /** The operators that stand beside a field name. */
-const FIELD_OPERATORS: Record<string, ParseOperator> = {
+export const FIELD_OPERATORS: Record<string, ParseOperator> = {
   $eq: (path, operand) =>
     operand instanceof BSONRegExp
       ? leaf(path, { operator: 'eq', operand, test: equalTo(operand) })
@@ -176,7 +176,7 @@ const sampled = (rate: Value): Expression => {
 };
 
 /** The operators that stand for a whole document. */
-const TOP_OPERATORS: Record<string, ParseTop> = {
+export const TOP_OPERATORS: Record<string, ParseTop> = {
   $and: (operand, variables) => and(branches('$and', operand, variables)),
   $or: (operand, variables) => ({ kind: 'or', children: branches('$or', operand, variables) }),
   $nor: (operand, variables) => ({ kind: 'nor', children: branches('$nor', operand, variables) }),

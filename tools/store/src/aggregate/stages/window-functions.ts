@@ -78,7 +78,8 @@ const withoutOperand =
     return run;
   };
 
-const FUNCTIONS: Record<string, MakeWindow> = {
+/** The functions that only windows have. */
+export const FUNCTIONS: Record<string, MakeWindow> = {
   $rank: withoutOperand('$rank', rank),
   $denseRank: withoutOperand('$denseRank', denseRank),
   $documentNumber: withoutOperand('$documentNumber', (_partition, at) => at + 1),
