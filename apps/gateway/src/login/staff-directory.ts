@@ -1,6 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import {
+  endShift,
   listAssignments,
+  startShift,
   type ChooseAssignment,
   type ClinicianPrincipal,
   type ServicePrincipal,
@@ -11,9 +13,11 @@ import type { StaffLogin } from '../sessions/session.js';
 /** The gateway itself, when it asks before a person has a role. */
 export const OURSELVES: ServicePrincipal = { kind: 'service', personId: 'gateway' };
 
-/** What a member of staff may work as: asked of queue, which owns the directory. */
+/** What a member of staff may work as, and that they do: asked of queue, which owns directory and shifts. */
 @Injectable()
 export class StaffDirectory {
+  private readonly logger = new Logger(StaffDirectory.name);
+
   constructor(private readonly requester: Requester) {}
 
   /** Name, profession and assignments of an HSA-id. */
@@ -21,13 +25,39 @@ export class StaffDirectory {
     return this.requester.request(listAssignments, { hsaId }, { principal: OURSELVES });
   }
 
-  /** The clinician that a login becomes by choosing; refused when the directory does not have the assignment. */
-  async choose(login: StaffLogin, choice: ChooseAssignment): Promise<ClinicianPrincipal | Refused> {
+  /**
+   * The clinician that a login becomes by choosing, who is on shift from now; refused when the directory does not have the
+   * assignment. Nobody works without a shift, because nobody could hand a visit over to them.
+   */
+  async choose(
+    login: StaffLogin,
+    { careUnitId, role, shiftType }: ChooseAssignment,
+  ): Promise<ClinicianPrincipal | Refused> {
     const entry = await this.find(login.hsaId);
     if (isRefused(entry)) return entry;
-    if (!entry.assignments.some((row) => row.careUnitId === choice.careUnitId && row.role === choice.role))
+    const chosen = entry.assignments.find((row) => row.careUnitId === careUnitId && row.role === role);
+    if (!chosen)
       return refuse('queue.no-assignment', 'the directory does not have it', { field: 'careUnitId' });
     const { name, profession } = entry;
-    return { kind: 'clinician', personId: login.hsaId, name, profession, ...choice };
+    const principal: ClinicianPrincipal = {
+      kind: 'clinician',
+      personId: login.hsaId,
+      name,
+      profession,
+      careUnitId,
+      role,
+      ...(chosen.lead ? { lead: true } : {}),
+    };
+    const begun = await this.requester.request(startShift, shiftType ? { shiftType } : {}, { principal });
+    return isRefused(begun) ? begun : principal;
+  }
+
+  /**
+   * The clinician has gone. What they leave open is escalated to the unit's lead (domain 4.4 H6): their page has asked what that
+   * is, and what is not ended here would be nobody's.
+   */
+  async leave(principal: ClinicianPrincipal): Promise<void> {
+    const ended = await this.requester.request(endShift, { escalate: true }, { principal });
+    if (isRefused(ended)) this.logger.warn({ msg: 'the shift goes on', code: ended.refused.code });
   }
 }

@@ -45,7 +45,11 @@ export class StaffSessionController {
   }
 
   @Route(GATEWAY_ROUTES.staffLogout)
-  logout(@StaffPerson() login: StaffLogin, @Res({ passthrough: true }) response: Response): void {
+  async logout(
+    @StaffPerson() login: StaffLogin,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<void> {
+    if (login.principal) await this.directory.leave(login.principal);
     this.sessions.end(response, 'staff');
     this.connections.closeLogin(login.sid, 'notLoggedIn');
   }

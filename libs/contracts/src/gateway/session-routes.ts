@@ -31,7 +31,8 @@ export const SESSION_ROUTES = {
     method: 'POST',
     path: '/api/staff/logout',
     access: 'staff-person',
-    meaning: 'Forgets the login of staff in this browser.',
+    meaning:
+      'Forgets the login of staff in this browser and ends the shift; what is open is escalated, so ask GET shift first.',
   }),
   staffSession: route({
     method: 'GET',
@@ -45,7 +46,8 @@ export const SESSION_ROUTES = {
     method: 'POST',
     path: '/api/staff/session/assignment',
     access: 'staff-person',
-    meaning: 'Chooses care unit and role, also anew; open sockets of the login are closed.',
+    meaning:
+      'Chooses care unit and role, also anew: the shift begins; open sockets of the login are closed.',
     body: chooseAssignment,
     answer: staffSession,
   }),
