@@ -10,6 +10,9 @@ beforeAll(async () => {
 });
 afterAll(() => served.stop());
 
+/** How many sequences are tried; more by hand, before a release. */
+const RUNS = Number(process.env['DIFFERENTIAL_RUNS'] ?? 25);
+
 const kind = fc.constantFrom('a', 'b', 'å', '😀', '\uffee');
 const small = fc.integer({ min: -3, max: 6 });
 const tag = fc.integer({ min: 0, max: 4 });
@@ -59,16 +62,20 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
 const sameItems = (items: readonly Item[]): readonly Item[] => items.toSorted((a, b) => a._id - b._id);
 
 describe('random sequences of operations', () => {
-  it.each([false, true])('come to the same as in a simple model, with more indexes: %s', async (indexed) => {
-    const items = served.db.collection<Item>(indexed ? 'indexed' : 'plain');
-    await fc.assert(
-      fc.asyncProperty(fc.array(operation, { minLength: 1, maxLength: 40 }), async (operations) => {
-        const model = new Model();
-        await prepare(items, indexed);
-        for (const each of operations) expect(await runOn(items, each)).toEqual(model.run(each));
-        expect(sameItems(await items.find().toArray())).toEqual(sameItems(model.items));
-      }),
-      { numRuns: 25 },
-    );
-  });
+  it.each([false, true])(
+    'come to the same as in a simple model, with more indexes: %s',
+    async (indexed) => {
+      const items = served.db.collection<Item>(indexed ? 'indexed' : 'plain');
+      await fc.assert(
+        fc.asyncProperty(fc.array(operation, { minLength: 1, maxLength: 40 }), async (operations) => {
+          const model = new Model();
+          await prepare(items, indexed);
+          for (const each of operations) expect(await runOn(items, each)).toEqual(model.run(each));
+          expect(sameItems(await items.find().toArray())).toEqual(sameItems(model.items));
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    30_000 + RUNS * 2000,
+  );
 });
