@@ -2,6 +2,7 @@ import { exampleMessage, exampleRow, exampleSnapshot, type CaseRow, type ChatMes
 import { describe, expect, it } from '@jest/globals';
 import { compareConversation } from './compare-conversation.js';
 import { compareLists, type Lists } from './compare-lists.js';
+import { compareTabs } from './compare-tabs.js';
 import { ConversationLog } from './conversation-log.js';
 import type { KnownVisit } from './ledger.js';
 
@@ -116,5 +117,36 @@ describe('lists compared with visits', () => {
     expect(compareLists(known(), nobodys, lists({ mine: [row] })).join('; ')).toContain('belongs to nobody');
     const other = { ...visit, responsible: { ...responsible, name: 'HSP21 TestPerson21' } };
     expect(compareLists(known(), other, lists({ mine: [row] })).join('; ')).toContain('was taken by HSP39');
+  });
+});
+
+describe('two windows of one person compared', () => {
+  const shown = (...messages: ChatMessage[]) => {
+    const log = new ConversationLog(visitId);
+    log.opened(messages);
+    return log;
+  };
+  const marks = { patient: { delivered: 2, read: 2 }, care: { delivered: 2, read: 1 } };
+
+  it('agree when messages, order and marks are the same, whatever way the marks came', () => {
+    const [one, other] = [shown(greeting, message(2, 'a')), shown(greeting, message(2, 'a'))];
+    one.marked(marks);
+    other.marked({ ...marks, care: { delivered: 2, read: 0 } });
+    other.marked({ patient: { delivered: 1, read: 1 }, care: { delivered: 1, read: 1 } });
+    other.marked({ ...marks, care: { delivered: 0, read: 0 } });
+    expect(compareTabs(NURSE, one, other)).toEqual([]);
+  });
+
+  it.each([
+    ['a message is missing in one', shown(greeting), 'shows 2 messages in one window, 1 others'],
+    ['one has not opened it', undefined, 'is open in one window only'],
+  ] as const)('do not agree when %s', (_, other, sentence) => {
+    expect(compareTabs(NURSE, shown(greeting, message(2, 'a')), other).join('; ')).toContain(sentence);
+  });
+
+  it('do not agree when one shows more as read', () => {
+    const one = shown(greeting);
+    one.marked(marks);
+    expect(compareTabs(NURSE, one, shown(greeting)).join('; ')).toContain('is marked 2/2 and 2/1');
   });
 });

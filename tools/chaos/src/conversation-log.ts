@@ -1,4 +1,4 @@
-import type { ChatMessage } from '@om/contracts';
+import type { ChatMessage, Marks } from '@om/contracts';
 
 /**
  * A conversation as one screen gets it. On one connection the gateway promises every message after the asked number once
@@ -7,6 +7,8 @@ import type { ChatMessage } from '@om/contracts';
 export class ConversationLog {
   readonly messages: ChatMessage[] = [];
   readonly violations: string[] = [];
+  /** How far both sides have come, as far as this screen has heard. */
+  marks: Marks = { patient: { delivered: 0, read: 0 }, care: { delivered: 0, read: 0 } };
   /** Asked for and not answered yet: what comes meanwhile belongs to no promise. */
   private asked: string | undefined;
 
@@ -40,6 +42,14 @@ export class ConversationLog {
     if (this.asked === undefined) this.take(message, 'live');
   }
 
+  /** Marks only move forwards, and frames may overtake each other: the highest counts, as on a screen of the web app. */
+  marked(heard: Marks): void {
+    this.marks = {
+      patient: further(this.marks.patient, heard.patient),
+      care: further(this.marks.care, heard.care),
+    };
+  }
+
   private take(message: ChatMessage, how: string): void {
     if (message.seq === this.last + 1) this.messages.push(message);
     else
@@ -48,3 +58,10 @@ export class ConversationLog {
       );
   }
 }
+
+type SideMarks = Marks['patient'];
+
+const further = (known: SideMarks, heard: SideMarks): SideMarks => ({
+  delivered: Math.max(known.delivered, heard.delivered),
+  read: Math.max(known.read, heard.read),
+});

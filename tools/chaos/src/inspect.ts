@@ -1,6 +1,7 @@
 import { conversation, patientConversation, staffCases, staffVisit, type CaseTab } from '@om/contracts';
 import { answered } from '@om/public-client';
 import { compareConversation } from './compare-conversation.js';
+import { compareTabs } from './compare-tabs.js';
 import { compareLists, type Lists } from './compare-lists.js';
 import { insist } from './insist.js';
 import type { KnownVisit, Ledger } from './ledger.js';
@@ -16,9 +17,21 @@ export interface People {
 export const inspect = async (ledger: Ledger, people: People): Promise<string[]> => {
   const lists = await Promise.all(people.clinicians.map(listsOf));
   const wrong: string[] = [...ledger.violations];
-  for (const participant of [...people.patients, ...people.clinicians])
+  const everyone = [...people.patients, ...people.clinicians];
+  for (const participant of everyone.flatMap((person) => [person, ...person.tabs]))
     for (const log of participant.conversations)
       wrong.push(...log.violations.map((sentence) => `${participant.name}, ${sentence}`));
+  const pairs = everyone.flatMap(({ name, conversations, tabs }) =>
+    tabs.flatMap((tab) =>
+      conversations.map((log) => ({
+        name,
+        one: log,
+        other: tab.conversations.find(({ visitId }) => visitId === log.visitId),
+      })),
+    ),
+  );
+  ledger.tabs = pairs.length;
+  wrong.push(...pairs.flatMap(({ name, one, other }) => compareTabs(name, one, other)));
   for (const known of ledger.visits) wrong.push(...(await inspectVisit(known, people, lists)));
   return wrong;
 };

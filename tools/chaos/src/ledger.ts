@@ -27,4 +27,6 @@ export class Ledger {
   readonly violations: string[] = [];
   /** Presses of *Ta emot* that met another's. */
   races = 0;
+  /** Conversations that were compared between two windows of one person. */
+  tabs = 0;
 }

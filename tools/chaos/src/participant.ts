@@ -29,15 +29,18 @@ export class Participant {
   private readonly logs = new Map<string, ConversationLog>();
   private readonly outgoing = new Map<string, Outgoing>();
 
+  /** @param tabs further windows of the same login, each a screen of its own that follows what this one follows */
   constructor(
     readonly name: string,
     readonly visitor: Visitor,
+    readonly tabs: readonly Participant[] = [],
   ) {
     void this.stayConnected();
   }
 
   /** Opens a visit on the screen, from now on and after every new connection. */
   follow(visitId: string): ConversationLog {
+    for (const tab of this.tabs) tab.follow(visitId);
     const log = this.logs.get(visitId) ?? new ConversationLog(visitId);
     this.logs.set(visitId, log);
     this.open(log);
@@ -73,6 +76,7 @@ export class Participant {
 
   /** Closes the screen. */
   leave(): void {
+    for (const tab of this.tabs) tab.leave();
     this.gone = true;
     this.live?.close();
   }
@@ -116,14 +120,16 @@ export class Participant {
   private onFrame(frame: ServerFrame): void {
     if (frame.type === 'opened') this.onOpened(frame);
     if (frame.type === 'message') this.onMessage(frame);
+    if (frame.type === 'marks') this.logs.get(frame.visitId)?.marked(frame.marks);
     if (frame.type === 'stored') this.outgoing.get(frame.ref)?.settle({ stored: frame });
     if (frame.type === 'refused') this.onRefused(frame);
   }
 
-  private onOpened({ ref, visitId, messages, more }: FrameOf<'opened'>): void {
+  private onOpened({ ref, visitId, messages, more, marks }: FrameOf<'opened'>): void {
     const log = this.logs.get(visitId);
     if (!log?.answers(ref)) return;
     log.opened(messages);
+    log.marked(marks);
     if (more) this.open(log);
     this.mark(log);
   }

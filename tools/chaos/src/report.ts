@@ -5,6 +5,7 @@ export const reportOf = ({ ledger, disturbed, wrong }: Outcome, seed: number): s
   const { visits, races } = ledger;
   const count = (left: string) => visits.filter((visit) => visit.left === left).length;
   const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+  const { detoured } = disturbed;
   const kills = [...disturbed.kills].map(([name, times]) => `${name} ${times}`).join(', ');
   return [
     `Seed            ${seed}`,
@@ -15,6 +16,8 @@ export const reportOf = ({ ledger, disturbed, wrong }: Outcome, seed: number): s
     `Frozen          ${disturbed.freezes}`,
     `Lines cut       ${disturbed.cuts}, connections made ${disturbed.connects}`,
     `Events repeated ${disturbed.copies}`,
+    `Events diverted ${detoured.passed}, of which ${detoured.delayed} came late and ${detoured.doubled} twice`,
+    `Second windows  ${ledger.tabs} conversations on two screens of one person compared`,
     ...wrong.map((sentence) => `WRONG           ${sentence}`),
     wrong.length === 0
       ? 'Every acknowledged message is there once, in order, for everyone; lists and visits agree; nothing is left over.'

@@ -1,6 +1,7 @@
-import { enterAsPatient, enterAsStaff } from '@om/public-client';
+import { enterAsPatient, enterAsStaff, type Visitor } from '@om/public-client';
 import { setTimeout as pause } from 'node:timers/promises';
 import { cutLines, disturb, type Disturbed, type Victims } from './disturbances.js';
+import { Detour, type Detoured } from './detour.js';
 import { Echo } from './echo.js';
 import { inspect, type People } from './inspect.js';
 import { until } from './insist.js';
@@ -38,6 +39,7 @@ export interface Outcome {
   readonly disturbed: Disturbed & {
     readonly cuts: number;
     readonly copies: number;
+    readonly detoured: Detoured;
     readonly connects: number;
   };
   readonly left: Leftovers;
@@ -48,8 +50,10 @@ export interface Outcome {
 export const runChaos = async (system: System, options: RunOptions): Promise<Outcome> => {
   const ledger = new Ledger();
   const people = await enterAll(new URL(system.webUrl));
-  const everyone = [...people.patients, ...people.clinicians];
-  const echo = new Echo(system.urls['broker'] ?? '', options.random);
+  const everyone = [...people.patients, ...people.clinicians].flatMap((person) => [person, ...person.tabs]);
+  const broker = system.urls['broker'] ?? '';
+  const echo = new Echo(broker, options.random);
+  const detour = new Detour(broker, options.random);
   const stop = AbortSignal.timeout(options.seconds * 1_000);
   const disturbing = { ...options, stop };
   const [disturbed, cuts, ...failures] = await Promise.all([
@@ -58,6 +62,7 @@ export const runChaos = async (system: System, options: RunOptions): Promise<Out
     ...people.patients.map((patient) => keepVisiting({ ledger, people, patient, ...disturbing })),
   ]);
   await echo.stop();
+  await detour.stop();
   options.tell('everything is back; waiting for rest');
   const left = await rest(system, ledger, people);
   const wrong = [...failures.flat(), ...sentencesOf(left), ...(await inspect(ledger, people))];
@@ -65,18 +70,23 @@ export const runChaos = async (system: System, options: RunOptions): Promise<Out
   everyone.forEach((person) => {
     person.leave();
   });
-  return { ledger, disturbed: { ...disturbed, cuts, copies: echo.copies, connects }, left, wrong };
+  const { copies } = echo;
+  return { ledger, disturbed: { ...disturbed, cuts, copies, detoured: detour.done, connects }, left, wrong };
 };
 
 const enterAll = async (base: URL): Promise<People> => {
   const patients = await Promise.all(
-    PATIENTS.map(async (name) => new Participant(name, await enterAsPatient(base, name))),
+    PATIENTS.map(async (name, index) => atScreens(name, await enterAsPatient(base, name), index)),
   );
   const clinicians = await Promise.all(
-    CLINICIANS.map(async (name) => new Participant(name, await enterAsStaff(base, name, CARE_UNIT))),
+    CLINICIANS.map(async (name, index) => atScreens(name, await enterAsStaff(base, name, CARE_UNIT), index)),
   );
   return { patients, clinicians };
 };
+
+/** Every second person has two windows open, which must show the same in the end. */
+const atScreens = (name: string, visitor: Visitor, index: number): Participant =>
+  new Participant(name, visitor, index % 2 === 0 ? [new Participant(name, visitor)] : []);
 
 /** A patient's visits, one after the other; what the system should have taken and did not is a sentence. */
 const keepVisiting = async ({
