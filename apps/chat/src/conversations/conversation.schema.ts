@@ -32,6 +32,7 @@ const fields = {
   lateness: mixed,
   tickets: { type: [mixed], default: undefined },
   onHold: mixed,
+  resumedAt: String,
   resumeNumber: Number,
   reopenedAt: String,
   redirect: mixed,

@@ -32,6 +32,7 @@ const KEPT = [
   'lateness',
   'tickets',
   'onHold',
+  'resumedAt',
   'resumeNumber',
   'reopenedAt',
   'redirect',

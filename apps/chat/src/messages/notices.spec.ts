@@ -80,6 +80,10 @@ describe('the line a patient reads', () => {
     expect(told({ guests: [{ ...invited, how: 'handover' }] })).toEqual([]);
     const left = { ...invited, until: at, was: 'guest' } as const;
     expect(told({ state: 'async', endedAt: at, formerParticipants: [left] })).toEqual([]);
+    const resumed = { resumeNumber: 1, resumedAt: '2026-11-23T09:55:00.000Z' };
+    expect(told({ ...resumed, formerParticipants: [left] })).toEqual([
+      'resumed: Besöket fortsätter. HSP39 TestPerson39, sjuksköterska, hjälper dig nu.',
+    ]);
   });
 
   it.each([

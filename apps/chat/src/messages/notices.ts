@@ -32,7 +32,7 @@ const careAuthor = ({ personId, name, profession }: Clinician): Author => ({
   profession,
 });
 const named = ({ name, profession }: Clinician): string => `${name}, ${PROFESSIONS[profession]},`;
-const until = (at: string): string => dayAndTime(new Date(at));
+const inWords = (at: string): string => dayAndTime(new Date(at));
 
 /** While the visit goes on; what happens at its end or after its closing is told otherwise. */
 const goesOn = ({ state }: Conversation): boolean =>
@@ -57,16 +57,18 @@ const guestJoined: Source = ({ guests = [] }) =>
       author: careAuthor(guest),
     }));
 
-/** At the end all guests leave; the line of the end says enough. */
-const guestLeft: Source = (visit) =>
-  (goesOn(visit) ? (visit.formerParticipants ?? []) : [])
-    .filter((former) => former.was === 'guest' && former.until !== visit.endedAt)
+/** At the end all guests leave: the line of the end says enough, also after the visit has gone on. Instants are all visit's own. */
+const guestLeft: Source = (visit) => {
+  const since = [visit.resumedAt ?? '', visit.reopenedAt ?? ''].sort().at(-1) ?? '';
+  return (goesOn(visit) ? (visit.formerParticipants ?? []) : [])
+    .filter(({ was, until }) => was === 'guest' && until > since && until !== visit.endedAt)
     .map((former) => ({
       about: 'guest-left',
       key: `${former.personId}:${former.until}`,
       text: `${named(former)} deltar inte längre.`,
       author: careAuthor(former),
     }));
+};
 
 const ticket: Source = ({ tickets = [] }) =>
   tickets
@@ -75,7 +77,7 @@ const ticket: Source = ({ tickets = [] }) =>
       about: 'ticket',
       key: ticketId,
       ticketId,
-      text: [`Du kan boka en tid. Välj tid senast ${until(validUntil)}.`, message]
+      text: [`Du kan boka en tid. Välj tid senast ${inWords(validUntil)}.`, message]
         .filter((line) => line !== '')
         .join('\n'),
     }));
@@ -103,7 +105,7 @@ const reopened: Source = ({ reopenedAt, state, asyncUntil }) =>
         {
           about: 'reopened',
           key: reopenedAt,
-          text: `Ärendet är öppet igen. Du kan skicka meddelande här till och med ${until(asyncUntil)}.`,
+          text: `Ärendet är öppet igen. Du kan skicka meddelande här till och med ${inWords(asyncUntil)}.`,
         },
       ]
     : [];

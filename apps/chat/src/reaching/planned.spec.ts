@@ -143,8 +143,8 @@ describe('an asynchronous phase', () => {
     expect(sentBetween(phase(hours), from, to)).toEqual([`${at} closing-notice`]);
   });
 
-  it('of 4 hours or less says nothing, nor one that waits for care, nor one that is being closed', () => {
-    expect(sentBetween(phase(4), from, to)).toEqual([]);
+  it('of 2 hours or less says nothing, nor one that waits for care, nor one that is being closed', () => {
+    expect(sentBetween(phase(2), from, to)).toEqual([]);
     const unansweredReply = { seq: 4, at: '2026-11-23T10:00:00.000Z' };
     expect(sentBetween(phase(72, { unansweredReply }), from, to)).toEqual([]);
     expect(sentBetween(phase(72, { sealing: true }), from, to)).toEqual([]);

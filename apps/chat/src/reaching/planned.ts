@@ -80,7 +80,6 @@ const closing: Plan = ({ _id, state, sealing, asyncUntil, endedAt, reopenedAt, u
   const until = Date.parse(asyncUntil);
   const begun = Math.max(Date.parse(endedAt ?? asyncUntil), reopenedAt ? Date.parse(reopenedAt) : 0);
   const lead = until - begun <= DAY_MS ? 4 * HOUR_MS : DAY_MS;
-  if (until - lead <= begun) return [];
   const span = { from: until - lead, until: until - lead / 2, about: until };
   return [planned('closing-notice', `${_id}:closing:${asyncUntil}`, span)];
 };
