@@ -67,6 +67,30 @@ describe('Startsida', () => {
     });
   });
 
+  it('tells the screens of every unit that a case concerns, also when it no longer does', async () => {
+    const guest = {
+      personId: 'SE2321000131-P000000000057',
+      name: 'HSP57 TestPerson57',
+      profession: 'physiotherapist',
+      careUnitId: 'rehab',
+      since: exampleSnapshot.createdAt,
+      how: 'invited',
+      sees: 'all',
+    } as const;
+    const visit: VisitSnapshot = { ...exampleSnapshot, visitId: randomUUID(), version: 3, guests: [guest] };
+    await queue.emit(visitEvent(visit, visitClaimedV1));
+    const { guests: _guests, ...without } = visit;
+    await queue.emit(visitEvent({ ...without, version: 4 }, visitClaimedV1));
+    for (const isGuest of [true, false]) {
+      const told = await queue.nextPublished(
+        caseChangedV1.type,
+        ({ subject, data }) =>
+          subject === visit.visitId && (caseChangedV1.data.parse(data).row.guests !== undefined) === isGuest,
+      );
+      expect(told.careunits).toEqual(['min-vard', 'rehab']);
+    }
+  });
+
   it('keeps the newest state when events come reordered and doubled', async () => {
     const visit = aWaiting();
     const claimed = {

@@ -58,6 +58,7 @@ const participation = ({ responsible, handover, guests }: VisitSnapshot) => {
     },
     declinedBy: proposed?.declinedBy.map(({ personId }) => personId),
     guests: guests?.map(({ personId, name, since }) => ({ personId, name, since })),
+    guestUnits: guests?.map(({ careUnitId }) => careUnitId),
   };
 };
 

@@ -47,7 +47,14 @@ const message =
 const duty =
   (open: boolean, version = 1): Heard =>
   (known) =>
-    newsOfDuty(known, { dutyId: 'one', version, personId: nurse.personId, since: at, open });
+    newsOfDuty(known, {
+      dutyId: 'one',
+      version,
+      personId: nurse.personId,
+      careUnitId: 'min-vard',
+      since: at,
+      open,
+    });
 
 const valueAt = (document: unknown, path: string): unknown =>
   path

@@ -93,10 +93,16 @@ const changed = (
   return [{ id, at, kind: 'event', envelope }];
 };
 
-/** The units whose lists may change: the case's own, and those of a handover that is offered or no longer is. */
+/**
+ * The units whose lists may change, the case's own first: also where a handover is offered or no longer is, and where its
+ * guests and those who have something to document in it work.
+ */
 const careUnitsOf = (own: string, ...states: readonly CaseDocument[]): string[] => [
-  ...new Set([
-    own,
-    ...states.flatMap(({ careUnitId, handover }) => [careUnitId ?? own, handover?.to.careUnitId ?? own]),
-  ]),
+  ...new Set([own, ...states.flatMap(concerned)]),
 ];
+
+const concerned = ({ careUnitId, handover, guestUnits = [], heardDuties = [] }: CaseDocument): string[] => {
+  const documenting = heardDuties.filter(({ open }) => open).map((duty) => duty.careUnitId);
+  const units = [careUnitId, handover?.to.careUnitId, ...guestUnits, ...documenting];
+  return units.filter((unit) => unit !== undefined);
+};

@@ -42,11 +42,12 @@ export class CaseEventsController {
 
   @HandleEvent(dutyChangedV1)
   async onDutyChanged(event: EventEnvelope<Data<typeof dutyChangedV1>>): Promise<Heard> {
-    const { dutyId, visitId, clinician, openedAt, state } = event.data.duty;
+    const { dutyId, visitId, clinician, careUnitId, openedAt, state } = event.data.duty;
     const duty = {
       dutyId,
       version: event.version,
       personId: clinician.personId,
+      careUnitId,
       since: openedAt,
       open: OPEN_DUTY_STATES.includes(state),
     };

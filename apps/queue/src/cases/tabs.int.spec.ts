@@ -59,7 +59,7 @@ const offered = (n: number, from: string, person?: string) => ({
   },
 });
 const duty = (n: number, personId: string) => ({
-  heardDuties: [{ dutyId: randomUUID(), version: 1, personId, since: at(n), open: true }],
+  heardDuties: [{ dutyId: randomUUID(), version: 1, personId, careUnitId: UNIT, since: at(n), open: true }],
 });
 const asGuest = (n: number, personId: string) => ({ guests: [{ personId, name: 'HSP', since: at(n) }] });
 

@@ -17,8 +17,10 @@ export class VisitFollowers {
   ) {}
 
   async follow(visit: VisitSnapshot, known: CaseDocument, told: Told): Promise<void> {
-    await this.presences.refresh(visit.patient.patientId, told);
-    await this.shifts.refresh(known, told);
+    await Promise.all([
+      this.presences.refresh(visit.patient.patientId, told),
+      this.shifts.refresh(known, told),
+    ]);
     // A newer state has been followed already, and would not be asked again about an alarm that this one raised.
     if (visit.version < known.visitVersion) return;
     await this.alarms.follow(visit, known.alarmIds ?? [], told.actor);
