@@ -65,12 +65,23 @@ const gatewayEnvironment = ({ publicUrl, ports, secrets }) => ({
   PATIENT_OIDC_CLIENT_SECRET: secrets.clients.patient,
 });
 
+/**
+ * Whatever `SMS_…` says, so that a real provider can be tried (docs/operate/sms.md); without it the development channel.
+ * @returns {Record<string, string>}
+ */
+const smsEnvironment = () =>
+  Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      name.startsWith('SMS_') && value !== undefined ? [[name, value]] : [],
+    ),
+  );
+
 /** What single services are given besides. @param {Surroundings} around @returns {Record<string, Record<string, string>>} */
 const ownEnvironment = (around) => ({
   queue: { SEED: 'demo' },
   visit: { SEED: 'demo' },
-  chat: { PUBLIC_URL: around.publicUrl },
-  gateway: gatewayEnvironment(around),
+  chat: { PUBLIC_URL: around.publicUrl, ...smsEnvironment() },
+  gateway: { ...gatewayEnvironment(around), ...smsEnvironment() },
 });
 
 const CLIENT_ID = { staff: 'oppen-mottagning-staff', patient: 'oppen-mottagning-patient' };
