@@ -66,6 +66,47 @@ describe('an aggregate', () => {
   const eventsOf = async (id: string) =>
     (await service.published(countedV1.type)).filter(({ subject }) => subject === id);
 
+  const unhurried = (into: AggregateStore<Counter>, id: string, command = uuidV7Ids.next()) =>
+    into.execute(id, { id: command, unhurried: true }, countOne);
+
+  it('carries out unhurried commands together, several on one aggregate and some on many, each once with its own answer', async () => {
+    const ids = await Promise.all(Array.from({ length: 10 }, aCounter));
+    const answers = await Promise.all(ids.flatMap((id) => [1, 2, 3].map(() => unhurried(store, id))));
+    expect(answers).toEqual(ids.flatMap(() => [{ count: 1 }, { count: 2 }, { count: 3 }]));
+    for (const id of ids) {
+      expect(await store.find(id)).toMatchObject({ version: 4, count: 3 });
+      await eventually(async () => (await eventsOf(id)).length === 3);
+      expect((await eventsOf(id)).map(({ version }) => version)).toEqual([2, 3, 4]);
+    }
+  });
+
+  it('carries out an unhurried command once when it is repeated, and refuses one on nothing', async () => {
+    const id = await aCounter();
+    const command = uuidV7Ids.next();
+    const answers = [
+      unhurried(store, id, command),
+      unhurried(store, id, command),
+      unhurried(store, 'nobody'),
+    ];
+    expect(await Promise.all(answers)).toEqual([{ count: 1 }, { count: 1 }, { refused: missing }]);
+    expect(await unhurried(store, id, command)).toEqual({ count: 1 });
+    expect(await store.find(id)).toMatchObject({ count: 1 });
+  });
+
+  it('loses none and doubles none when unhurried commands of two processes and hurried ones meet', async () => {
+    const ids = await Promise.all(Array.from({ length: 5 }, aCounter));
+    const other = new AggregateStore(model, service.app.get(OutboxRelay), { missing });
+    const commands = ids.flatMap((id) =>
+      Array.from({ length: 6 }, () => [unhurried(store, id), unhurried(other, id), count(id)]).flat(),
+    );
+    expect((await Promise.all(commands)).filter(isRefused)).toEqual([]);
+    for (const id of ids) {
+      expect(await store.find(id)).toMatchObject({ version: 19, count: 18 });
+      await eventually(async () => (await whole(id))?.outbox.length === 0);
+      expect(new Set((await eventsOf(id)).map(({ version }) => version)).size).toBe(18);
+    }
+  });
+
   it('has one winner when 20 want what only one can have, and the others decide on what the winner left', async () => {
     const id = await aCounter();
     const claim = (who: number) =>
