@@ -1,6 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
 import { env } from './env.js';
 
 /** Address of the running system; the test command starts one and names it. */
@@ -33,12 +39,17 @@ export const launchBrowser = (): Promise<Browser> =>
 /** How long a page may take to show what a step waits for, milliseconds. */
 const PATIENCE_MS = 20_000;
 
-/** A person's own browser: own cookies and storage, Swedish, Stockholm time. Errors on the page are kept in `errors`. */
+/**
+ * A person's own browser: own cookies and storage, Swedish, Stockholm time. Errors on the page are kept in `errors`.
+ * @param kept what an earlier browser has left behind; nothing by default
+ */
 export const openWindow = async (
   browser: Browser,
   screen: keyof typeof SCREENS,
+  kept: NonNullable<BrowserContextOptions['storageState']> = { cookies: [], origins: [] },
 ): Promise<{ context: BrowserContext; page: Page; errors: string[] }> => {
   const context = await browser.newContext({
+    storageState: kept,
     viewport: SCREENS[screen],
     locale: 'sv-SE',
     timezoneId: 'Europe/Stockholm',

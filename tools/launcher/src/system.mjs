@@ -35,6 +35,8 @@ import { storeSpecs } from './start-store.mjs';
  * @property {() => Record<string, number>} pids the processes now alive, by name
  * @property {(name: string) => Promise<void>} restart stops one process in order and starts it; resolves when it is ready
  * @property {(name: string) => Promise<void>} kill ends one process as a crash would; it comes back by itself
+ * @property {(name: string) => Promise<void>} down ends one process as a crash would and keeps it down until `up`
+ * @property {(name: string) => Promise<void>} up starts one that is down; resolves when it is ready
  * @property {(name: string, timeoutMs?: number) => Promise<boolean>} whenReady
  */
 
@@ -138,6 +140,6 @@ const run = async ({ specs, urls, webUrl }, { runFile, reporter, signal }) => {
     throw error;
   }
   interrupted.catch(() => undefined);
-  const { pids, restart, kill, whenReady } = processes;
-  return { webUrl, urls, stop, pids, restart, kill, whenReady };
+  const { pids, restart, kill, down, up, whenReady } = processes;
+  return { webUrl, urls, stop, pids, restart, kill, down, up, whenReady };
 };

@@ -8,14 +8,19 @@ export interface Fetched<T> {
   readonly reload: () => Promise<void>;
 }
 
-/** How often a failed fetch is tried again by itself, milliseconds. */
+/** How often a failed or incomplete fetch is tried again by itself, milliseconds. */
 const AGAIN_MS = 5_000;
 
 /**
  * Fetches when the page is shown and when `key` changes. The patient's few pages need no cache between them, so this is all.
  * @param key what is fetched
+ * @param isIncomplete whether a part of it was away, so that it has to be fetched again
  */
-export const useFetched = <T>(key: string, fetch: () => Promise<T>): Fetched<T> => {
+export const useFetched = <T>(
+  key: string,
+  fetch: () => Promise<T>,
+  isIncomplete: (data: T) => boolean = () => false,
+): Fetched<T> => {
   const [state, setState] = useState<{ key: string; data?: T; problem?: Problem }>({ key });
   const turn = useRef(0);
   const load = useEffectEvent(async () => {
@@ -34,7 +39,8 @@ export const useFetched = <T>(key: string, fetch: () => Promise<T>): Fetched<T> 
     loader.current = () => load();
     void load();
   }, [key]);
-  const mustRetry = state.key === key && state.problem?.retry === true;
+  const incomplete = state.data !== undefined && isIncomplete(state.data);
+  const mustRetry = state.key === key && (state.problem?.retry === true || incomplete);
   useEffect(() => {
     if (!mustRetry) return undefined;
     const timer = setInterval(() => void load(), AGAIN_MS);

@@ -6,6 +6,7 @@ import { inRoot } from '../paths.mjs';
 import { interruption } from '../process/interruption.mjs';
 import { runCommand } from '../run-command.mjs';
 import { startStore } from '../start-store.mjs';
+import { controlled } from './control.mjs';
 import { withSystem } from './with-system.mjs';
 
 /** The kinds of tests, told apart by what they cost; each is a Jest project. */
@@ -73,11 +74,14 @@ const complain = (error) => {
 /** The tests in a real browser, on a system of their own; screenshots go to artifacts/. @param {string[]} args */
 const runBrowserTests = async (args) => {
   const chromium = ensureChromium();
-  return withSystem('e2e', (webUrl) =>
-    runJest('e2e', ['--runInBand', ...args], {
-      OM_URL: webUrl,
-      CHROMIUM: chromium,
-      ARTIFACTS: inRoot('artifacts'),
-    }),
+  return withSystem('e2e', (webUrl, system) =>
+    controlled(system, (controlUrl) =>
+      runJest('e2e', ['--runInBand', ...args], {
+        OM_URL: webUrl,
+        OM_CONTROL: controlUrl,
+        CHROMIUM: chromium,
+        ARTIFACTS: inRoot('artifacts'),
+      }),
+    ),
   );
 };

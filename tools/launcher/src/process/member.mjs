@@ -46,6 +46,12 @@ const TRIES_TO_START = 3;
  */
 export const pauseAfter = (failures) => Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS);
 
+/** @param {AbortSignal} signal @returns {Promise<void>} settles when it is aborted */
+const aborted = (signal) =>
+  new Promise((resolve) =>
+    signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true }),
+  );
+
 /** Keeps one process running until it is told to stop: starts it again, later each time, when it dies. */
 export class Member {
   /** @type {import('./child.mjs').Child | undefined} */
@@ -53,6 +59,8 @@ export class Member {
   #stopped = new AbortController();
   #everReady = false;
   #restarting = false;
+  /** Set while the process is kept down; aborted when it may come back. @type {AbortController | undefined} */
+  #down;
 
   /** @param {ProcessSpec} spec @param {Reporter} reporter */
   constructor(spec, reporter) {
@@ -85,6 +93,10 @@ export class Member {
       const how = await child.exited;
       if (this.#stopped.signal.aborted) return;
       if (this.#restarting) continue;
+      if (this.#down) {
+        await aborted(this.#down.signal);
+        continue;
+      }
       failures = Date.now() - startedAt > STEADY_MS ? 1 : failures + 1;
       if (!this.#everReady && failures >= TRIES_TO_START) return onHopeless(this.#hopeless(how));
       this.reporter.died(this.spec.name, how, pauseAfter(failures));
@@ -142,6 +154,19 @@ export class Member {
     await this.#child?.kill();
   }
 
+  /** Ends the process by force and keeps it down until {@link up}. */
+  async down() {
+    this.#down ??= new AbortController();
+    await this.#child?.kill();
+  }
+
+  /** Starts a process that is down; resolves when it is ready. */
+  async up() {
+    this.#down?.abort();
+    this.#down = undefined;
+    await this.whenReady();
+  }
+
   /** Stops the process in order and starts it again at once; resolves when it is ready. */
   async restart() {
     this.#restarting = true;
@@ -152,6 +177,7 @@ export class Member {
   /** Stops the process for good. */
   async stop() {
     this.#stopped.abort();
+    this.#down?.abort();
     await this.#child?.stop(this.spec.graceMs);
   }
 }

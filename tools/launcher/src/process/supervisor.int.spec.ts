@@ -132,6 +132,28 @@ describe('a process that crashes', () => {
   });
 });
 
+describe('a process that is taken down', () => {
+  it('stays down until it is wanted again, without counting as a crash', async () => {
+    const processes = start(await serving('service'), await serving('other'));
+    await processes.ready;
+    const first = processes.pids()['service'];
+    await processes.down('service');
+    expect(Object.keys(processes.pids())).toEqual(['other']);
+    expect(await processes.whenReady('service', 1_000)).toBe(false);
+    await processes.up('service');
+    expect(processes.pids()['service']).not.toBe(first);
+    expect(told.join()).not.toContain('died');
+  });
+
+  it('does not keep the others from stopping', async () => {
+    const processes = start(await serving('service'));
+    await processes.ready;
+    await processes.down('service');
+    await processes.stop();
+    expect(processes.pids()).toEqual({});
+  });
+});
+
 describe('a process that is restarted', () => {
   it('stops in order and is ready again, without counting as a crash', async () => {
     const processes = start(await serving('service', saysGoodbye));

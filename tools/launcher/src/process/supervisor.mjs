@@ -10,6 +10,8 @@ import { Member } from './member.mjs';
  * @property {() => Record<string, number>} pids the processes now alive, by name
  * @property {(name: string) => Promise<void>} restart stops one in order and starts it again; resolves when it is ready
  * @property {(name: string) => Promise<void>} kill ends one as a crash would; it is started again after a pause
+ * @property {(name: string) => Promise<void>} down ends one as a crash would and keeps it down until `up`
+ * @property {(name: string) => Promise<void>} up starts one that is down; resolves when it is ready
  * @property {(name: string, timeoutMs?: number) => Promise<boolean>} whenReady
  */
 
@@ -52,6 +54,8 @@ export const supervise = (specs, reporter) => {
     pids: () => alivePids([...members.values()]),
     restart: (name) => member(name).restart(),
     kill: (name) => member(name).kill(),
+    down: (name) => member(name).down(),
+    up: (name) => member(name).up(),
     whenReady: (name, timeoutMs) => member(name).whenReady(timeoutMs),
   };
 };

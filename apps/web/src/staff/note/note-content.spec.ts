@@ -1,6 +1,13 @@
 import { exampleNote } from '@om/contracts/documentation';
 import { describe, expect, it } from '@jest/globals';
-import { contentOf, firstEmptyField, meet, withSecondary, type NoteDraft } from './note-content.js';
+import {
+  contentOf,
+  firstEmptyField,
+  meet,
+  noteNotRead,
+  withSecondary,
+  type NoteDraft,
+} from './note-content.js';
 
 const typed = (version: number, status: string): NoteDraft => ({
   version,
@@ -24,6 +31,19 @@ describe("the browser's unsaved note and the server's", () => {
   it('does not ask when the other window saved the same words', () => {
     const saved = { ...exampleNote, version: 2, texts: { ...exampleNote.texts, status: 'Lika' } };
     expect(meet(saved, typed(1, 'Lika')).kind).toBe('clean');
+  });
+});
+
+describe('unsaved words about a note that cannot be read', () => {
+  it('are shown as unsaved, and saved on the version they were written on', () => {
+    const draft = typed(3, 'Öm över axeln');
+    expect(meet(noteNotRead(draft), draft)).toEqual({ kind: 'unsaved', content: draft.content });
+    expect(noteNotRead(draft).version).toBe(3);
+  });
+  it('meet the note when it is there again, as any words do', () => {
+    const draft = typed(1, 'Öm över axeln');
+    expect(meet(exampleNote, draft).kind).toBe('unsaved');
+    expect(meet({ ...exampleNote, version: 2 }, draft).kind).toBe('conflict');
   });
 });
 

@@ -23,7 +23,22 @@ export const TEXT_FIELDS = [
   'information',
 ] as const satisfies readonly NoteField[];
 
-export const contentOf = (note: Note): NoteContent => ({
+/** What the pane needs of a note. */
+export type NoteInHand = Omit<Note, 'noteId' | 'visitId' | 'author'>;
+
+/**
+ * Stands in for a note that cannot be read just now: the version that the unsaved words were written on, and none of its own. So
+ * the words stay on the screen, can be gone on with, and are saved as soon as that is possible.
+ */
+export const noteNotRead = ({ version, content }: NoteDraft): NoteInHand => ({
+  version,
+  template: '',
+  texts: Object.fromEntries(Object.keys(content.texts).map((field) => [field, ''])) as Note['texts'],
+  mainDiagnosis: null,
+  secondaryDiagnoses: [],
+});
+
+export const contentOf = (note: NoteInHand): NoteContent => ({
   texts: note.texts,
   mainDiagnosis: note.mainDiagnosis,
   secondaryDiagnoses: note.secondaryDiagnoses,
@@ -48,7 +63,7 @@ export type Meeting =
   | { readonly kind: 'conflict'; readonly content: NoteContent };
 
 /** Compares the browser's draft with the server's note. */
-export const meet = (note: Note, draft: NoteDraft | undefined): Meeting => {
+export const meet = (note: NoteInHand, draft: NoteDraft | undefined): Meeting => {
   if (!draft) return { kind: 'clean', content: contentOf(note) };
   if (sameContent(draft.content, contentOf(note))) return { kind: 'clean', content: contentOf(note) };
   return { kind: draft.version === note.version ? 'unsaved' : 'conflict', content: draft.content };

@@ -8,7 +8,8 @@ import { ProblemNotice } from '../../ui/problem-notice.js';
 import { StatePanel } from '../../ui/state-panel.js';
 import { CopyNote } from './copy-note.js';
 import { NoteFields } from './note-fields.js';
-import { useNote, type NoteEditing } from './use-note.js';
+import { noteNotRead, type NoteInHand } from './note-content.js';
+import { useNote, useNoteDraft, type NoteEditing } from './use-note.js';
 
 interface NotePaneProps {
   readonly visitId: string;
@@ -26,8 +27,10 @@ interface NotePaneProps {
  */
 export const NotePane = ({ note, hidden, ...rest }: NotePaneProps) => {
   const { t } = useTranslation('staff');
-  const [known, setKnown] = useState(note);
+  const [known, setKnown] = useState<NoteInHand | null>(note);
+  const draft = useNoteDraft(rest.visitId);
   if (note && note !== known) setKnown(note);
+  if (!known && draft) setKnown(noteNotRead(draft));
   const shown = note ?? known;
   return (
     <section
@@ -54,7 +57,7 @@ const Editor = ({
   ended,
   titled,
   onToast,
-}: Omit<NotePaneProps, 'note' | 'hidden'> & { readonly note: Note }) => {
+}: Omit<NotePaneProps, 'note' | 'hidden'> & { readonly note: NoteInHand }) => {
   const { t } = useTranslation('staff');
   const editing = useNote(visitId, note);
   return (
@@ -63,7 +66,9 @@ const Editor = ({
       <div className="om-note-body">
         <div className="om-note-status">
           <SaveStatus editing={editing} />
-          <span className="om-muted om-small">{t('note.template', { name: editing.note.template })}</span>
+          {editing.note.template !== '' && (
+            <span className="om-muted om-small">{t('note.template', { name: editing.note.template })}</span>
+          )}
         </div>
         <Conflict editing={editing} />
         <ProblemNotice problem={editing.problem?.retry === true ? undefined : editing.problem} />

@@ -1,17 +1,23 @@
 import { getNote, saveNote } from '@om/contracts/documentation';
-import type { Note } from '@om/contracts/documentation';
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useLink } from '../../connection/link.js';
 import { problemFrom, type Problem } from '../../connection/problem.js';
 import { useDraft } from '../../drafts/use-draft.js';
-import { meet, sameContent, type Meeting, type NoteContent, type NoteDraft } from './note-content.js';
+import {
+  meet,
+  sameContent,
+  type Meeting,
+  type NoteContent,
+  type NoteDraft,
+  type NoteInHand,
+} from './note-content.js';
 
 /** Typing must pause this long before the note is saved; trying again after a failure. Milliseconds. */
 const SAVE_AFTER_MS = 1_200;
 const AGAIN_AFTER_MS = 5_000;
 
 export interface NoteEditing {
-  readonly note: Note;
+  readonly note: NoteInHand;
   readonly meeting: Meeting;
   readonly saving: boolean;
   readonly problem: Problem | undefined;
@@ -27,18 +33,18 @@ export interface NoteEditing {
  * The note while it is being written. Every change lies encrypted in the browser at once and is saved a moment later; a note
  * that was saved in another window in between is never overwritten without a question.
  */
-export const useNote = (visitId: string, initial: Note): NoteEditing => {
+export const useNote = (visitId: string, initial: NoteInHand): NoteEditing => {
   const { http, commands } = useLink();
   const [note, setNote] = useState(initial);
-  const [kept, keep] = useDraft(`note:${visitId}`);
-  const draft = kept === '' ? undefined : (JSON.parse(kept) as NoteDraft);
+  const [kept, keep] = useDraft(draftKey(visitId));
+  const draft = draftIn(kept);
   const meeting = meet(note, draft);
   const [saving, setSaving] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const [retries, setRetries] = useState(0);
   const typedHere = useRef(false);
 
-  const newest = useCallback((next: Note) => {
+  const newest = useCallback((next: NoteInHand) => {
     setNote((known) => (next.version >= known.version ? next : known));
   }, []);
   useEffect(() => {
@@ -78,7 +84,7 @@ export const useNote = (visitId: string, initial: Note): NoteEditing => {
     }
   });
   const onSaved = useEffectEvent((saved: NoteContent, version: number) => {
-    const now = kept === '' ? undefined : (JSON.parse(kept) as NoteDraft);
+    const now = draftIn(kept);
     if (!now || sameContent(now.content, saved)) keep('');
     else keep(JSON.stringify({ version, content: now.content } satisfies NoteDraft));
   });
@@ -110,6 +116,14 @@ export const useNote = (visitId: string, initial: Note): NoteEditing => {
     },
   };
 };
+
+const draftKey = (visitId: string): string => `note:${visitId}`;
+const draftIn = (kept: string): NoteDraft | undefined =>
+  kept === '' ? undefined : (JSON.parse(kept) as NoteDraft);
+
+/** The unsaved words about a visit, if there are any. */
+export const useNoteDraft = (visitId: string): NoteDraft | undefined =>
+  draftIn(useDraft(draftKey(visitId))[0]);
 
 const saveNow = (save: () => Promise<void>): Promise<void> => save();
 

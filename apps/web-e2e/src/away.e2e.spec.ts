@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { accessibilityFindings } from './accessibility.js';
+import { keepPicture, launchBrowser, openWindow, systemUrl } from './browser.js';
+import { composer, logInAsClinician, rowOf } from './clinician.js';
+import { answerQuestions, chooseReason, logInAsPatient, sendCase, write } from './patient.js';
+import { story } from './story.js';
+import { bringBack, takeDown } from './system.js';
+
+jest.setTimeout(120_000);
+
+const UNIT = 'Min vård Testköping';
+const PATIENT = 'Testpatient P24-47';
+const REASON = 'Receptförnyelse';
+const NOTE_WORDS = 'Skrivet medan anteckningen var borta.';
+const CARE_WORDS = 'Vården skriver utan chatt.';
+const PATIENT_WORDS = 'Patienten skriver utan chatt.';
+
+/** Services are ended by force under a visit that goes on in two windows, and come back; each step builds on the one before. */
+describe('a visit while parts of the system are away', () => {
+  let browser: Browser;
+  let patient: Page;
+  let clinician: Page;
+  const step = story(() => [patient, clinician]);
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    ({ page: patient } = await openWindow(browser, 'phone'));
+    ({ page: clinician } = await openWindow(browser, 'desk'));
+  });
+  afterAll(async () => {
+    await bringBack('queue', 'visit', 'chat', 'documentation');
+    await browser.close();
+  });
+
+  /** Keeps the picture and demands a page without accessibility findings. */
+  const look = async (page: Page, name: string): Promise<void> => {
+    await keepPicture(page, name);
+    expect({ name, findings: await accessibilityFindings(page) }).toEqual({ name, findings: [] });
+  };
+  const assessment = () => clinician.getByRole('textbox', { name: 'Bedömning' });
+  const missing = (page: Page, part: string) =>
+    page.getByText(`Just nu går det inte att visa ${part}. Resten fungerar.`);
+  const inLog = (page: Page, text: string) => page.getByRole('log').getByText(text);
+  /** What lies in the browser's storage, as somebody would read it who has the machine in hand. */
+  const stored = (page: Page) => page.evaluate(() => JSON.stringify(Object.entries(localStorage)));
+  const saved = () =>
+    clinician
+      .getByText(/^Sparad/)
+      .first()
+      .waitFor();
+
+  step('begins with everything there', async () => {
+    await logInAsPatient(patient, PATIENT);
+    await chooseReason(patient, UNIT, REASON);
+    await answerQuestions(patient);
+    await sendCase(patient, 'Mina tabletter tar slut.');
+    await logInAsClinician(clinician, UNIT);
+    await rowOf(clinician, PATIENT, REASON).click();
+    await clinician.getByRole('button', { name: 'Ta emot' }).click();
+    await clinician.getByRole('button', { name: 'Starta besök' }).click();
+    await composer(clinician).waitFor();
+    await inLog(patient, 'Jag heter HSP39 TestPerson39').waitFor();
+    await clinician.getByRole('textbox', { name: 'Status' }).fill('Mår bra.');
+    await saved();
+  });
+
+  step('without documentation the note says that it is not saved yet, and the chat goes on', async () => {
+    await takeDown('documentation');
+    await assessment().fill(NOTE_WORDS);
+    await clinician.getByText('Inte sparad än. Texten finns i webbläsaren.').waitFor();
+    await write(patient, 'Hej!');
+    await inLog(clinician, 'Hej!').waitFor();
+    await look(clinician, '30-note-unsaved');
+  });
+
+  step('after a reload the page names what is missing and still shows the unsaved words', async () => {
+    await clinician.reload();
+    await missing(clinician, 'anteckningen').waitFor();
+    await inLog(clinician, 'Hej!').waitFor();
+    await expect(assessment().inputValue()).resolves.toBe(NOTE_WORDS);
+    await expect(stored(clinician)).resolves.not.toContain('anteckningen var borta');
+    await look(clinician, '31-note-away');
+  });
+
+  step('without chat both sides can write, and read that it waits', async () => {
+    await takeDown('chat');
+    await composer(clinician).fill(CARE_WORDS);
+    await composer(clinician).press('Enter');
+    await write(patient, PATIENT_WORDS);
+    for (const page of [clinician, patient]) await page.getByText('Väntar på att skickas').first().waitFor();
+    await look(patient, '32-patient-chat-waits');
+  });
+
+  step('after a reload the pages name the chat as missing and still show what waits', async () => {
+    for (const [page, words, part] of [
+      [clinician, CARE_WORDS, 'chatten och anteckningen'],
+      [patient, PATIENT_WORDS, 'chatten'],
+    ] as const) {
+      await page.reload();
+      await missing(page, part).waitFor();
+      await inLog(page, words).waitFor();
+      await page.getByText('Väntar på att skickas').first().waitFor();
+      await expect(stored(page)).resolves.not.toContain('skriver utan chatt');
+    }
+    await look(clinician, '33-chat-and-note-away');
+    await look(patient, '34-patient-chat-away');
+  });
+
+  step('words that wait survive a browser that is closed and a new login', async () => {
+    const { origins } = await patient.context().storageState();
+    await patient.context().close();
+    ({ page: patient } = await openWindow(browser, 'phone', { cookies: [], origins }));
+    await logInAsPatient(patient, PATIENT);
+    await patient.getByRole('link', { name: new RegExp(REASON) }).click();
+    await inLog(patient, PATIENT_WORDS).waitFor();
+  });
+
+  step('when they are back everything is sent and saved by itself, once', async () => {
+    await bringBack('chat', 'documentation');
+    await inLog(patient, CARE_WORDS).waitFor();
+    await inLog(clinician, PATIENT_WORDS).waitFor();
+    await saved();
+    for (const page of [clinician, patient]) {
+      await page.getByText('Väntar på att skickas').waitFor({ state: 'detached' });
+      await missing(page, 'chatten').waitFor({ state: 'detached' });
+      await page.reload();
+      for (const words of [CARE_WORDS, PATIENT_WORDS]) {
+        await inLog(page, words).waitFor();
+        await expect(inLog(page, words).count()).resolves.toBe(1);
+      }
+    }
+    await expect(assessment().inputValue()).resolves.toBe(NOTE_WORDS);
+    await look(clinician, '35-all-back');
+  });
+
+  step('without queue Startsida says what is missing, and the patient still has the case', async () => {
+    await takeDown('queue');
+    await Promise.all([clinician.goto(`${systemUrl()}/personal`), patient.goto(systemUrl())]);
+    await missing(clinician, 'listan och enhetens inställningar').waitFor();
+    await patient.getByRole('link', { name: new RegExp(REASON) }).waitFor();
+    await look(clinician, '36-startsida-away');
+    await look(patient, '37-patient-without-queue');
+    await bringBack('queue');
+    await clinician.reload();
+    await clinician.getByRole('tab', { name: /Mina/ }).click();
+    await rowOf(clinician, PATIENT, REASON).waitFor();
+  });
+
+  step(
+    'without visit a visit cannot be shown, which the pages say with what to do, and the patient’s mends itself',
+    async () => {
+      await rowOf(clinician, PATIENT, REASON).press('Enter');
+      await composer(clinician).waitFor();
+      await takeDown('visit');
+      await Promise.all([clinician.reload(), patient.reload()]);
+      const again = (page: Page) => page.getByRole('button', { name: 'Försök igen' });
+      await Promise.all([again(clinician).waitFor(), again(patient).waitFor()]);
+      await look(clinician, '38-visit-away');
+      await look(patient, '39-patient-visit-away');
+      await bringBack('visit');
+      await again(clinician).click();
+      await composer(clinician).waitFor();
+      await patient.getByRole('link', { name: new RegExp(REASON) }).waitFor();
+    },
+  );
+});
