@@ -25,6 +25,8 @@ const target = (request: Request): string => {
 };
 
 const needCursor = (request: Request): void => {
+  if (request.flag('explain') && request.has('writeConcern'))
+    throw new StoreError('FailedToParse', "Aggregation explain does not support the 'writeConcern' option");
   if (!request.has('cursor') && !request.flag('explain'))
     throw new StoreError(
       'FailedToParse',

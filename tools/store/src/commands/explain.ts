@@ -26,6 +26,8 @@ interface Explained {
   readonly query: Doc;
   readonly projected: boolean;
   readonly counting: boolean;
+  /** Stages of a pipeline that come after the search. */
+  readonly rest?: readonly Value[];
 }
 
 const plain = (request: Request, filter: string, more: Partial<Search> = {}): Explained => {
@@ -63,7 +65,8 @@ const ofPipeline = (request: Request): Explained => {
   };
   const first = pipeline[0] === undefined ? undefined : stageOf(pipeline[0]);
   const query = first?.[0] === '$match' && isDoc(first[1]) ? first[1] : new Map<string, Value>();
-  return { wanted: frontSearch(pipeline, target).wanted, query, projected: false, counting: false };
+  const { wanted, rest } = frontSearch(pipeline, target);
+  return { wanted, query, projected: false, counting: false, rest };
 };
 
 /** The commands that can be explained. */
@@ -154,6 +157,16 @@ const explain = (engine: Engine, request: Request): Doc => {
   return explainCommand(engine, request, innerRequest(request), verbosity);
 };
 
+/** Stages that a search does itself, as MongoDB's explain shows it. */
+const OF_SEARCH = ['$project', '$skip', '$limit'];
+
+/** The answer for a pipeline: the search as its first stage, when others come after. */
+const asStages = (found: Doc, rest: readonly Value[]): Doc => {
+  if (rest.every((stage) => OF_SEARCH.includes(stageOf(stage)[0]))) return found;
+  const cursor = new Map([...found].filter(([name]) => name !== 'explainVersion'));
+  return doc({ explainVersion: '1', stages: [doc({ $cursor: cursor }), ...rest] });
+};
+
 /** What is found out about how a command would be done. */
 const explanation = (
   read: (request: Request) => Explained,
@@ -178,7 +191,7 @@ const explanation = (
   });
   if (verbosity !== 'queryPlanner')
     answer.set('executionStats', executionStats(collection, explained, plan, winning));
-  return answer;
+  return asStages(answer, explained.rest ?? []);
 };
 
 const serverInfo = (engine: Engine): Doc =>
