@@ -24,6 +24,8 @@ const ATTEMPTS_NEEDED = 2;
 /** Urgent handovers say why (domain 4.4 H1), and are not sent where nobody is. */
 const URGENT_PRIORITY = 2;
 const OVERRIDABLE_PRIORITY = 4;
+/** Tickets one visit can have. */
+const MOST_TICKETS = 20;
 
 const refused = (
   code: VisitRefusalCode,
@@ -148,8 +150,8 @@ export const CHECKS: Readonly<Record<CheckName, (attempt: Attempt) => VisitRefus
       : refused('visit.not-guest', 'Is no guest of the visit', { field: 'personId' }),
   ),
   'ticket-new': on(['send-ticket'], ({ record, trigger: { ticket } }) =>
-    ticketOf(record, ticket)
-      ? refused('visit.ticket-over', 'The ticket has been sent', { field: 'ticketId' })
+    ticketOf(record, ticket) || (record.visit.tickets?.length ?? 0) >= MOST_TICKETS
+      ? refused('visit.ticket-over', 'The ticket has been sent, or too many have', { field: 'ticketId' })
       : undefined,
   ),
   'ticket-there': on(['revoke-ticket', 'open-ticket'], ({ record, trigger }) =>

@@ -5,7 +5,6 @@ import {
   elapseVisit,
   endVisit,
   exampleShift,
-  exampleUnit,
   getVisit,
   listOwnCases,
   messageSentV1,
@@ -17,7 +16,6 @@ import {
   shiftChangedV1,
   startVisit,
   unitChangedV1,
-  type CareUnit,
   type ChatMessage,
   type ClinicianPrincipal,
   type CommandContract,
@@ -25,7 +23,7 @@ import {
   type PatientPrincipal,
   type VisitSnapshot,
 } from '@om/contracts';
-import { isRefused, type Answer, type Payload, type Refused } from '@om/messaging';
+import type { Answer, Payload, Refused } from '@om/messaging';
 import { modelToken } from '@om/persistence';
 import { uuidV7Ids } from '@om/platform';
 import {
@@ -40,31 +38,11 @@ import { UNFINISHED_STATES } from '@om/visit-state';
 import type { Model } from 'mongoose';
 import { visitEnv } from '../env.js';
 import { VisitModule } from '../visit.module.js';
+import { granted, NURSE, UNIT } from './people.js';
 
-/** Unit of most tests: Meddelande is on, an own date is offered. */
-export const UNIT: CareUnit = {
-  ...exampleUnit,
-  autoMessage: { enabled: true, text: 'Hej! Hur har det gått?' },
-};
-export const NURSE = aClinician();
-export const PHYSICIAN = aClinician({
-  personId: 'SE2321000131-P000000000021',
-  name: 'HSP21 TestPerson21',
-  profession: 'physician',
-  role: 'physician',
-});
-/** Works at another unit. */
-export const OUTSIDER = aClinician({ personId: 'SE2321000131-P000000000057', careUnitId: 'exempelby' });
+export * from './people.js';
+
 const NUMBER = '198603042386';
-
-/** The answer, or an error that names the refusal. */
-export const granted = <A>(answer: A | Refused): A => {
-  if (isRefused(answer)) throw new Error(`${answer.refused.code}: ${answer.refused.detail}`);
-  return answer;
-};
-/** The code of a refusal; undefined for an answer. */
-export const codeOf = (answer: unknown): string | undefined =>
-  isRefused(answer) ? answer.refused.code : undefined;
 
 /** A running visit service with one unit and one patient, and what people and chat do to it. */
 export class TestClinic {

@@ -1,14 +1,8 @@
 import { exampleSnapshot, exampleTicket, type Principal, type VisitSnapshot } from '@om/contracts';
-import { aClinician, aPatient, aService } from '@om/testing';
+import { aPatient, aService } from '@om/testing';
 import { OURSELVES, type PersonTriggers, type Trigger, type VisitTimer } from '@om/visit-state';
+import { NURSE, PHYSICIAN } from './people.js';
 
-export const NURSE = aClinician();
-export const PHYSICIAN = aClinician({
-  personId: 'SE2321000131-P000000000021',
-  name: 'HSP21 TestPerson21',
-  profession: 'physician',
-  role: 'physician',
-});
 const PATIENT = aPatient({ personId: exampleSnapshot.patient.patientId });
 const CHAT = aService('chat');
 const QUEUE = aService('queue');

@@ -2,6 +2,9 @@ import { minutesLate } from '../deadlines.js';
 import { nameOf } from '../visit.js';
 import type { Effects } from './effect.js';
 
+/** Contact attempts kept; the oldest are forgotten, the history keeps them all. */
+const MOST_ATTEMPTS = 50;
+
 /** What can happen beside the main way (domain 4.3, rows 21, 22 and 24; 4.6; 4.8). */
 export const COURSE_EFFECTS: Effects<
   | 'no-show'
@@ -20,7 +23,7 @@ export const COURSE_EFFECTS: Effects<
   'no-show-proposal': ({ now }) => ({ noShow: { at: now.toISOString(), proposed: true } }),
   'log-contact-attempt': ({ record: { visit }, trigger: { how }, actor, now }) => ({
     contactAttempts: [
-      ...(visit.contactAttempts ?? []),
+      ...(visit.contactAttempts ?? []).slice(1 - MOST_ATTEMPTS),
       { at: now.toISOString(), byName: nameOf(actor), how },
     ],
   }),
