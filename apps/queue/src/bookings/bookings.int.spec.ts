@@ -13,7 +13,7 @@ import { aClinician, aPatient, eventually, startTestService, type TestService } 
 import { randomUUID } from 'node:crypto';
 import { queueEnv } from '../env.js';
 import { QueueModule } from '../queue.module.js';
-import { aWaiting, granted, visitEvent } from '../testing/heard-visits.js';
+import { answered, aWaiting, granted, visitEvent } from '../testing/heard-visits.js';
 
 const HOUR_MS = 3_600_000;
 let queue: TestService;
@@ -43,8 +43,10 @@ const oneSlot = async () => {
   if (!slot) throw new Error('no slot');
   return slot;
 };
-const byStaff = (slotId: string, bookingId = randomUUID(), patientId = randomUUID()) =>
-  queue.request(bookSlot, { bookingId, slotId, patient: { patientId }, reasonCode: 'axelbesvar' }, scheduler);
+const byStaff = (slotId: string, bookingId = randomUUID(), patientId = randomUUID()) => {
+  const asked = { bookingId, slotId, patient: { patientId }, reasonCode: 'axelbesvar' };
+  return answered(() => queue.request(bookSlot, asked, scheduler));
+};
 const codeOf = (answer: unknown): string => {
   const { refused } = (answer ?? {}) as { refused?: { code: string } };
   return refused?.code ?? 'granted';
@@ -109,7 +111,7 @@ describe('a time', () => {
       const { slotId } = await oneSlot();
       const [booking, removal] = await Promise.all([
         byStaff(slotId),
-        queue.request(removeSlot, { slotId }, scheduler),
+        answered(() => queue.request(removeSlot, { slotId }, scheduler)),
       ]);
       const codes = [codeOf(booking), codeOf(removal)];
       expect(codes.filter((code) => code === 'granted')).toHaveLength(1);
@@ -170,7 +172,7 @@ describe('a booking', () => {
     const { booking } = granted(await byStaff(own.slotId));
     const move = { bookingId: booking.bookingId, slotId: wanted.slotId };
     const codes = await Promise.all([
-      queue.request(rebookSlot, move, scheduler),
+      answered(() => queue.request(rebookSlot, move, scheduler)),
       ...Array.from({ length: 20 }, () => byStaff(wanted.slotId)),
     ]);
     expect(codes.map(codeOf).filter((code) => code === 'granted')).toHaveLength(1);

@@ -29,7 +29,7 @@ import {
 import { randomUUID } from 'node:crypto';
 import { queueEnv } from '../env.js';
 import { QueueModule } from '../queue.module.js';
-import { granted } from '../testing/heard-visits.js';
+import { answered, granted } from '../testing/heard-visits.js';
 
 const nurse = aClinician();
 const CASES_OF_THE_DEMO = 4;
@@ -73,6 +73,10 @@ const free = async ({ ticket, patient }: Ticketed) =>
   granted(await queue.request(listSlots, { ticket }, patient)).slots;
 const book = (slotId: string, { ticket, patient }: Ticketed, who: PatientPrincipal = patient) =>
   queue.request(bookSlot, { bookingId: randomUUID(), slotId, ticket }, who);
+const bookSurely = (slotId: string, { ticket, patient }: Ticketed) => {
+  const asked = { bookingId: randomUUID(), slotId, ticket };
+  return answered(() => queue.request(bookSlot, asked, patient));
+};
 const stateOf = async ({ ticket }: Ticketed) =>
   granted(await queue.request(ticketOf, ticket, aService('queue'))).ticket;
 const visitOf = async ({ bookingId }: SlotBooking): Promise<VisitSnapshot | false> => {
@@ -85,11 +89,11 @@ describe('a booking ticket', () => {
     const patient = await ticketed();
     const slots = (await free(patient)).slice(0, 20);
     expect(slots.length).toBe(20);
-    const answers = await Promise.all(slots.map(({ slotId }) => book(slotId, patient)));
+    const answers = await Promise.all(slots.map(({ slotId }) => bookSurely(slotId, patient)));
     const bookings = answers.flatMap((answer) => (isRefused(answer) ? [] : [answer.booking]));
     const codes = answers.flatMap((answer) => (isRefused(answer) ? [answer.refused.code] : []));
     expect(bookings).toHaveLength(1);
-    expect(new Set(codes).size).toBeGreaterThan(0);
+    expect(codes).toHaveLength(19);
     for (const code of codes) expect(['queue.ticket-used', 'queue.ticket-not-valid']).toContain(code);
   });
 
