@@ -83,11 +83,14 @@ export class Screen {
   /** Connects until it works and opens everything again. */
   async comeBack(): Promise<void> {
     this.gone = false;
-    while (!this.gone && !this.socket) {
-      await pause(RECONNECT_MS);
-      await this.connect().catch(() => undefined);
-    }
+    while (!(await this.reconnected())) await pause(RECONNECT_MS);
     for (const visitId of this.last.keys()) void this.open(visitId);
+  }
+
+  /** Whether there is nothing more to do: connected, or gone for good. */
+  private async reconnected(): Promise<boolean> {
+    if (!this.gone && !this.socket) await this.connect().catch(() => undefined);
+    return this.gone || this.socket !== undefined;
   }
 
   private lost(socket: WebSocket): void {
