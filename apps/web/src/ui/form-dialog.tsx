@@ -1,5 +1,5 @@
 import { Dialog } from '@navikt/ds-react';
-import type { ReactNode, RefObject } from 'react';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../connection/problem.js';
 import { Button } from './controls.js';
@@ -45,7 +45,7 @@ export const FormDialog = (props: FormDialogProps) => {
         </Dialog.Header>
         <Dialog.Body className="om-dialog-body">
           {children}
-          <ProblemNotice problem={problem} />
+          <Refusal problem={problem} />
         </Dialog.Body>
         <Dialog.Footer className="om-dialog-foot">
           {note !== undefined && <p className="om-muted om-small">{note}</p>}
@@ -63,5 +63,18 @@ export const FormDialog = (props: FormDialogProps) => {
         </Dialog.Footer>
       </Dialog.Popup>
     </Dialog>
+  );
+};
+
+/** Why it could not be done: brought into view, because the fields above may be longer than the dialog. */
+const Refusal = ({ problem }: { readonly problem: Problem | undefined }) => {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (problem) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [problem]);
+  return (
+    <div ref={place}>
+      <ProblemNotice problem={problem} />
+    </div>
   );
 };

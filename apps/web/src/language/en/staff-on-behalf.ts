@@ -27,6 +27,7 @@ export const staffOnBehalf: Translated<typeof swedish> = {
     error: {
       name: "Write the patient's name",
       phone: 'Write a mobile number, for example 070-174 06 05',
+      answer: 'Fill in the answer',
       reasonCode: 'Choose a reason',
       ownWords: 'Write what the patient tells',
     },

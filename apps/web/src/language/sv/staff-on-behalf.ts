@@ -24,6 +24,7 @@ export const staffOnBehalf = {
     error: {
       name: 'Skriv patientens namn',
       phone: 'Skriv ett mobilnummer, till exempel 070-174 06 05',
+      answer: 'Fyll i svaret',
       reasonCode: 'Välj en orsak',
       ownWords: 'Skriv vad patienten berättar',
     },

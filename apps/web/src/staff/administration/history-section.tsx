@@ -7,7 +7,7 @@ import { useLanguage } from '../../language/use-language.js';
 import { dateAndTime } from '../../time/swedish-time.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { SkeletonRows } from '../../ui/skeleton.js';
-import { valueText } from './value-text.js';
+import { changeText } from './value-text.js';
 
 /** *Historik*: every change of settings and members, newest first, with before and after. */
 export const HistorySection = () => {
@@ -46,14 +46,17 @@ const Entry = ({ entry }: { readonly entry: UnitHistoryEntry }) => {
         {entry.member && `, ${t('administration.history.about', { name: entry.member.name })}`}
       </p>
       <dl>
-        {entry.changes.map((change) => (
-          <div key={change.field}>
-            <dt>{fieldName(change.field)}</dt>
-            <dd>
-              <del>{valueText(change.before)}</del> <ins>{valueText(change.after)}</ins>
-            </dd>
-          </div>
-        ))}
+        {entry.changes.map(({ field, before, after }) => {
+          const { removed, added } = changeText(before, after);
+          return (
+            <div key={field}>
+              <dt>{fieldName(field)}</dt>
+              <dd>
+                <del>{removed}</del> <ins>{added}</ins>
+              </dd>
+            </div>
+          );
+        })}
       </dl>
     </li>
   );

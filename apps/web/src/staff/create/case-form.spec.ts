@@ -1,6 +1,6 @@
 import { exampleUnit } from '@om/contracts/queue';
 import { describe, expect, it } from '@jest/globals';
-import { caseBody, NO_CASE, wrongFields, type CaseForm } from './case-form.js';
+import { caseBody, NO_CASE, unanswered, wrongFields, type CaseForm } from './case-form.js';
 
 const filled: CaseForm = {
   name: 'Testpatient P24-61',
@@ -17,6 +17,10 @@ describe('a case on behalf of a patient', () => {
   it('needs a name only for who is not in the register', () => {
     expect(wrongFields({ ...filled, name: '' }, true)).toEqual([]);
     expect(wrongFields(NO_CASE, false)).toEqual(['name', 'phone', 'reasonCode', 'ownWords']);
+  });
+  it('needs an answer to every question of the reason', () => {
+    expect(unanswered({ ...filled, answers: { 'hur-lange': ' ' } }, exampleUnit)).toEqual(['hur-lange']);
+    expect(unanswered(filled, exampleUnit)).toEqual([]);
   });
   it('sends the answers of the chosen reason only', () => {
     const body = caseBody(filled, { personnummer: '198603042386', isKnown: true, unit: exampleUnit });

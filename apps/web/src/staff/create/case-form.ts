@@ -28,6 +28,12 @@ export const wrongFields = (form: CaseForm, isKnown: boolean): readonly CaseFiel
   ...(form.ownWords.trim() === '' ? (['ownWords'] as const) : []),
 ];
 
+/** Ids of questions that have no answer yet; the unit wants all of them. */
+export const unanswered = (form: CaseForm, unit: Pick<CareUnit, 'reasons'> | undefined): readonly string[] =>
+  questionsOf(unit, form.reasonCode)
+    .map(({ questionId }) => questionId)
+    .filter((questionId) => (form.answers[questionId]?.trim() ?? '') === '');
+
 /** What is sent: only questions that were answered, the mobile number in E.164. */
 export const caseBody = (
   form: CaseForm,

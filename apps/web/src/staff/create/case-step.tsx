@@ -13,7 +13,15 @@ import { useNavigate } from '../../ui/navigation.js';
 import { Select } from '../../ui/select.js';
 import { useUnit } from '../administration/use-unit.js';
 import { personnummerText } from '../facts/fact-text.js';
-import { caseBody, NO_CASE, questionsOf, wrongFields, type CaseField, type CaseForm } from './case-form.js';
+import {
+  caseBody,
+  NO_CASE,
+  questionsOf,
+  unanswered,
+  wrongFields,
+  type CaseField,
+  type CaseForm,
+} from './case-form.js';
 import { Questions } from './questions.js';
 import type { Found } from './on-behalf-dialog.js';
 
@@ -36,11 +44,13 @@ export const CaseStep = ({ found, onClose }: CaseStepProps) => {
     phone: found.patient?.phone === undefined ? '' : phoneText(found.patient.phone),
   });
   const [wrong, setWrong] = useState<readonly CaseField[]>([]);
+  const [tried, setTried] = useState(false);
   const firstField = useRef<HTMLInputElement>(null);
   const create = useAction(async () => {
     const missing = wrongFields(form, isKnown);
     setWrong(missing);
-    if (missing.length > 0 || !unit) return;
+    setTried(true);
+    if (missing.length > 0 || unanswered(form, unit).length > 0 || !unit) return;
     const body = caseBody(form, { personnummer: found.personnummer, isKnown, unit });
     await commands.run(`create:${visitId}`, (commandId) =>
       http.post('/api/staff/cases', { visitId, ...body, commandId }, visitAnswer),
@@ -103,6 +113,7 @@ export const CaseStep = ({ found, onClose }: CaseStepProps) => {
       <Questions
         questions={questionsOf(unit, form.reasonCode)}
         answers={form.answers}
+        missing={tried ? unanswered(form, unit) : []}
         onAnswers={(answers) => {
           set({ answers });
         }}

@@ -6,14 +6,17 @@ import { Select } from '../../ui/select.js';
 interface QuestionsProps {
   readonly questions: CareUnit['reasons'][number]['questions'];
   readonly answers: Readonly<Record<string, string>>;
+  /** Ids of questions that must be answered before it can be sent. */
+  readonly missing: readonly string[];
   readonly onAnswers: (answers: Readonly<Record<string, string>>) => void;
 }
 
 /** The unit's questions of a reason, in the unit's own words. */
-export const Questions = ({ questions, answers, onAnswers }: QuestionsProps) => {
+export const Questions = ({ questions, answers, missing, onAnswers }: QuestionsProps) => {
   const { t } = useTranslation('staff');
   return questions.map(({ questionId, text, choices }) => {
     const value = answers[questionId] ?? '';
+    const error = missing.includes(questionId) ? t('onBehalf.error.answer') : undefined;
     const set = (answer: string) => {
       onAnswers({ ...answers, [questionId]: answer });
     };
@@ -24,6 +27,7 @@ export const Questions = ({ questions, answers, onAnswers }: QuestionsProps) => 
           label={text}
           maxLength={500}
           value={value}
+          error={error}
           onChange={(event) => {
             set(event.target.value);
           }}
@@ -34,6 +38,7 @@ export const Questions = ({ questions, answers, onAnswers }: QuestionsProps) => 
         key={questionId}
         label={text}
         value={value}
+        error={error}
         onChange={(event) => {
           set(event.target.value);
         }}

@@ -12,7 +12,9 @@ export const ChangedNotice = ({ visit }: { readonly visit: StaffVisit['visit'] }
   const [seen, setSeen] = useState(visit.version);
   const { lastChange } = visit;
   const isOthers = lastChange.byKind === 'clinician' && lastChange.byName !== me.name;
-  if (visit.version <= seen || !isOthers) return null;
+  // The answer to a handover has a bar of its own, with more to say.
+  const isAnswer = visit.handover?.answeredAt === lastChange.at;
+  if (visit.version <= seen || !isOthers || isAnswer) return null;
   return (
     <div className="om-notice om-connection" role="status">
       <InformationSquareIcon aria-hidden />
