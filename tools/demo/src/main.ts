@@ -1,8 +1,13 @@
 import { parseArgs } from 'node:util';
+import { DESK_STEPS } from './desk-steps.js';
 import { END_STEPS } from './end-steps.js';
+import { HANDOVER_STEPS } from './handover-steps.js';
 import { OTHER_STEPS } from './other-steps.js';
+import { PARTICIPATION_STEPS } from './participation-steps.js';
+import { PHASE_STEPS } from './phase-steps.js';
 import { START_STEPS } from './start-steps.js';
 import { TALK_STEPS } from './talk-steps.js';
+import { TICKET_STEPS } from './ticket-steps.js';
 import { walk } from './walk.js';
 import { World } from './world.js';
 
@@ -15,7 +20,17 @@ if (!address) {
 const world = new World(new URL(address));
 const tell = (line: string): void => void process.stdout.write(`${line}\n`);
 const { passed, failed } = await walk(
-  [...START_STEPS, ...TALK_STEPS, ...END_STEPS, ...OTHER_STEPS],
+  [
+    ...START_STEPS,
+    ...TALK_STEPS,
+    ...END_STEPS,
+    ...PARTICIPATION_STEPS,
+    ...TICKET_STEPS,
+    ...HANDOVER_STEPS,
+    ...PHASE_STEPS,
+    ...DESK_STEPS,
+    ...OTHER_STEPS,
+  ],
   world,
   tell,
 );

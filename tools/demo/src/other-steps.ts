@@ -2,32 +2,11 @@ import { patientCaseView, visitAnswer } from '@om/contracts';
 import { answered } from '@om/public-client';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { endVisit, receiveAndStart } from './acts.js';
 import { elapse, untilState } from './end-steps.js';
 import { sendCase } from './start-steps.js';
 import { ensure, type Step } from './walk.js';
-import { NURSE, PATIENT, refusedWith, UNITS, until, type World } from './world.js';
-
-/** Personnummer of the patient of the walk: a Swedish test number. */
-const PATIENT_NUMBER = '198603042386';
-
-const claimAndStart = async (world: World, visitId: string): Promise<void> => {
-  const { visitor } = world.person(NURSE);
-  const { visit } = answered(await visitor.post(`/api/staff/visits/${visitId}/claim`, visitAnswer));
-  answered(
-    await visitor.post(`/api/staff/visits/${visitId}/start`, visitAnswer, { expectedVersion: visit.version }),
-  );
-  await until(
-    () => world.visit(NURSE, visitId),
-    ({ conversation }) => conversation?.open ?? false,
-    'the chat did not open',
-  );
-};
-
-const end = async (world: World, visitId: string, hours: number, autoMessage: boolean): Promise<void> => {
-  const { visit } = await world.visit(NURSE, visitId);
-  const body = { expectedVersion: visit.version, async: { kind: 'hours', hours }, autoMessage };
-  answered(await world.person(NURSE).visitor.post(`/api/staff/visits/${visitId}/end`, visitAnswer, body));
-};
+import { NURSE, PATIENT, PATIENT_NUMBER, refusedWith, UNITS, until, type World } from './world.js';
 
 /** What the seed says beside the main walk: cancelling, booked visits, and *Meddelande* where it is on. */
 export const OTHER_STEPS: readonly Step<World>[] = [
@@ -65,8 +44,8 @@ export const OTHER_STEPS: readonly Step<World>[] = [
         (row) => row?.bookedFor === bookedFor,
         'the booking is not in the tab Bokade',
       );
-      await claimAndStart(world, visitId);
-      await end(world, visitId, 0, false);
+      await receiveAndStart(world, NURSE, visitId);
+      await endVisit(world, NURSE, visitId, 0);
       await untilState(world, 'closed', visitId);
     },
   },
@@ -76,7 +55,7 @@ export const OTHER_STEPS: readonly Step<World>[] = [
     run: async (world) => {
       await world.enterStaff(NURSE, UNITS.messageOn);
       const visitId = await sendCase(world, UNITS.messageOn);
-      await claimAndStart(world, visitId);
+      await receiveAndStart(world, NURSE, visitId);
       const { visit } = await world.visit(NURSE, visitId);
       const short = {
         expectedVersion: visit.version,
@@ -87,7 +66,7 @@ export const OTHER_STEPS: readonly Step<World>[] = [
         await world.person(NURSE).visitor.post(`/api/staff/visits/${visitId}/end`, visitAnswer, short),
         'visit.meddelande-too-short',
       );
-      await end(world, visitId, 72, true);
+      await endVisit(world, NURSE, visitId, 72, true);
       await elapse(world, 72, visitId);
       await untilState(world, 'closed', visitId);
       const view = answered(

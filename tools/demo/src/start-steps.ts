@@ -3,7 +3,7 @@ import { answered } from '@om/public-client';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { ensure, type Step } from './walk.js';
-import { NURSE, PATIENT, PHYSICIAN, refusedWith, UNITS, until, type World } from './world.js';
+import { LEAD, NURSE, PATIENT, PHYSICIAN, refusedWith, UNITS, until, type World } from './world.js';
 
 /** Sends a case of the patient at a unit and returns its id. */
 export const sendCase = async (world: World, careUnitId: string, patient = PATIENT): Promise<string> => {
@@ -30,12 +30,13 @@ export const sendCase = async (world: World, careUnitId: string, patient = PATIE
 const arrive: Step<World>[] = [
   {
     number: '–',
-    says: 'patient, nurse and physician log in, the staff choose care unit and role',
+    says: 'patient, nurse, physician and unit lead log in; who chooses care unit and role is on shift',
     run: async (world) => {
       await Promise.all([
         world.enterPatient(PATIENT),
         world.enterStaff(NURSE, UNITS.messageOff),
         world.enterStaff(PHYSICIAN, UNITS.messageOff),
+        world.enterStaff(LEAD, UNITS.messageOff),
       ]);
     },
   },

@@ -23,10 +23,18 @@ import { ensure } from './walk.js';
 
 /** The unit where *Meddelande* is off, and the one where it is on (demo data of `queue`). */
 export const UNITS = { messageOff: 'min-vard', messageOn: 'exempelby' } as const;
-export const NURSE = 'HSP39 TestPerson39';
-export const PHYSICIAN = 'HSP21 TestPerson21';
+/** Staff of the demonstration's own, so that it walks beside the visit of whoever tries the system as somebody else. */
+export const NURSE = 'HSP64 TestPerson64';
+export const PHYSICIAN = 'HSP65 TestPerson65';
+/** Nurse and unit lead. */
+export const LEAD = 'HSP66 TestPerson66';
 export const PATIENT = 'Testpatient P24-40';
+/** A Swedish test number, the patient's. */
+export const PATIENT_NUMBER = '198603042386';
 export const BOOKED_PATIENT = { name: 'Testpatient P24-38' } as const;
+
+/** States in which a second case for the same reason is refused. */
+const UNFINISHED = new Set<string>(['scheduled', 'waiting', 'claimed', 'ongoing', 'on-hold']);
 
 /** A person of the walk with a live connection. */
 export interface Present {
@@ -73,9 +81,7 @@ export class World {
     const unit = units.find((row) => row.careUnitId === careUnitId);
     ensure(unit, `there is no care unit ${careUnitId}`);
     const { cases } = answered(await visitor.get('/api/patient/cases', patientCases));
-    const open = new Set(
-      cases.filter(({ state }) => !['closed', 'cancelled'].includes(state)).map(({ reason }) => reason),
-    );
+    const open = new Set(cases.filter(({ state }) => UNFINISHED.has(state)).map(({ reason }) => reason));
     const reason = unit.reasons.find(({ label }) => !open.has(label));
     ensure(reason, `${name} has an open case for every contact reason of ${unit.name}; try npm run reset`);
     return { unit, code: reason.code, label: reason.label };
