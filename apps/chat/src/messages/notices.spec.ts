@@ -93,7 +93,7 @@ describe('the line a patient reads', () => {
     [
       'reopened',
       { state: 'async', reopenedAt: at, asyncUntil: '2026-11-26T09:52:00.000Z' },
-      'reopened: Ärendet är öppet igen. Du kan skicka meddelande här till och med torsdag 26 november kl. 10:52.',
+      'reopened: Ärendet är öppet igen. Du kan skicka meddelande här till och med torsdag 26 november kl. 10.52.',
     ],
     [
       'redirected',
@@ -135,7 +135,7 @@ describe('the line a patient reads', () => {
     const [notice] = noticesOf(visitOf({ tickets: [ticket] }));
     expect(notice).toMatchObject({ about: 'ticket', ticketId: ticket.ticketId });
     expect(notice?.text).toBe(
-      'Du kan boka en tid. Välj tid senast måndag 7 december kl. 10:40.\nVälj en tid nästa vecka.',
+      'Du kan boka en tid. Välj tid senast måndag 7 december kl. 10.40.\nVälj en tid nästa vecka.',
     );
     expect(noticesOf(visitOf({ tickets: [{ ...ticket, state: 'revoked' }] }))).toEqual([]);
   });

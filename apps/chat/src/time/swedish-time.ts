@@ -10,5 +10,6 @@ const CLOCK_TIME = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Europe/Stockholm',
 });
 
-/** "måndag 23 november kl. 10:00", as a clock on a Swedish wall shows it. */
-export const dayAndTime = (at: Date): string => `${DAY.format(at)} kl. ${CLOCK_TIME.format(at)}`;
+/** "måndag 23 november kl. 10.00", the Swedish way to write a time, as everywhere in the system. */
+export const dayAndTime = (at: Date): string =>
+  `${DAY.format(at)} kl. ${CLOCK_TIME.format(at).replace(':', '.')}`;

@@ -116,7 +116,7 @@ export const DEMO_UNITS: readonly UnitSettings[] = [
     reasons: REASONS,
     openingHours: weekdays('16:00'),
     roles: ROLES,
-    texts: { waiting: 'Du kan stänga sidan. Du får ett sms när det är din tur.' },
+    texts: { waiting: 'Ha gärna en lista över dina läkemedel till hands.' },
     templates: PHRASES,
     claimReleaseMinutes: 20,
     sameCaregiver: true,

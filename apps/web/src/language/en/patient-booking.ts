@@ -29,6 +29,7 @@ export const patientBooking: Translated<typeof swedish> = {
     with: 'with {{name}}',
     none: 'There are no free times right now',
     noneHelp: 'Look in again later. There will be new times.',
+    moreDays: 'Show more days',
     later: 'There are more times further ahead.',
     missing: 'Choose a time to continue.',
     book: 'Book the time',

@@ -26,6 +26,7 @@ export const patientBooking = {
     with: 'med {{name}}',
     none: 'Det finns inga lediga tider just nu',
     noneHelp: 'Titta in igen senare. Det kommer nya tider.',
+    moreDays: 'Visa fler dagar',
     later: 'Det finns fler tider längre fram.',
     missing: 'Välj en tid för att fortsätta.',
     book: 'Boka tiden',

@@ -17,6 +17,9 @@ import { slotsByDay } from './slots-by-day.js';
 export type PatientSlot = z.output<typeof patientSlot>;
 export type Booked = z.output<typeof bookingAnswer>['booking'];
 
+/** More would make the page too long to look through on a phone. */
+const DAYS_AT_A_TIME = 2;
+
 interface ChooseTimeProps {
   /** Where the free times are read. */
   readonly from: string;
@@ -68,6 +71,8 @@ const TimeForm = ({ slots, more, book, onBooked, onTaken }: TimeFormProps) => {
   const { commands } = useLink();
   const [chosen, setChosen] = useState<string>();
   const [tried, setTried] = useState(false);
+  const [shownDays, setShownDays] = useState(DAYS_AT_A_TIME);
+  const days = slotsByDay(slots);
   const slot = slots.find(({ slotId }) => slotId === chosen);
   const booking = useAction(async (slotId: string) => {
     try {
@@ -86,7 +91,7 @@ const TimeForm = ({ slots, more, book, onBooked, onTaken }: TimeFormProps) => {
         if (slot) void booking.run(slot.slotId);
       }}
     >
-      {slotsByDay(slots).map(({ day, slots: ofDay }) => (
+      {days.slice(0, shownDays).map(({ day, slots: ofDay }) => (
         <fieldset key={day} className="om-day">
           <legend>{longDate(`${day}T12:00:00.000Z`, language)}</legend>
           <div className="om-times">
@@ -103,7 +108,18 @@ const TimeForm = ({ slots, more, book, onBooked, onTaken }: TimeFormProps) => {
           </div>
         </fieldset>
       ))}
-      {more && <p className="om-muted">{t('booking.later')}</p>}
+      {days.length > shownDays && (
+        <Button
+          variant="secondary"
+          className="om-wide-button"
+          onClick={() => {
+            setShownDays(shownDays + DAYS_AT_A_TIME);
+          }}
+        >
+          {t('booking.moreDays')}
+        </Button>
+      )}
+      {more && days.length <= shownDays && <p className="om-muted">{t('booking.later')}</p>}
       {tried && !slot && <p role="alert">{t('booking.missing')}</p>}
       <ProblemNotice problem={booking.problem} />
       <Button type="submit" variant="primary" className="om-wide-button" loading={booking.busy}>

@@ -7,10 +7,12 @@ import { Link } from '../../ui/navigation.js';
 interface TicketCardProps {
   readonly visitId: string;
   readonly ticket: PatientTicket;
+  /** The words and the last day stand right above, in the chat. */
+  readonly told?: boolean;
 }
 
 /** A booking ticket (seed 2.2-7): what it is for and until when, or what became of it. */
-export const TicketCard = ({ visitId, ticket }: TicketCardProps) => {
+export const TicketCard = ({ visitId, ticket, told = false }: TicketCardProps) => {
   const { t } = useTranslation('patient');
   const canBook = ticket.state === 'sent' || ticket.state === 'opened';
   return (
@@ -20,23 +22,23 @@ export const TicketCard = ({ visitId, ticket }: TicketCardProps) => {
         {t(`booking.type.${ticket.visitType}`)}, {ticket.careUnitName}
         {ticket.clinician && `, ${t('booking.with', { name: ticket.clinician.name })}`}
       </p>
-      {ticket.message !== '' && (
+      {!told && ticket.message !== '' && (
         <p className="om-kept-text" dir="auto">
           {ticket.message}
         </p>
       )}
-      {canBook ? <ToBook visitId={visitId} ticket={ticket} /> : <Outcome ticket={ticket} />}
+      {canBook ? <ToBook visitId={visitId} ticket={ticket} told={told} /> : <Outcome ticket={ticket} />}
     </section>
   );
 };
 
-const ToBook = ({ visitId, ticket }: TicketCardProps) => {
+const ToBook = ({ visitId, ticket, told = false }: TicketCardProps) => {
   const { t } = useTranslation('patient');
   const language = useLanguage();
   return (
     <>
       {ticket.returned === true && <p>{t('booking.returned')}</p>}
-      <p>{t('booking.validUntil', { when: dayAndTime(ticket.validUntil, language) })}</p>
+      {!told && <p>{t('booking.validUntil', { when: dayAndTime(ticket.validUntil, language) })}</p>}
       <Link className="om-start-case" to={`/arende/${visitId}/boka/${ticket.ticketId}`}>
         <b>{t('booking.choose')}</b>
       </Link>

@@ -15,7 +15,7 @@ export const EmergencyCard = ({ view }: OwnCase) => {
     <section className="om-card" data-kind="danger" role="alert">
       <h2>{t('emergency.title')}</h2>
       <p>{t('emergency.text')}</p>
-      <ButtonLink className="om-wide-button" href="tel:112">
+      <ButtonLink className="om-wide-button om-call-112" href="tel:112">
         {t('emergency.call')}
       </ButtonLink>
     </section>

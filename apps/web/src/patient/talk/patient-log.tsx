@@ -33,7 +33,7 @@ export const PatientLog = ({ view, live }: Pick<CaseProps, 'view' | 'live'>) => 
       }}
       cardOf={({ ticketId }) => {
         const ticket = own.tickets?.find((one) => one.ticketId === ticketId);
-        return ticket && <TicketCard visitId={own.visitId} ticket={ticket} />;
+        return ticket && <TicketCard visitId={own.visitId} ticket={ticket} told />;
       }}
       empty={
         view.conversation === null && live.conversation.empty ? (

@@ -42,8 +42,8 @@ export const WaitingCase = ({ view, onChanged }: CaseProps) => {
         />
       </ol>
       {own.canCancel && <CancelCase visitId={own.visitId} onChanged={onChanged} />}
-      <RaiseEmergency view={view} onChanged={onChanged} />
       <WorseLines />
+      <RaiseEmergency view={view} onChanged={onChanged} />
     </Page>
   );
 };
