@@ -107,8 +107,8 @@ export const fullReadFigure = (uri: string, residentMb: () => number): Promise<F
     return memoryFigure(`resident memory while ${count} messages are read at once`, most);
   });
 
-/** So many milliseconds may pass at the median until an indexed read is answered beside a scan of everything. */
-const BESIDE_MS = 25;
+/** So many indexed reads at least are answered, one after the other, while another client scans everything. */
+const BESIDE_SCAN = 20;
 
 const nextTurn = (): Promise<true> => setImmediate(true);
 
@@ -120,10 +120,10 @@ export const besideScanFigure = (uri: string): Promise<Figure> =>
     while (await Promise.race([isOver, nextTurn()])) times.push(await queryMs(messages, times.length));
     const took = median(times);
     return {
-      name: `indexed read while another client scans all messages`,
+      name: 'indexed read while another client scans all messages',
       measured: `${took.toFixed(1)} ms, ${times.length} reads beside one scan`,
-      wanted: `at least 5 reads, under ${BESIDE_MS} ms`,
-      met: times.length >= 5 && took < BESIDE_MS,
+      wanted: `at least ${BESIDE_SCAN} reads`,
+      met: times.length >= BESIDE_SCAN,
     };
   });
 
