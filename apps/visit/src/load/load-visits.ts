@@ -49,12 +49,15 @@ const patientsOf = function* (from: number, to: number): Generator<PatientDocume
     yield stored(patientOf(number)) as PatientDocument;
 };
 
-/** The visits as they are stored; on the way each snapshot becomes a line of the file. */
+/**
+ * The visits as they are stored; on the way each snapshot becomes a line of the file. Without timers: those of years ago would
+ * all go off as soon as the service sees them.
+ */
 const told = async function* (planned: Iterable<PlannedVisit>, file: string): AsyncGenerator<VisitDocument> {
   const out = createWriteStream(file);
   for (const { record } of planned) {
     if (!out.write(lineOf(record.visit))) await once(out, 'drain');
-    yield stored(documentOf(record)) as VisitDocument;
+    yield { ...stored(documentOf(record)), timers: [] } as unknown as VisitDocument;
   }
   out.end();
   await finished(out);
