@@ -120,6 +120,11 @@ export class ConversationFeed {
         this.open();
         break;
       case 'opened':
+      case 'handover':
+      case 'internal-opened':
+      case 'internal-marks':
+      case 'internal-typing':
+      case 'internal-closed':
         break;
     }
   }

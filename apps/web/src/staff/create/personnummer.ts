@@ -28,7 +28,7 @@ const isRealDay = (digits: string): boolean => {
 };
 
 const luhn = (digits: string): boolean => {
-  const sum = [...digits].reduce((total, digit, index) => {
+  const sum = Array.from(digits).reduce((total, digit, index) => {
     const value = Number(digit) * (index % 2 === 0 ? 2 : 1);
     return total + (value > 9 ? value - 9 : value);
   }, 0);

@@ -42,27 +42,29 @@ export const ReceiverBar = ({ view, handover }: ReceiverBarProps) => {
         </p>
         <ProblemNotice problem={accept.problem} />
       </div>
-      {isAllowed(view, 'decline-handover') && (
-        <Button
-          variant="secondary"
-          disabled={status.kind === 'down'}
-          onClick={() => {
-            setDeclining(true);
-          }}
-        >
-          {t('handover.decline')}
-        </Button>
-      )}
-      {isAllowed(view, 'accept-handover') && (
-        <Button
-          variant="primary"
-          loading={accept.busy}
-          disabled={status.kind === 'down'}
-          onClick={() => void accept.run()}
-        >
-          {t('handover.accept')}
-        </Button>
-      )}
+      <span className="om-bar-buttons">
+        {isAllowed(view, 'decline-handover') && (
+          <Button
+            variant="secondary"
+            disabled={status.kind === 'down'}
+            onClick={() => {
+              setDeclining(true);
+            }}
+          >
+            {t('handover.decline')}
+          </Button>
+        )}
+        {isAllowed(view, 'accept-handover') && (
+          <Button
+            variant="primary"
+            loading={accept.busy}
+            disabled={status.kind === 'down'}
+            onClick={() => void accept.run()}
+          >
+            {t('handover.accept')}
+          </Button>
+        )}
+      </span>
       <Suspense>
         {declining && (
           <DeclineDialog

@@ -87,32 +87,22 @@ export class InternalFeed {
   }
 
   private onFrame(frame: ServerFrame): void {
-    const { visitId, now } = this.options;
-    switch (frame.type) {
-      case 'internal-opened':
-        if (frame.ref === this.ref) this.onOpened(frame);
-        break;
-      case 'internal-message':
-        if (frame.message.visitId === visitId) this.onMessage(frame.message);
-        break;
-      case 'internal-marks':
-        if (frame.visitId === visitId) this.update(withInternalReaders(this.state, frame.readers));
-        break;
-      case 'internal-typing':
-        if (frame.visitId === visitId) this.update(withInternalTyping(this.state, frame.name, now()));
-        break;
-      case 'internal-closed':
-        if (frame.visitId === visitId) this.onClosed();
-        break;
-      case 'refused':
-        if (frame.ref === this.ref) this.later();
-        break;
-      case 'visit-changed':
-        if (frame.visitId === visitId) this.open();
-        break;
-      default:
-        break;
-    }
+    if (frame.type === 'internal-opened') {
+      if (frame.ref === this.ref) this.onOpened(frame);
+    } else if (frame.type === 'refused') {
+      if (frame.ref === this.ref) this.later();
+    } else if (frame.type === 'internal-message') {
+      if (frame.message.visitId === this.options.visitId) this.onMessage(frame.message);
+    } else if ('visitId' in frame && frame.visitId === this.options.visitId) this.onOwn(frame);
+  }
+
+  /** Besides the internal frames only that the visit has changed matters: one may take part now, or no longer. */
+  private onOwn(frame: Extract<ServerFrame, { visitId: string }>): void {
+    if (frame.type === 'internal-marks') this.update(withInternalReaders(this.state, frame.readers));
+    else if (frame.type === 'internal-typing')
+      this.update(withInternalTyping(this.state, frame.name, this.options.now()));
+    else if (frame.type === 'internal-closed') this.onClosed();
+    else if (frame.type === 'visit-changed') this.open();
   }
 
   private onOpened(frame: Extract<ServerFrame, { type: 'internal-opened' }>): void {

@@ -106,7 +106,6 @@ const bubbleOf = (
   lastOwn: number | undefined,
 ): InternalBubble => {
   const own = written.sender.personId === list.personId;
-  const isLastOwn = own && written.seq !== undefined && written.seq === lastOwn;
   return {
     kind: 'bubble',
     key: written.key,
@@ -116,7 +115,8 @@ const bubbleOf = (
     text: written.text,
     at: written.at,
     seq: written.seq,
-    receipt: isLastOwn ? receiptOf(lastOwn ?? 0, list) : undefined,
+    receipt:
+      own && written.seq !== undefined && written.seq === lastOwn ? receiptOf(lastOwn, list) : undefined,
     outgoing: undefined,
   };
 };
