@@ -4,7 +4,7 @@ import { type Served, serve } from '../testing/served.js';
 
 type Thing = { _id: number; n: number; text: string };
 
-const COUNT = 30_000;
+const COUNT = 10_000;
 
 let served: Served;
 let things: Collection<Thing>;
@@ -16,7 +16,7 @@ beforeAll(async () => {
   things = served.db.collection('things');
   for (let at = 0; at < COUNT; at += 5000)
     await things.insertMany(
-      Array.from({ length: 5000 }, (_, n) => ({ _id: at + n, n: 0, text: `thing ${at + n}`.repeat(20) })),
+      Array.from({ length: 5000 }, (_, n) => ({ _id: at + n, n: 0, text: `thing ${at + n}`.repeat(45) })),
     );
   other = await new MongoClient(served.uri).connect();
   theirs = other.db(served.db.databaseName).collection('things');
