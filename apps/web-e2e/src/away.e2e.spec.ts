@@ -138,6 +138,9 @@ describe('a visit while parts of the system are away', () => {
     await takeDown('queue');
     await Promise.all([clinician.goto(`${systemUrl()}/personal`), patient.goto(systemUrl())]);
     await missing(clinician, 'listan och enhetens inställningar').waitFor();
+    await expect(clinician.getByText('Ingen väntar just nu').count()).resolves.toBe(0);
+    await expect(clinician.getByRole('tab', { name: /\d/ }).count()).resolves.toBe(0);
+    await missing(patient, 'mottagningens öppettider').waitFor();
     await patient.getByRole('link', { name: new RegExp(REASON) }).waitFor();
     await look(clinician, '36-startsida-away');
     await look(patient, '37-patient-without-queue');

@@ -1,18 +1,18 @@
 import { SERVICES } from '@om/contracts';
-import { exitWith, withSystem } from '@om/launcher';
-import { parseArgs } from 'node:util';
+import { exitWith, optionsOf, withSystem } from '@om/launcher';
 import { randomFrom } from './random.js';
 import { reportOf } from './report.js';
 import { runChaos } from './run.js';
 
-const { values } = parseArgs({
+const USAGE = 'npm run chaos -- [--seconds 60] [--seed 7]';
+const { values } = optionsOf(USAGE, {
   options: { seconds: { type: 'string', default: '60' }, seed: { type: 'string' } },
 });
 const seconds = Number(values.seconds);
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
 if (!(seconds > 0) || !Number.isInteger(seed)) {
   process.stderr.write(
-    'Say how long and, if a run is to be repeated, its seed: npm run chaos -- --seconds 60 --seed 7\n',
+    `Say how long and, if a run is to be repeated, its seed, both as numbers. Use: ${USAGE}\n`,
   );
   process.exit(2);
 }

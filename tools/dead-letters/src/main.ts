@@ -1,12 +1,13 @@
-import { exitWith, PlainError, runningSystem } from '@om/launcher';
-import { parseArgs } from 'node:util';
+import { exitWith, optionsOf, PlainError, runningSystem } from '@om/launcher';
 import { deadLetters } from './commands.js';
 
+const USAGE = 'npm run dead-letters -- list|show ID|replay ID|replay --all [--service NAME] [--body]';
+const { values, positionals } = optionsOf(USAGE, {
+  allowPositionals: true,
+  options: { service: { type: 'string' }, all: { type: 'boolean' }, body: { type: 'boolean' } },
+});
+
 await exitWith(async () => {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { service: { type: 'string' }, all: { type: 'boolean' }, body: { type: 'boolean' } },
-  });
   const [verb, id] = positionals;
   const url = process.env['AMQP_URL'] ?? runningSystem()?.urls?.['broker'];
   if (!url) throw new PlainError('Nothing runs here: start it with npm start, or name a broker in AMQP_URL.');

@@ -11,12 +11,19 @@ import { TICKET_STEPS } from './ticket-steps.js';
 import { walk } from './walk.js';
 import { World } from './world.js';
 
-const { values } = parseArgs({ options: { url: { type: 'string' } } });
-const address = values.url ?? process.env['OM_URL'];
-if (!address) {
-  process.stderr.write('Say where the system is: npm run demo, or --url http://127.0.0.1:PORT\n');
+const endWith = (problem: string): never => {
+  process.stderr.write(`${problem}. Use: npm run demo -- [--url http://127.0.0.1:PORT]\n`);
   process.exit(2);
-}
+};
+const addressFrom = (): string => {
+  try {
+    const { values } = parseArgs({ options: { url: { type: 'string' } } });
+    return values.url ?? process.env['OM_URL'] ?? endWith('Say where the system is');
+  } catch (error) {
+    return endWith((error as Error).message.split('. ')[0] ?? '');
+  }
+};
+const address = addressFrom();
 const world = new World(new URL(address));
 const tell = (line: string): void => void process.stdout.write(`${line}\n`);
 const { passed, failed } = await walk(

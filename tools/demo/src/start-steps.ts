@@ -1,4 +1,4 @@
-import { patientCaseView, patientCases, visitAnswer, type ChatMessage } from '@om/contracts';
+import { patientCaseView, patientCases, visitAnswer, type ChatMessage, type StaffVisit } from '@om/contracts';
 import { answered } from '@om/public-client';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
@@ -72,6 +72,13 @@ const arrive: Step<World>[] = [
   },
 ];
 
+/** Statuses after which an SMS is not on its way any more. */
+const SMS_IS_OVER: readonly string[] = ['sent', 'delivered', 'failed'];
+const SMS_TOLD_TO_FAIL =
+  'the sms failed: the development channel was left failing; switch off “Låt sms misslyckas” at /utveckling/sms and run again';
+const soonOf = ({ conversation }: StaffVisit) =>
+  conversation?.notifications.find(({ kind }) => kind === 'turn-soon');
+
 const claim: Step<World>[] = [
   {
     number: '2.1-1',
@@ -102,12 +109,10 @@ const claim: Step<World>[] = [
     run: async (world) => {
       const view = await until(
         () => world.visit(NURSE),
-        ({ conversation }) =>
-          conversation?.notifications.some(
-            ({ kind, status }) => kind === 'turn-soon' && ['sent', 'delivered'].includes(status),
-          ) ?? false,
+        (visit) => SMS_IS_OVER.includes(soonOf(visit)?.status ?? ''),
         'no sms to the patient is shown',
       );
+      ensure(soonOf(view)?.status !== 'failed', SMS_TOLD_TO_FAIL);
       ensure(view.visit.state === 'claimed', `the visit is ${view.visit.state}`);
     },
   },

@@ -6,4 +6,5 @@ export { runningSystem } from './process/run-file.mjs';
 export { startStore } from './start-store.mjs';
 export { startSystem } from './system.mjs';
 export { withSystem } from './commands/with-system.mjs';
+export { optionsOf } from './options.mjs';
 export { exitWith, PlainError } from './plain-error.mjs';

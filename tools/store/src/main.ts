@@ -7,13 +7,24 @@ import { startStore } from './start-store.js';
 setFlagsFromString('--max-semi-space-size=4');
 setFlagsFromString('--semi-space-growth-factor=1');
 
-const { values } = parseArgs({
+const USAGE = 'npm run store -- [--port 27017] [--data DIR] [--test-commands]';
+const config = {
   options: {
     port: { type: 'string', default: '27017' },
     data: { type: 'string', default: '.data/store' },
     'test-commands': { type: 'boolean', default: false },
   },
-});
+} as const;
+
+const read = () => {
+  try {
+    return parseArgs(config).values;
+  } catch (error) {
+    console.error(`${(error as Error).message.split('. ')[0] ?? ''}. Use: ${USAGE}`);
+    process.exit(2);
+  }
+};
+const values = read();
 
 try {
   const store = await startStore({

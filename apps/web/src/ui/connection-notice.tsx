@@ -45,11 +45,21 @@ export const ConnectionNotice = () => {
   );
 };
 
+interface MissingPartsProps {
+  readonly parts: readonly string[];
+  /** Patients and staff see different things of the same part. */
+  readonly to?: 'patient';
+}
+
 /** Says which part of the system is missing while the rest is shown. */
-export const MissingParts = ({ parts }: { readonly parts: readonly string[] }) => {
+export const MissingParts = ({ parts, to }: MissingPartsProps) => {
   const { t, i18n } = useTranslation('shared');
   if (parts.length === 0) return null;
-  const names = parts.map((part): string => t(`connection.part.${part}` as 'connection.part.chat'));
+  const names = parts.map((part): string =>
+    to === 'patient' && part === 'queue'
+      ? t('connection.openingHours')
+      : t(`connection.part.${part}` as 'connection.part.chat'),
+  );
   const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(names);
   return (
     <div className="om-notice" data-kind="warning" role="status">

@@ -3,6 +3,7 @@ import { onInstalledNode } from '../build/installed-node.mjs';
 import { terminalReporter } from '../log/terminal-reporter.mjs';
 import { checkDisk } from '../machine/free-disk.mjs';
 import { checkPort } from '../machine/free-ports.mjs';
+import { optionsOf } from '../options.mjs';
 import { exitWith, PlainError } from '../plain-error.mjs';
 import { interruption } from '../process/interruption.mjs';
 import { alreadyRunning, runningSystem } from '../process/run-file.mjs';
@@ -16,6 +17,7 @@ const NAMES = ['epmd', 'broker', 'store', 'oidc', ...SERVICES];
 /** Starts everything and stays until it is told to stop. @param {string[]} args `--port <number>` */
 export const start = (args) =>
   exitWith(async () => {
+    optionsOf('npm start -- [--port 4300]', { args, options: { port: { type: 'string' } } });
     const port = portFrom(args, process.env);
     const running = runningSystem();
     if (running) throw new PlainError(alreadyRunning(running));

@@ -59,6 +59,7 @@ export const shared: Translated<Catalogues['shared']> = {
     retryNow: 'Try now',
     backAgain: 'In contact with the server again.',
     missing: 'Right now we cannot show {{parts}}. The rest works.',
+    openingHours: 'the opening hours of the unit',
     part: {
       queue: "the list and the unit's settings",
       visit: 'the case',

@@ -57,6 +57,7 @@ export const shared = {
     retryNow: 'Försök nu',
     backAgain: 'Kontakt med servern igen.',
     missing: 'Just nu går det inte att visa {{parts}}. Resten fungerar.',
+    openingHours: 'mottagningens öppettider',
     part: {
       queue: 'listan och enhetens inställningar',
       visit: 'ärendet',

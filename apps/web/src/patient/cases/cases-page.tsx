@@ -26,7 +26,7 @@ export const CasesPage = () => {
   return (
     <Page name="cases">
       <h1>{t('cases.title')}</h1>
-      <MissingParts parts={cases.data?.degraded ?? []} />
+      <MissingParts parts={cases.data?.degraded ?? []} to="patient" />
       <Link to="/nytt" className="om-start-case" data-draft={hasDraft}>
         <b>{t(hasDraft ? 'cases.continue' : 'cases.newCase')}</b>
         {hasDraft && <span>{t('cases.continueHelp')}</span>}

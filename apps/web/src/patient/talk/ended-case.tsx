@@ -41,7 +41,7 @@ export const EndedCase = (props: CaseProps) => {
         ) : undefined
       }
     >
-      <MissingParts parts={view.degraded} />
+      <MissingParts parts={view.degraded} to="patient" />
       {reading ? (
         <>
           <h1 className="om-hidden">{own.reason}</h1>

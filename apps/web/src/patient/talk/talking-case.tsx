@@ -35,7 +35,7 @@ export const TalkingCase = ({ view, live }: CaseProps) => {
       }
     >
       <h1 className="om-hidden">{own.reason}</h1>
-      <MissingParts parts={view.degraded} />
+      <MissingParts parts={view.degraded} to="patient" />
       <EmergencyCard view={view} />
       {own.state === 'on-hold' && (
         <div className="om-notice" role="status">

@@ -27,7 +27,7 @@ export const BookedCase = ({ view, onChanged }: CaseProps) => {
         </p>
       </div>
       <EmergencyCard view={view} />
-      <MissingParts parts={view.degraded} />
+      <MissingParts parts={view.degraded} to="patient" />
       <section className="om-card" data-kind="good">
         <p>
           <span className="om-muted">{t('wait.bookedAt')}</span>

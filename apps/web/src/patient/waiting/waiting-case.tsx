@@ -28,7 +28,7 @@ export const WaitingCase = ({ view, onChanged }: CaseProps) => {
         </p>
       </div>
       <EmergencyCard view={view} />
-      <MissingParts parts={view.degraded} />
+      <MissingParts parts={view.degraded} to="patient" />
       {isReceived ? <Received view={view} /> : <WaitCard view={view} now={now} />}
       <OverdueNotice view={view} />
       {own.createdBy && <p className="om-muted">{t('course.createdBy', { name: own.createdBy.name })}</p>}

@@ -1,4 +1,4 @@
-import { CASE_TABS, COUNTED_AT_MOST, type CaseTab } from '@om/contracts/queue';
+import { CASE_TABS, type CaseTab } from '@om/contracts/queue';
 import { PlusIcon } from '@navikt/aksel-icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +8,7 @@ import { useLanguage } from '../../language/use-language.js';
 import { longDate } from '../../time/swedish-time.js';
 import { Button } from '../../ui/controls.js';
 import { Tabs } from '../../ui/tabs.js';
-import { useCases, NO_FILTER } from '../shell/use-cases.js';
+import { isWhole, shownCount, useCases, NO_FILTER } from '../shell/use-cases.js';
 import { onBehalf } from '../create/on-behalf.js';
 import { TabPanel } from './tab-panel.js';
 
@@ -23,10 +23,11 @@ export const Home = () => {
   const [query, setQuery] = useSearchParams();
   const tab = CASE_TABS.find((known) => known === query.get('flik')) ?? 'waiting';
   const [filter, setFilter] = useState(NO_FILTER);
-  const counts = useCases(tab, filter).data?.counts;
+  const { data } = useCases(tab, filter);
+  const counts = isWhole(data) ? data?.counts : undefined;
   const countOf = (value: CaseTab) => {
     const count = value === 'ended' ? undefined : counts?.[value];
-    return count !== undefined && count >= COUNTED_AT_MOST ? `${COUNTED_AT_MOST - 1}+` : count;
+    return count === undefined ? undefined : shownCount(count);
   };
   return (
     <main className="om-home" id="innehall" tabIndex={-1}>

@@ -9,7 +9,7 @@ import { FailedPanel } from '../../ui/problem-notice.js';
 import { SkeletonRows } from '../../ui/skeleton.js';
 import { StatePanel } from '../../ui/state-panel.js';
 import { useLayout } from '../../ui/use-layout.js';
-import { useCases, type CaseFilter } from '../shell/use-cases.js';
+import { isWhole, useCases, type CaseFilter } from '../shell/use-cases.js';
 import { CaseTable } from './case-table.js';
 import { FilterBar } from './filter-bar.js';
 import { Preview } from './preview.js';
@@ -63,7 +63,7 @@ export const TabPanel = ({ tab, filter, onFilter }: TabPanelProps) => {
             button={(props) => <Button variant="secondary" {...props} />}
           />
         )}
-        {cases.data && rows.length === 0 && (
+        {isWhole(cases.data) && rows.length === 0 && (
           <Empty tab={tab} narrowed={found !== undefined} filter={filter} />
         )}
         {rows.length > 0 && <CaseTable tab={tab} rows={rows} chosen={chosen} onChoose={choose} />}

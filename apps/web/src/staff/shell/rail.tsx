@@ -11,7 +11,7 @@ import { useLayout } from '../../ui/use-layout.js';
 import { useStaff } from '../session/staff-context.js';
 import { initials, railText } from './rail-text.js';
 import { useUnread } from './unread.js';
-import { useCases } from './use-cases.js';
+import { isWhole, shownCount, useCases } from './use-cases.js';
 
 /** *Mina aktuella* beside the visit: who waits for whom, and how long the queue is. */
 export const Rail = ({ visitId }: { readonly visitId: string }) => {
@@ -142,20 +142,21 @@ const QueueFoot = ({ short }: { readonly short: boolean }) => {
   const language = useLanguage();
   const now = useNow();
   const cases = useCases('waiting').data;
-  if (!cases) return null;
+  if (!cases || !isWhole(cases)) return null;
   const count = cases.counts.waiting;
+  const shown = shownCount(count);
   const since = cases.rows.flatMap((row) => row.waitingSince ?? []).sort()[0];
   const longest = since && duration(minutesBetween(since, new Date(now).toISOString()), language);
   if (short) {
     return (
       <p className="om-rail-foot">
-        <b>{count}</b> {t('rail.inQueueShort')}
+        <b>{shown}</b> {t('rail.inQueueShort')}
       </p>
     );
   }
   return (
     <p className="om-rail-foot">
-      <b>{t('rail.inQueue', { count })}</b>{' '}
+      <b>{shown === count ? t('rail.inQueue', { count }) : `${shown} ${t('rail.inQueueShort')}`}</b>{' '}
       {longest !== undefined && <span className="om-muted">{t('rail.longest', { wait: longest })}</span>}
     </p>
   );

@@ -1,5 +1,5 @@
 import { staffCases, type StaffCases } from '@om/contracts/gateway';
-import type { CaseRow, CaseTab } from '@om/contracts/queue';
+import { COUNTED_AT_MOST, type CaseRow, type CaseTab } from '@om/contracts/queue';
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useFrames, useSocketStatus } from '../../connection/hooks.js';
@@ -7,6 +7,10 @@ import { useLink } from '../../connection/link.js';
 
 /** Changes that come close together are read once. Milliseconds. */
 const GATHER_MS = 250;
+
+/** How often a list is read again that nothing is known to have happened in, and one that queue was away from. Milliseconds. */
+const FRESH_MS = 60_000;
+const AGAIN_MS = 10_000;
 
 /** What a tab is narrowed to: a Swedish calendar day, and how the cases came. Empty = all. */
 export interface CaseFilter {
@@ -33,9 +37,16 @@ export const useCases = (tab: CaseTab, filter: CaseFilter = NO_FILTER): UseQuery
       clock.set(answer.serverTime);
       return answer;
     },
-    refetchInterval: 60_000,
+    refetchInterval: (state) => (isWhole(state.state.data) ? FRESH_MS : AGAIN_MS),
   });
 };
+
+/** A number of cases as it is shown: queue stops counting at a hundred, which is shown as "99+". */
+export const shownCount = (count: number): number | string =>
+  count >= COUNTED_AT_MOST ? `${COUNTED_AT_MOST - 1}+` : count;
+
+/** Whether the list is what queue says: without queue it is empty, which must not be taken for nobody waiting. */
+export const isWhole = (list: StaffCases | undefined): boolean => list?.degraded.length === 0;
 
 /** Puts a changed row into a list that shows it already; whether it belongs there at all the server decides. */
 export const withRow = (list: StaffCases, row: CaseRow): StaffCases => ({
