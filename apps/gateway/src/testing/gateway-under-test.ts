@@ -67,7 +67,7 @@ export interface Surroundings {
  * What is written by one service and shown by another comes by events: wait for it with `eventually`. A service that does not
  * answer is one that does not: `system.services.kill('chat')`, and `start('chat')` afterwards; `freeze` and `thaw` for one that
  * hangs. Every route of the contract is walked by `routes.int.spec.ts`: a new one needs a row in
- * `testing/walks`, else it does not compile.
+ * `testing/walks`, else its test fails by name.
  */
 export class GatewayUnderTest {
   private readonly webRoot = mkdtempSync(join(tmpdir(), 'om-web-'));
