@@ -7,12 +7,13 @@ import { byNurse, commandId, prepare, type Asked, type Place, type Walks } from 
 
 /** Times that nobody else in the tests books: made for one walk, an hour of its own each. */
 let hours = 0;
-const freeSlots = async ({ clinic }: Place): Promise<[string, string]> => {
+const freeSlots = async ({ system }: Place): Promise<[string, string]> => {
+  const lead = await system.staff('physician');
   hours += 1;
   const from = new Date(Date.now() + (40 * 24 + hours) * 3_600_000);
   const to = new Date(from.getTime() + 40 * 60_000);
   const wanted = { from: from.toISOString(), to: to.toISOString(), minutes: 20 };
-  const made = await prepare(clinic.nurse, '/api/staff/slots', wanted);
+  const made = await prepare(lead, '/api/staff/slots', wanted);
   const [first, second] = GATEWAY_ROUTES.createSlots.answer.parse(made).slots;
   if (!first || !second) throw new Error('two times were asked for');
   return [first.slotId, second.slotId];
@@ -59,8 +60,8 @@ const onTicket = async (place: Place, more: object = {}): Promise<Asked> => {
 
 export const BOOKING_WALKS = {
   slots: byNurse('?all=true'),
-  createSlots: ({ clinic }) => ({
-    by: clinic.nurse,
+  createSlots: async ({ system }) => ({
+    by: await system.staff('physician'),
     body: {
       commandId: commandId(),
       from: '2027-03-01T09:00:00.000Z',
@@ -70,7 +71,7 @@ export const BOOKING_WALKS = {
   }),
   removeSlot: async (place) => {
     const [slotId] = await freeSlots(place);
-    return { by: place.clinic.nurse, ids: { slotId }, body: { commandId: commandId() } };
+    return { by: await place.system.staff('physician'), ids: { slotId }, body: { commandId: commandId() } };
   },
   bookSlot: async (place) => ({
     by: place.clinic.nurse,

@@ -75,8 +75,8 @@ export const COURSE_WALKS = {
     by: clinic.nurse,
     body: {
       commandId: commandId(),
-      personnummer: '198001012392',
-      name: 'Testpatient P24-60',
+      personnummer: '195709112790',
+      name: 'Testpatient P24-52',
       phone: '+46701740660',
     },
   }),
