@@ -46,8 +46,7 @@ export const SESSION_ROUTES = {
     method: 'POST',
     path: '/api/staff/session/assignment',
     access: 'staff-person',
-    meaning:
-      'Chooses care unit and role, also anew: the shift begins; open sockets of the login are closed.',
+    meaning: 'Chooses care unit and role, also anew: the shift begins; open sockets of the login are closed.',
     body: chooseAssignment,
     answer: staffSession,
   }),
