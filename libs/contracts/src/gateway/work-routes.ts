@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listDuties, waiveDuty } from '../documentation/index.js';
-import { careUnitId, date, instant } from '../fields.js';
+import { careUnitId, date, id, instant } from '../fields.js';
 import {
   acknowledgeAlarm,
   bookSlot,
@@ -44,7 +44,11 @@ export const SHIFT_ROUTES = {
     access,
     answer: acknowledgeAlarm.answer,
   }),
-  duties: queryRoute(listDuties, { path: '/api/staff/duties', access }),
+  duties: queryRoute(listDuties, {
+    path: '/api/staff/duties',
+    access,
+    query: z.strictObject({ visitId: id.optional() }),
+  }),
   waiveDuty: commandRoute(waiveDuty, {
     method: 'POST',
     path: '/api/staff/duties/:dutyId/waive',
