@@ -18,5 +18,37 @@ export const logInAsClinician = async (page: Page, unit: string, name = NURSE): 
 export const rowOf = (page: Page, patient: string, reason: string): Locator =>
   page.getByRole('row').filter({ hasText: patient }).filter({ hasText: reason });
 
-/** The composer of the visit view. */
-export const composer = (page: Page): Locator => page.getByRole('textbox', { name: /^Till / });
+/** Where one writes to the patient; words to colleagues have a field of their own. */
+export const composer = (page: Page): Locator => page.getByRole('textbox', { name: /^Till Testpatient/ });
+
+/** The *vårdgivarchatt* of the visit that is shown. */
+export const internalChat = (page: Page): Locator => page.getByRole('region', { name: 'Vårdgivarchatt' });
+
+/** Opens the *vårdgivarchatt*, writes to the colleagues and sends with the button. */
+export const writeInternally = async (page: Page, text: string): Promise<void> => {
+  await internalChat(page).getByRole('textbox', { name: 'Till kollegor' }).fill(text);
+  await internalChat(page).getByRole('button', { name: 'Skicka internt' }).click();
+};
+
+/** Fills in *Lämna över besök* up to the message; the dialog is left open. */
+export const fillInHandover = async (
+  page: Page,
+  to: { readonly role: string; readonly person?: string },
+): Promise<Locator> => {
+  await page.getByRole('button', { name: 'Fler sätt att gå vidare' }).click();
+  await page.getByRole('button', { name: 'Lämna över besök' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Lämna över besök' });
+  const role = dialog.getByRole('combobox', { name: 'Roll' });
+  await role.locator('option', { hasText: to.role }).waitFor({ state: 'attached' });
+  await role.selectOption({ label: await optionLike(role, to.role) });
+  if (to.person !== undefined) {
+    const person = dialog.getByRole('combobox', { name: /^Vårdpersonal/ });
+    await person.selectOption({ label: await optionLike(person, to.person) });
+  }
+  return dialog;
+};
+
+const optionLike = async (list: Locator, words: string): Promise<string> => {
+  const labels = await list.locator('option').allInnerTexts();
+  return labels.find((label) => label.includes(words)) ?? words;
+};

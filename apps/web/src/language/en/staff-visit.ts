@@ -145,6 +145,8 @@ export const staffVisit: Translated<typeof swedish> = {
     keepMine: 'Keep my text',
     takeOther: 'Show the other text',
     away: 'The note cannot be reached right now',
+    none: 'You have no note here',
+    noneHelp: 'Those who take part in the visit write their own.',
     awayHelp: 'The rest of the visit works.',
     tooLong_one: '{{count}} character too many',
     tooLong_other: '{{count}} characters too many',

@@ -145,6 +145,8 @@ export const staffVisit = {
     keepMine: 'Behåll min text',
     takeOther: 'Visa den andra texten',
     away: 'Anteckningen går inte att nå just nu',
+    none: 'Du har ingen anteckning här',
+    noneHelp: 'Den som deltar i besöket skriver en egen.',
     awayHelp: 'Resten av besöket fungerar.',
     tooLong_one: '{{count}} tecken för mycket',
     tooLong_other: '{{count}} tecken för mycket',

@@ -1,5 +1,5 @@
 import type { Note } from '@om/contracts/documentation';
-import { CheckmarkIcon, CloudSlashIcon, PrinterSmallIcon } from '@navikt/aksel-icons';
+import { CheckmarkIcon, CloudSlashIcon, NotePencilIcon, PrinterSmallIcon } from '@navikt/aksel-icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockTime } from '../../time/swedish-time.js';
@@ -14,6 +14,8 @@ import { useNote, useNoteDraft, type NoteEditing } from './use-note.js';
 interface NotePaneProps {
   readonly visitId: string;
   readonly note: Note | null;
+  /** Its service does not answer; otherwise no note means that the person does not document this visit. */
+  readonly away: boolean;
   readonly ended: boolean;
   /** The pane has a heading of its own, instead of a tab. */
   readonly titled: boolean;
@@ -25,7 +27,7 @@ interface NotePaneProps {
  * *Anteckning*: written beside the chat, finished after the end, copied to the record system. Stays open while its service is
  * away, so that nobody is stopped in the middle of a sentence.
  */
-export const NotePane = ({ note, hidden, ...rest }: NotePaneProps) => {
+export const NotePane = ({ note, away, hidden, ...rest }: NotePaneProps) => {
   const { t } = useTranslation('staff');
   const [known, setKnown] = useState<NoteInHand | null>(note);
   const draft = useNoteDraft(rest.visitId);
@@ -45,7 +47,11 @@ export const NotePane = ({ note, hidden, ...rest }: NotePaneProps) => {
       {shown ? (
         <Editor note={shown} {...rest} />
       ) : (
-        <StatePanel icon={<CloudSlashIcon />} title={t('note.away')} text={t('note.awayHelp')} />
+        <StatePanel
+          icon={away ? <CloudSlashIcon /> : <NotePencilIcon />}
+          title={t(away ? 'note.away' : 'note.none')}
+          text={t(away ? 'note.awayHelp' : 'note.noneHelp')}
+        />
       )}
     </section>
   );
@@ -57,7 +63,7 @@ const Editor = ({
   ended,
   titled,
   onToast,
-}: Omit<NotePaneProps, 'note' | 'hidden'> & { readonly note: NoteInHand }) => {
+}: Omit<NotePaneProps, 'note' | 'away' | 'hidden'> & { readonly note: NoteInHand }) => {
   const { t } = useTranslation('staff');
   const editing = useNote(visitId, note);
   return (

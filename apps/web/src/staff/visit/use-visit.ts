@@ -19,6 +19,8 @@ export const useVisit = (visitId: string) => {
       clock.set(answer.serverTime);
       return answer;
     },
+    // While nobody has the page open nothing tells it of changes, so what is kept is only shown until it has been read again.
+    refetchOnMount: 'always',
     refetchInterval: (state) => ((state.state.data?.degraded.length ?? 0) > 0 ? 10_000 : false),
   });
   useFrames((frame) => {

@@ -47,6 +47,7 @@ export const VisitPanes = (props: VisitPanesProps) => {
           <NotePane
             visitId={view.visit.visitId}
             note={view.note}
+            away={view.degraded.includes('documentation')}
             ended={phase === 'ended'}
             titled={layout === 'wide' && !hasInternal}
             hidden={isHidden('note')}

@@ -1,0 +1,215 @@
+import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { accessibilityFindings } from './accessibility.js';
+import { keepPicture, launchBrowser, openWindow } from './browser.js';
+import { composer, logInAsClinician, rowOf } from './clinician.js';
+import { story } from './story.js';
+
+jest.setTimeout(90_000);
+
+const UNIT = 'Min vård Testköping';
+const LEAD = 'HSP21 TestPerson21';
+const PATIENT = 'Testpatient P24-40';
+const PERSONNUMMER = '19860304-2386';
+const REASON = 'Hudutslag';
+const PHRASE = 'Ta gärna en bild i dagsljus, så ser jag bättre.';
+
+/** What staff do around the visits: administration, times, a case on behalf of a patient, and the end of a shift. */
+describe('a working day', () => {
+  let browser: Browser;
+  let lead: Page;
+  let nurse: Page;
+  const errors: string[] = [];
+  const step = story(() => [lead, nurse]);
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    const windows = [await openWindow(browser, 'desk'), await openWindow(browser, 'desk')] as const;
+    [lead, nurse] = windows.map(({ page }) => page) as [Page, Page];
+    for (const { page } of windows) page.on('pageerror', (error) => errors.push(error.message));
+    await logInAsClinician(lead, UNIT, LEAD);
+    await logInAsClinician(nurse, UNIT);
+  });
+  afterAll(() => browser.close());
+
+  const look = async (page: Page, name: string): Promise<void> => {
+    await keepPicture(page, name);
+    expect({ name, findings: await accessibilityFindings(page) }).toEqual({ name, findings: [] });
+  };
+
+  step(
+    'Administration is for the unit lead: a phrase is added, and the history says who did it',
+    async () => {
+      await lead.getByRole('link', { name: 'Administration' }).click();
+      await lead.getByRole('textbox', { name: 'Måndag' }).waitFor();
+      await look(lead, '50-opening-hours');
+      for (const section of ['Roller och personal', 'Besök', 'Texter']) {
+        await lead.getByRole('tab', { name: section }).click();
+        await lead.getByRole('button', { name: 'Spara' }).first().waitFor();
+        await look(lead, `51-administration-${section}`);
+      }
+      await lead.getByRole('tab', { name: 'Fraser' }).click();
+      await lead.getByRole('button', { name: 'Lägg till fras' }).click();
+      await lead.getByRole('textbox', { name: 'Namn' }).last().fill('Be om bild');
+      await lead.getByRole('textbox', { name: 'Text', exact: true }).last().fill(PHRASE);
+      await lead.getByRole('button', { name: 'Spara' }).click();
+      await lead.getByText('Inställningarna är sparade.').waitFor();
+      await lead.getByRole('tab', { name: 'Historik' }).click();
+      await lead.getByRole('listitem').filter({ hasText: LEAD }).first().getByText('Fraser').waitFor();
+      await look(lead, '52-history');
+      await expect(nurse.getByRole('link', { name: 'Administration' }).count()).resolves.toBe(0);
+    },
+  );
+
+  step('a week that cannot be read is said at its field, and is not saved', async () => {
+    await lead.getByRole('tab', { name: 'Öppettider' }).click();
+    const monday = lead.getByRole('textbox', { name: 'Måndag' });
+    await monday.fill('åtta till fyra');
+    await lead.getByRole('button', { name: 'Spara' }).click();
+    await lead.getByText('Skriv till exempel 8.00–16.00', { exact: true }).waitFor();
+    await expect(monday.getAttribute('aria-invalid')).resolves.toBe('true');
+    await look(lead, '53-opening-hours-wrong');
+  });
+
+  step('Tidbok shows free and booked times, and takes a free one away', async () => {
+    await lead.getByRole('link', { name: 'Tidbok' }).click();
+    await lead.getByRole('textbox', { name: 'Från' }).fill('05.00');
+    await lead.getByRole('textbox', { name: 'Till' }).fill('05.40');
+    await lead.getByRole('button', { name: 'Skapa tider' }).click();
+    await lead.getByText('2 tider finns nu.').waitFor();
+    await look(lead, '54-schedule');
+    const remove = lead.getByRole('button', { name: 'Ta bort 05.00–05.20' });
+    await remove.first().click();
+    await remove.first().waitFor({ state: 'detached' });
+  });
+
+  step(
+    'Ctrl+K finds a patient by the whole personnummer, and a case is created on their behalf',
+    async () => {
+      await nurse.keyboard.press('Control+k');
+      const find = nurse.getByRole('dialog', { name: 'Sök eller skapa patient' });
+      await find.getByRole('textbox', { name: 'Personnummer' }).fill('19860304-2387');
+      await nurse.keyboard.press('Enter');
+      await find.getByText('Numret stämmer inte. Kontrollera alla siffror.').waitFor();
+      await find.getByRole('textbox', { name: 'Personnummer' }).fill(PERSONNUMMER);
+      await nurse.keyboard.press('Enter');
+      await find.getByText(PATIENT).waitFor();
+      await look(nurse, '55-found');
+      await find.getByRole('button', { name: 'Skapa ärende' }).click();
+      const create = nurse.getByRole('dialog', { name: 'Nytt ärende åt patient' });
+      await create.getByRole('combobox', { name: 'Orsak' }).selectOption({ label: REASON });
+      await create.getByRole('textbox', { name: 'Vad patienten berättar' }).fill('Ringer om kliande utslag.');
+      await create.getByRole('button', { name: 'Skapa ärendet' }).click();
+      await create.getByText('Fyll i svaret').first().waitFor();
+      await look(nurse, '56-on-behalf');
+      await create.getByRole('combobox', { name: /Hur länge/ }).selectOption({ index: 1 });
+      await create.getByRole('textbox', { name: /Var på kroppen/ }).fill('Höger arm');
+      await create.getByRole('button', { name: 'Skapa ärendet' }).click();
+      await nurse.getByRole('heading', { name: 'Ärendet väntar' }).waitFor();
+      await nurse.getByRole('button', { name: 'Ta emot' }).click();
+      await nurse.getByRole('button', { name: 'Starta besök' }).click();
+      await composer(nurse).waitFor();
+    },
+  );
+
+  step('Fraser puts the unit’s sentence where one writes, and sends nothing', async () => {
+    await composer(nurse).fill('Hej!');
+    await nurse.getByRole('button', { name: 'Fraser' }).click();
+    await look(nurse, '57-phrases');
+    await nurse
+      .getByRole('button', { name: /Be om bild/ })
+      .last()
+      .click();
+    await expect(composer(nurse).inputValue()).resolves.toBe(`Hej!\n${PHRASE}`);
+    await expect(nurse.getByRole('log').getByText(PHRASE).count()).resolves.toBe(0);
+    await composer(nurse).press('Enter');
+    await nurse.getByRole('log').getByText(PHRASE).waitFor();
+  });
+
+  step('Pausa waits for the patient, and the visit can go on without an answer', async () => {
+    await choose(nurse, 'Pausa');
+    await nurse.getByRole('button', { name: 'Fortsätt besöket' }).waitFor();
+    await nurse.getByRole('link', { name: 'Startsida' }).click();
+    await nurse.getByRole('tab', { name: /Väntar på patienten/ }).click();
+    await rowOf(nurse, PATIENT, REASON).press('Enter');
+    await nurse.getByRole('button', { name: 'Fortsätt besöket' }).click();
+    await nurse.getByRole('button', { name: 'Fortsätt besöket' }).waitFor({ state: 'detached' });
+  });
+
+  step('Akut shows 112 to the patient, alarms the lead, and is taken away again', async () => {
+    await choose(nurse, 'Akut: visa 112 för patienten');
+    await nurse.getByRole('button', { name: 'Visa 112 för patienten' }).click();
+    await nurse.getByText('Patienten ser kortet med 112.').waitFor();
+    await look(nurse, '58-emergency');
+    await lead.getByRole('button', { name: /\d+ larm/ }).click();
+    await lead.getByText('Akut i ett ärende').waitFor();
+    await look(lead, '59-alarms');
+    await lead.getByRole('button', { name: 'Jag tar hand om det' }).last().click();
+    await nurse.getByRole('button', { name: 'Ta bort kortet' }).click();
+    await nurse.getByText('Patienten ser kortet med 112.').waitFor({ state: 'detached' });
+  });
+
+  step('logging out lists what would be left, and one can stay', async () => {
+    await leave(nurse);
+    const dialog = nurse.getByRole('dialog', { name: 'Logga ut' });
+    await dialog.getByRole('link', { name: `${PATIENT}, ${REASON}` }).waitFor();
+    await dialog.getByRole('button', { name: 'Larma ansvarig och logga ut' }).waitFor();
+    await look(nurse, '60-shift-end');
+    await dialog.getByRole('button', { name: 'Stanna kvar' }).click();
+    await composer(nurse).waitFor();
+  });
+
+  step('Hänvisa vidare tells the patient where to turn and ends the visit', async () => {
+    await choose(nurse, 'Hänvisa vidare');
+    const dialog = nurse.getByRole('dialog', { name: 'Hänvisa vidare' });
+    await dialog.getByRole('radio', { name: '1177' }).check();
+    await dialog
+      .getByRole('textbox', { name: 'Meddelande till patienten' })
+      .fill('Ring 1177 om det blir värre.');
+    await look(nurse, '61-redirect');
+    await dialog.getByRole('button', { name: 'Hänvisa vidare' }).click();
+    await nurse.getByText(/Hänvisat vidare till 1177/).waitFor();
+  });
+
+  step('Avslutade is searched without anything of the patient in an address', async () => {
+    await nurse.getByRole('link', { name: 'Startsida' }).click();
+    await nurse.getByRole('tab', { name: 'Avslutade' }).click();
+    const addresses: string[] = [];
+    nurse.on('request', (request) => addresses.push(request.url()));
+    await nurse.getByRole('textbox', { name: 'Sök bland avslutade' }).fill('P24-40');
+    await nurse.keyboard.press('Enter');
+    await rowOf(nurse, PATIENT, REASON).waitFor();
+    expect(addresses.filter((address) => address.includes('P24'))).toEqual([]);
+    await look(nurse, '62-ended-search');
+  });
+
+  step('Vidimeringar and Konsultationer stand in the menu and say what will be there', async () => {
+    for (const page of ['Vidimeringar', 'Konsultationer']) {
+      await nurse.getByRole('link', { name: page }).click();
+      await nurse.getByRole('heading', { level: 1, name: page }).waitFor();
+      await look(nurse, `63-${page}`);
+    }
+  });
+
+  step('logging out ends the shift, with what remains left to the lead', async () => {
+    await leave(nurse);
+    const dialog = nurse.getByRole('dialog', { name: 'Logga ut' });
+    await dialog.getByRole('button', { name: /logga ut$/i }).click();
+    await nurse.getByRole('link', { name: 'Logga in' }).waitFor();
+  });
+
+  step('ran without an error on either page', () => {
+    expect(errors).toEqual([]);
+  });
+});
+
+/** A choice of the menu beside *Avsluta besök*. */
+const choose = async (page: Page, choice: string): Promise<void> => {
+  await page.getByRole('button', { name: 'Fler sätt att gå vidare' }).click();
+  await page.getByRole('button', { name: choice, exact: true }).click();
+};
+
+const leave = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: /HSP39 TestPerson39/ }).click();
+  await page.getByRole('button', { name: 'Logga ut' }).click();
+};
