@@ -63,7 +63,10 @@ describe('what became of an event', () => {
     await raw.put(queue('events'), JSON.stringify(letter), { type: letter.type, messageId: letter.id });
     for (let death = 0; death <= 20; death += 1) await raw.dieWith(queue('events'));
     service = await startLetters({}, { infrastructure });
-    const { headers, messageId } = (await raw.take(queue('dead'))) as { headers: unknown; messageId: unknown };
+    const { headers, messageId } = (await raw.take(queue('dead'))) as {
+      headers: unknown;
+      messageId: unknown;
+    };
     expect(messageId).toBe(letter.id);
     expect(headers).toMatchObject({ reason: 'delivery-limit' });
     expect(await counted('parked:delivery-limit')).toMatch(/ 1$/);
