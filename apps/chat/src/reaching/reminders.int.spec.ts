@@ -57,7 +57,7 @@ describe('reminders of a booked time', () => {
       const all = (await model.find().lean().exec()).filter(({ _id }) => _id.startsWith(test.visitId));
       return all.length === 3 && all;
     });
-    for (const { text } of sent) expect(text).toMatch(/ kl\. \d\d:\d\d/);
+    for (const { text } of sent) expect(text).toMatch(/ kl\. \d\d\.\d\d/);
   });
 
   it('are not sent for a time that was cancelled', async () => {
