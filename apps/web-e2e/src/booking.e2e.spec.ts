@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { accessibilityFindings } from './accessibility.js';
+import { keepPicture, launchBrowser, openWindow } from './browser.js';
+import { composer, logInAsClinician, rowOf } from './clinician.js';
+import { answerQuestions, chooseReason, logInAsPatient, sendCase } from './patient.js';
+import { story } from './story.js';
+
+jest.setTimeout(90_000);
+
+const UNIT = 'Min vård Testköping';
+const PATIENT = 'Testpatient P24-47';
+const REASON = 'Halsont';
+const WORDS = 'Boka en tid så hörs vi om halsen igen.';
+
+/** The seed instruction 2.2-7 as the patient meets it: a ticket, a time, another time, none, and a visit that is booked. */
+describe('a booking ticket', () => {
+  let browser: Browser;
+  let patient: Page;
+  let nurse: Page;
+  const errors: string[] = [];
+  const step = story(() => [patient, nurse]);
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    const windows = [await openWindow(browser, 'phone'), await openWindow(browser, 'desk')] as const;
+    [patient, nurse] = windows.map(({ page }) => page) as [Page, Page];
+    for (const { page } of windows) page.on('pageerror', (error) => errors.push(error.message));
+  });
+  afterAll(() => browser.close());
+
+  const look = async (page: Page, name: string): Promise<void> => {
+    await keepPicture(page, name);
+    expect({ name, findings: await accessibilityFindings(page) }).toEqual({ name, findings: [] });
+  };
+  const bookFirst = async (): Promise<void> => {
+    await patient.getByRole('link', { name: 'Välj tid' }).click();
+    await patient.getByRole('radio').first().check();
+    await patient.getByRole('button', { name: /^Boka / }).click();
+    await patient.getByRole('heading', { name: 'Tiden är bokad' }).waitFor();
+  };
+
+  step('a visit has begun, and the ticket comes to the patient’s chat with its words', async () => {
+    await logInAsClinician(nurse, UNIT);
+    await logInAsPatient(patient, PATIENT);
+    await chooseReason(patient, UNIT, REASON);
+    await answerQuestions(patient);
+    await sendCase(patient, 'Ont i halsen sedan i går.');
+    await look(patient, '70-waiting');
+    await rowOf(nurse, PATIENT, REASON).click();
+    await nurse.getByRole('button', { name: 'Ta emot' }).click();
+    await nurse.getByRole('button', { name: 'Starta besök' }).click();
+    await composer(nurse).waitFor();
+    await nurse.getByRole('button', { name: 'Bokningsbiljett' }).click();
+    const dialog = nurse.getByRole('dialog', { name: 'Bokningsbiljett' });
+    await dialog.getByRole('textbox', { name: 'Meddelande till patienten' }).fill(WORDS);
+    await dialog.getByRole('button', { name: 'Skicka biljetten' }).click();
+    await patient.getByRole('heading', { name: 'Boka en tid' }).waitFor();
+    await patient.getByText(WORDS).waitFor();
+    await look(patient, '71-ticket');
+  });
+
+  step('no time chosen is said, and the chosen one is booked', async () => {
+    await patient.getByRole('link', { name: 'Välj tid' }).click();
+    await patient.getByRole('radio').first().waitFor();
+    await patient.getByRole('button', { name: 'Boka tiden' }).click();
+    await patient.getByText('Välj en tid för att fortsätta.').waitFor();
+    await patient.getByRole('radio').nth(4).check();
+    await look(patient, '72-times');
+    await patient.getByRole('button', { name: /^Boka / }).click();
+    await patient.getByRole('heading', { name: 'Tiden är bokad' }).waitFor();
+    await look(patient, '73-booked');
+    await nurse.getByText(/Bokad/).first().waitFor();
+  });
+
+  step('the time can be moved, and be cancelled after being told that it is late', async () => {
+    await patient.getByRole('link', { name: 'Till det bokade besöket' }).click();
+    await patient.getByRole('link', { name: 'Byt tid' }).click();
+    await patient.getByRole('radio').first().check();
+    await patient.getByRole('button', { name: /^Boka / }).click();
+    await patient.getByRole('link', { name: 'Till det bokade besöket' }).click();
+    await patient.getByRole('heading', { name: 'Ditt bokade besök' }).waitFor();
+    await patient.getByRole('button', { name: 'Avboka tiden' }).click();
+    await patient.getByText('Det är mindre än 24 timmar kvar. En sen avbokning kan kosta.').waitFor();
+    await look(patient, '74-cancel');
+    await patient.getByRole('button', { name: 'Ja, avboka tiden' }).click();
+    await patient.getByRole('heading', { name: 'Ärendet är avbrutet' }).waitFor();
+    await look(patient, '75-cancelled');
+  });
+
+  step('the ticket comes back once, and the patient checks in to the new time', async () => {
+    await patient.getByRole('link', { name: 'Öppen Mottagning' }).click();
+    await patient
+      .getByRole('link', { name: new RegExp(`${REASON}.*Pågår`) })
+      .first()
+      .click();
+    await patient.getByText('Du har avbokat en gång. Du kan boka en gång till.').waitFor();
+    await bookFirst();
+    await patient.getByRole('link', { name: 'Till det bokade besöket' }).click();
+    await patient.getByRole('button', { name: 'Checka in' }).click();
+    await patient.getByText('Du har checkat in').waitFor();
+    await look(patient, '76-checked-in');
+  });
+
+  step('the clinician finds the patient among those who wait, checked in', async () => {
+    await nurse.getByRole('link', { name: 'Startsida' }).click();
+    const row = rowOf(nurse, PATIENT, REASON).filter({ hasText: 'Incheckad' });
+    await row.waitFor();
+    await look(nurse, '77-checked-in');
+    await row.click();
+    await nurse.getByRole('button', { name: 'Ta emot' }).click();
+    await nurse.getByRole('button', { name: 'Starta besök' }).click();
+    await composer(nurse).waitFor();
+    await patient.getByRole('textbox', { name: /meddelande/i }).waitFor();
+  });
+
+  step('ran without an error on either page', () => {
+    expect(errors).toEqual([]);
+  });
+});
