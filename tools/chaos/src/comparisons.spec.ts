@@ -112,6 +112,26 @@ describe('lists compared with visits', () => {
     expect(compareLists(known(), visit, lists(tabs)).join('; ')).toContain(sentence);
   });
 
+  describe('of a visit that was ended without a phase', () => {
+    const closed = { left: 'closed', acknowledged: [{ ref: 'a', seq: 2, text: 'a', by: PATIENT }] } as const;
+    const asynchronous = { ...row, state: 'async' } as const;
+    const compare = (over: Partial<KnownVisit>, seq: number) =>
+      compareLists(
+        known({ left: 'closed', acknowledged: [...closed.acknowledged], ...over }),
+        { ...visit, state: 'async', unansweredReply: { seq, at: exampleMessage.at } },
+        lists({ ended: [asynchronous] }),
+      ).join('; ');
+
+    it('agree that it is open for a text of the patient that nobody has answered', () => {
+      expect(compare({}, 2)).toBe('');
+    });
+    it('do not agree when the text has been answered, or was never acknowledged', () => {
+      const answeredText = [...closed.acknowledged, { ref: 'b', seq: 3, text: 'b', by: NURSE }];
+      expect(compare({ acknowledged: answeredText }, 2)).toContain('is async, was left closed');
+      expect(compare({}, 4)).toContain('is async, was left closed');
+    });
+  });
+
   it('finds a visit of nobody, and one that has become another’s', () => {
     const { responsible: _, ...nobodys } = visit;
     expect(compareLists(known(), nobodys, lists({ mine: [row] })).join('; ')).toContain('belongs to nobody');
