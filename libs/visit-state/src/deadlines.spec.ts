@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { claimExpiry, firstAnswerDue, replyDeadlines, type UnitRules } from './deadlines.js';
+import { cancelsLate, claimExpiry, firstAnswerDue, replyDeadlines, type UnitRules } from './deadlines.js';
 
 const UNIT: UnitRules = {
   openingHours: {
@@ -45,5 +45,16 @@ describe('an unanswered reply', () => {
       replyDueAt: '2026-11-30T11:00:00.000Z',
       replyLeadDueAt: '2026-11-30T23:00:00.000Z',
     });
+  });
+});
+
+describe('cancelling a booked time (domain 4.3-18)', () => {
+  const bookedFor = '2026-12-02T09:00:00.000Z';
+  it('is late when less than 24 hours remain, and in time up to then', () => {
+    expect(cancelsLate({ bookedFor }, new Date('2026-12-01T09:00:00.001Z'))).toBe(true);
+    expect(cancelsLate({ bookedFor }, new Date('2026-12-01T09:00:00.000Z'))).toBe(false);
+  });
+  it('is never late without a booked time', () => {
+    expect(cancelsLate({}, monday)).toBe(false);
   });
 });

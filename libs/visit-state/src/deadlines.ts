@@ -103,6 +103,10 @@ export const checkInWindow = (visit: VisitBooking): { from: Date; to: Date } | u
     : undefined;
 };
 
+/** Whether a patient who cancels now does it late: {@link LATE_CANCELLATION_HOURS}; never without a booked time. */
+export const cancelsLate = ({ bookedFor }: Pick<VisitBooking, 'bookedFor'>, now: Date): boolean =>
+  bookedFor !== undefined && minutesAfter(new Date(bookedFor), -LATE_CANCELLATION_HOURS * 60) < now;
+
 /** Half-way between two instants. */
 export const midway = (one: Date, other: Date): Date => new Date((one.getTime() + other.getTime()) / 2);
 

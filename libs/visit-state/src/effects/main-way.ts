@@ -1,5 +1,4 @@
-import { claimExpiry, firstAnswerDue, LATE_CANCELLATION_HOURS, minutesLate } from '../deadlines.js';
-import { hoursAfter } from '../asynchronous-phase.js';
+import { cancelsLate, claimExpiry, firstAnswerDue, minutesLate } from '../deadlines.js';
 import { nameOf } from '../visit.js';
 import type { Change, Effects, Moment } from './effect.js';
 
@@ -79,8 +78,7 @@ export const MAIN_WAY_EFFECTS: Effects<
   start: (moment) => started(moment, moment.trigger.greeting),
   pause: ({ now }) => ({ onHold: { since: now.toISOString() } }),
   cancel: ({ record: { visit }, now }) => {
-    const late =
-      visit.bookedFor !== undefined && hoursAfter(new Date(visit.bookedFor), -LATE_CANCELLATION_HOURS) < now;
+    const late = cancelsLate(visit, now);
     return {
       cancelledAt: now.toISOString(),
       cancellation: { by: 'patient', ...(late && { late }) },

@@ -1,8 +1,8 @@
+import { cancelsLate } from '@om/visit-state';
 import { useTranslation } from 'react-i18next';
 import { useCaseCommand } from '../course/use-case-command.js';
 import { AskOnce } from '../shell/ask-once.js';
 import type { CaseProps } from '../talk/case-page.js';
-import { isLate } from './late.js';
 
 /** *Avboka tiden*: asks once, and says before when it is late and may cost. */
 export const CancelBooking = ({
@@ -11,7 +11,7 @@ export const CancelBooking = ({
   now,
 }: Omit<CaseProps, 'live'> & { readonly now: number }) => {
   const { t } = useTranslation('patient');
-  const { visitId, bookedFor } = view.case;
+  const { visitId } = view.case;
   return (
     <AskOnce
       open={t('booking.cancel')}
@@ -21,7 +21,7 @@ export const CancelBooking = ({
       action={useCaseCommand(visitId, 'cancel', onChanged)}
     >
       <p>{t('booking.cancelHelp')}</p>
-      {bookedFor !== undefined && isLate(bookedFor, now) && <p>{t('booking.cancelLate')}</p>}
+      {cancelsLate(view.case, new Date(now)) && <p>{t('booking.cancelLate')}</p>}
     </AskOnce>
   );
 };

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { isLate } from './late.js';
 import { slotsByDay } from './slots-by-day.js';
 
 describe('times to choose from', () => {
@@ -10,15 +9,5 @@ describe('times to choose from', () => {
       { day: '2026-12-01', slots: [beforeMidnight] },
       { day: '2026-12-02', slots: [afterMidnight] },
     ]);
-  });
-});
-
-describe('cancelling a booked time', () => {
-  const bookedFor = '2026-12-02T09:00:00.000Z';
-  it('is late when less than 24 hours remain', () => {
-    expect(isLate(bookedFor, Date.parse('2026-12-01T09:00:00.001Z'))).toBe(true);
-  });
-  it('is in time up to 24 hours before', () => {
-    expect(isLate(bookedFor, Date.parse('2026-12-01T09:00:00.000Z'))).toBe(false);
   });
 });
