@@ -19,7 +19,8 @@ interface LogScroll {
   readonly onScroll: () => void;
 }
 
-interface LogScrollOptions {
+/** What the end of a log is, and what to do when it has been in view. */
+export interface LogEnd {
   readonly lastKey: string | undefined;
   readonly lastIsOwn: boolean;
   readonly lastSeq: number;
@@ -40,7 +41,7 @@ const highestInView = (log: HTMLElement): number => {
  * Keeps the chat where the reader wants it: at the end when they are at the end or write themselves, where it is when they
  * read history. Tells what has been seen, and only while the window has focus.
  */
-export const useLogScroll = ({ lastKey, lastIsOwn, lastSeq, onSeen }: LogScrollOptions): LogScroll => {
+export const useLogScroll = ({ lastKey, lastIsOwn, lastSeq, onSeen }: LogEnd): LogScroll => {
   const ref = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const seenAtEnd = useRef(0);
