@@ -96,6 +96,8 @@ export interface Visit extends VisitCourse, VisitBooking {
   readonly unansweredReply?: { readonly seq: number; readonly at: string } | undefined;
   readonly autoMessage?: { readonly text: string; readonly at: string; readonly due: boolean } | undefined;
   readonly sealing: boolean;
+  /** Version with which the seal was asked for, while `sealing`: a seal set for an older version is not its answer. */
+  readonly sealRequestVersion?: number | undefined;
   readonly closedAt?: string | undefined;
   readonly cancelledAt?: string | undefined;
   readonly handover?: Handover | undefined;

@@ -26,6 +26,7 @@ const fields = {
   unansweredReply: mixed,
   autoMessage: mixed,
   sealing: { type: Boolean, required: true },
+  sealRequestVersion: { type: Number },
   cancelledAt: String,
   cancellation: mixed,
   bookedFor: String,

@@ -24,6 +24,7 @@ const KEPT = [
   'unansweredReply',
   'autoMessage',
   'sealing',
+  'sealRequestVersion',
   'cancelledAt',
   'cancellation',
   'guests',

@@ -70,11 +70,16 @@ const notice: Rule = (visit, log, heard) =>
     ? undefined
     : noticesOf(visit, heard).find(({ clientId }) => !has(log, clientId));
 
-/** An older request than the unseal that answered it is outdated: it must not close what has been opened again. */
+/**
+ * An older request than the unseal that answered it is outdated: it must not close what has been opened again. A seal that
+ * stands answers only requests it is not older than: the opening in between may have been skipped, and visit does not take
+ * the same seal for an answer twice.
+ */
 const seal: Rule = (visit, log) => {
   const control = lastControl(log);
-  if (!visit.startedAt || !wantsSeal(visit) || control?.kind === 'seal') return undefined;
-  if (control && control.visitVersion >= visit.version) return undefined;
+  if (!visit.startedAt || !wantsSeal(visit)) return undefined;
+  const answered = control?.kind === 'seal' ? (visit.sealRequestVersion ?? 0) : visit.version;
+  if (control && control.visitVersion >= answered) return undefined;
   return { ...controlDraft('seal', visit), lastWritten: log.lastWritten };
 };
 

@@ -67,6 +67,7 @@ const snapshotFields = {
   unansweredReply: { type: part({ seq: { type: Number, required: true }, at: text }) },
   autoMessage: { type: part({ text: optionalText, at: text, due: { type: Boolean, required: true } }) },
   sealing: { type: Boolean, required: true },
+  sealRequestVersion: { type: Number },
   closedAt: optionalText,
   cancelledAt: optionalText,
   handover: asContracted,

@@ -62,12 +62,11 @@ export const chatItems = (
 const isOwn = (message: ChatMessage | undefined, side: Side): boolean =>
   message !== undefined && WORDS.has(message.kind) && message.author?.side === side;
 
-/** A seal that was taken back because a message was unanswered says nothing to people. */
+/** Only the seal that stands says something to people: an earlier one was taken back, or asked for again. */
 const withoutPostponedSeals = (messages: readonly ChatMessage[]): ChatMessage[] => {
-  const lastUnseal = messages.findLast((message) => message.kind === 'unseal')?.seq ?? 0;
-  return messages.filter(
-    (message) => message.kind !== 'unseal' && !(message.kind === 'seal' && message.seq < lastUnseal),
-  );
+  const isControl = ({ kind }: ChatMessage): boolean => kind === 'seal' || kind === 'unseal';
+  const last = messages.findLast(isControl);
+  return messages.filter((message) => !isControl(message) || (message === last && message.kind === 'seal'));
 };
 
 const itemOf = (

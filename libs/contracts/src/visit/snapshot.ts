@@ -78,6 +78,8 @@ const snapshotSchema = z.object({
   autoMessage: z.object({ text: z.string().max(LIMITS.message), at: instant, due: z.boolean() }).optional(),
   /** The asynchronous phase has run out and visit waits for chat to seal the conversation (architecture 2, Closing). */
   sealing: z.boolean(),
+  /** Version with which this seal was asked for, while `sealing`: a seal set for an older version is not its answer. */
+  sealRequestVersion: version.optional(),
   closedAt: instant.optional(),
   cancelledAt: instant.optional(),
   ...participationParts,

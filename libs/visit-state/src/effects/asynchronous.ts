@@ -21,6 +21,12 @@ const heardInPhase = ({ visit, heard }: VisitRecord): Change => {
   };
 };
 
+/** The change has the next version: by it chat tells this request from an earlier one that it has answered. */
+const asksForSeal = ({ record: { visit } }: Moment): Change => ({
+  sealing: true,
+  sealRequestVersion: visit.version + 1,
+});
+
 /** Nothing of the asynchronous phase is left when the visit goes on. */
 const PHASE_CLEARED: Change = {
   endedAt: undefined,
@@ -70,10 +76,12 @@ export const ASYNCHRONOUS_EFFECTS: Effects<
   },
   'take-over': ownedBy,
   'extend-async': ({ trigger: { phase }, now }) => ({ asyncUntil: phaseEnd(phase, now).toISOString() }),
-  close: ({ record: { heard }, trigger: { reason }, now }) => ({
-    sealing: true,
-    closing: { at: now.toISOString(), seenSeq: heard.patient, ...(reason !== undefined && { reason }) },
-  }),
+  close: (moment) => {
+    const { record, trigger, now } = moment;
+    const { reason } = trigger;
+    const closing = { at: now.toISOString(), seenSeq: record.heard.patient };
+    return { ...asksForSeal(moment), closing: { ...closing, ...(reason !== undefined && { reason }) } };
+  },
   reopen: (moment) => {
     const { record, trigger, now } = moment;
     return {
@@ -89,10 +97,11 @@ export const ASYNCHRONOUS_EFFECTS: Effects<
   },
   'auto-message-due': ({ record: { visit } }) =>
     visit.autoMessage ? { autoMessage: { ...visit.autoMessage, due: true } } : {},
-  'async-timeout': () => ({ sealing: true }),
+  'async-timeout': asksForSeal,
   sealed: ({ record, transition, now }) => ({
     ...heardInPhase(record),
     sealing: false,
+    sealRequestVersion: undefined,
     ...(transition.to === 'closed'
       ? { closedAt: now.toISOString() }
       : { asyncUntil: hoursAfter(now, EXTENSION_HOURS).toISOString() }),

@@ -61,7 +61,8 @@ export class SimulatedClinic {
   readonly onTheWay: Trigger[] = [];
   private readonly unread: VisitEvent[] = [];
   private chatVersion = 0;
-  private sealed = false;
+  /** The version for which the conversation was sealed; 0 = it is not. */
+  private sealedFor = 0;
   open = false;
 
   constructor(draft: Visit, first: Trigger) {
@@ -102,9 +103,10 @@ export class SimulatedClinic {
     this.chatVersion = visit.version;
     if (!visit.startedAt) return;
     if (this.log.length === 0) this.fact('other-entry', 'mark');
-    if (visit.sealing && !this.sealed) this.seal();
-    this.sealed = visit.sealing || visit.closedAt !== undefined;
-    this.open = !this.sealed && CONVERSATION_STATES.includes(visit.state);
+    const sealed = visit.sealing || visit.closedAt !== undefined;
+    if (visit.sealing && this.sealedFor < (visit.sealRequestVersion ?? 0)) this.seal();
+    this.sealedFor = sealed ? visit.version : 0;
+    this.open = !sealed && CONVERSATION_STATES.includes(visit.state);
   }
 
   /** Queue tells of a booking with a ticket, or that it was cancelled. */
