@@ -10,7 +10,8 @@ import {
 } from '@om/contracts';
 import { isRefused } from '@om/messaging';
 import { eventually, type TestService } from '@om/testing';
-import { startChat, STEPS, TestCase } from '../testing/test-case.js';
+import { messageModel, type MessageDocument } from '../messages/message.schema.js';
+import { modelOf, startChat, STEPS, TestCase } from '../testing/test-case.js';
 
 const autoMessage = { text: 'Hej! Hur har det gått?', at: '2026-11-26T09:52:00.000Z', due: true };
 
@@ -23,6 +24,13 @@ describe('a conversation that follows its visit', () => {
 
   const sealedEvents = async (test: TestCase): Promise<EventEnvelope[]> =>
     (await chat.published('chat.sealed.v1')).filter(({ subject }) => subject === test.visitId);
+
+  /** Entries whose events the broker has not confirmed yet; a seal that is still on its way is not told twice. */
+  const onTheWay = (test: TestCase): Promise<number> =>
+    modelOf<MessageDocument>(chat, messageModel.name).countDocuments({
+      visitId: test.visitId,
+      'outbox.0': { $exists: true },
+    });
 
   it('gets the greeting once, however often and from whatever event it hears of the start', async () => {
     const test = new TestCase(chat);
@@ -83,6 +91,7 @@ describe('a conversation that follows its visit', () => {
       last: { patient: 2, care: 3 },
       visitVersion: test.visit.version,
     });
+    await eventually(async () => (await onTheWay(test)) === 0);
     await test.redeliver(test.visit, visitSealRequestedV1);
     const again = await eventually(async () => {
       const [, second] = await sealedEvents(test);
