@@ -39,9 +39,8 @@ import { CaseIntake } from './visits/case-intake.js';
 import { CaseLinks } from './visits/case-links.js';
 import { ChatEventsController } from './visits/chat-events.controller.js';
 import { Circumstances } from './visits/circumstances.js';
-import { CourseController } from './visits/course.controller.js';
 import { DevelopmentController } from './visits/development.controller.js';
-import { PhaseController } from './visits/phase.controller.js';
+import { PlainCommandsController } from './visits/plain-commands.controller.js';
 import { VisitCommandsController } from './visits/visit-commands.controller.js';
 import { VisitConduct } from './visits/visit-conduct.js';
 import { VisitQueriesController } from './visits/visit-queries.controller.js';
@@ -74,8 +73,7 @@ export class VisitModule {
       controllers: [
         VisitCommandsController,
         VisitQueriesController,
-        CourseController,
-        PhaseController,
+        PlainCommandsController,
         ParticipationController,
         TicketsController,
         StaffCasesController,

@@ -17,17 +17,18 @@ export class Guests {
     private readonly units: Units,
   ) {}
 
-  async invite(
+  invite(
     { visitId, personId, careUnitId, sees }: Payload<typeof inviteGuest>,
     asked: Asked,
   ): Promise<VisitAnswer | Refused> {
-    const [unit, shift] = await Promise.all([this.units.find(careUnitId), this.shifts.find(personId)]);
-    if (unit?.sameCaregiver === false)
-      return refused('visit.forbidden', 'The unit belongs to another care provider');
-    if (shift?.careUnitId !== careUnitId)
-      return refused('visit.unknown-person', 'Does not work at the unit', { field: 'personId' });
-    const { name, profession } = shift;
-    const guest = { personId, name, profession, careUnitId, sees };
-    return this.visits.command(visitId, { type: 'invite-guest', guest }, asked);
+    return this.visits.commandAfter(visitId, 'invite-guest', asked, async () => {
+      const [unit, shift] = await Promise.all([this.units.find(careUnitId), this.shifts.find(personId)]);
+      if (unit?.sameCaregiver === false)
+        return refused('visit.forbidden', 'The unit belongs to another care provider');
+      if (shift?.careUnitId !== careUnitId)
+        return refused('visit.unknown-person', 'Does not work at the unit', { field: 'personId' });
+      const { name, profession } = shift;
+      return { guest: { personId, name, profession, careUnitId, sees } };
+    });
   }
 }

@@ -1,11 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type {
-  acceptHandover,
-  CareUnit,
-  cancelHandover,
-  declineHandover,
-  proposeHandover,
-} from '@om/contracts';
+import type { acceptHandover, CareUnit, declineHandover, proposeHandover } from '@om/contracts';
 import { isRefused, type Payload, type Refused } from '@om/messaging';
 import { CLOCK, type Clock } from '@om/platform';
 import { receiverCloses, type Resource } from '@om/visit-state';
@@ -29,35 +23,29 @@ export class Handovers {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async propose(
-    { visitId, to: wanted, ...payload }: Payload<typeof proposeHandover>,
-    asked: Asked,
-  ): Answered {
-    const unit = await this.units.find(wanted.careUnitId);
-    const to = await this.resource(wanted, unit);
-    if (isRefused(to)) return to;
-    const onShift = await this.shifts.onShift(wanted);
-    const closesAt = unit && receiverCloses(unit, this.clock.now());
-    return this.visits.command(
-      visitId,
-      { type: 'propose-handover', ...payload, to, onShift, ...(closesAt && { closesAt }) },
-      asked,
-    );
+  propose({ visitId, to: wanted, ...payload }: Payload<typeof proposeHandover>, asked: Asked): Answered {
+    return this.visits.commandAfter(visitId, 'propose-handover', asked, async () => {
+      const unit = await this.units.find(wanted.careUnitId);
+      const to = await this.resource(wanted, unit);
+      if (isRefused(to)) return to;
+      const onShift = await this.shifts.onShift(wanted);
+      const closesAt = unit && receiverCloses(unit, this.clock.now());
+      return { ...payload, to, onShift, ...(closesAt && { closesAt }) };
+    });
   }
 
-  async accept({ visitId, handoverId }: Payload<typeof acceptHandover>, asked: Asked): Answered {
-    const onShift = await this.shifts.isOnShift(asked.principal);
-    return this.visits.command(visitId, { type: 'accept-handover', handoverId, onShift }, asked);
+  accept({ visitId, handoverId }: Payload<typeof acceptHandover>, asked: Asked): Answered {
+    return this.visits.commandAfter(visitId, 'accept-handover', asked, async () => ({
+      handoverId,
+      onShift: await this.shifts.isOnShift(asked.principal),
+    }));
   }
 
-  async decline({ visitId, ...payload }: Payload<typeof declineHandover>, asked: Asked): Answered {
-    const to = (await this.visits.find(visitId))?.handover?.to;
-    const onShift = to ? await this.shifts.onShift(to) : [];
-    return this.visits.command(visitId, { type: 'decline-handover', ...payload, onShift }, asked);
-  }
-
-  cancel({ visitId, handoverId }: Payload<typeof cancelHandover>, asked: Asked): Answered {
-    return this.visits.command(visitId, { type: 'cancel-handover', handoverId }, asked);
+  decline({ visitId, ...payload }: Payload<typeof declineHandover>, asked: Asked): Answered {
+    return this.visits.commandAfter(visitId, 'decline-handover', asked, async ({ handover }) => ({
+      ...payload,
+      onShift: handover ? await this.shifts.onShift(handover.to) : [],
+    }));
   }
 
   /** *Resurs* with the names of unit and person; a unit of another care provider is none (domain 2.2). */

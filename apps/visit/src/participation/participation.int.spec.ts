@@ -5,10 +5,11 @@ import {
   declineHandover,
   inviteGuest,
   leaveAsGuest,
+  sendTicket,
   type ClinicianPrincipal,
   type VisitSnapshot,
 } from '@om/contracts';
-import { isRefused } from '@om/messaging';
+import { isRefused, type Payload } from '@om/messaging';
 import { aClinician } from '@om/testing';
 import { codeOf, granted, NURSE, PHYSICIAN, TestClinic } from '../testing/test-clinic.js';
 
@@ -96,18 +97,18 @@ describe('Lämna över besök', () => {
     const visit = await clinic.ongoing();
     const nobody = { careUnitId: 'min-vard', role: 'counsellor' } as const;
     expect(codeOf(await clinic.propose(visit, nobody))).toBe('visit.unknown-person');
-    await clinic.onShift(RECEIVER, false);
-    expect(codeOf(await clinic.propose(visit, GROUP, { priority: 3, overrideNotOnShift: true }))).toBe(
-      'visit.not-on-shift',
-    );
-    granted(await clinic.propose(visit, GROUP, { priority: 4, overrideNotOnShift: true }));
-    await clinic.onShift(RECEIVER);
     expect(codeOf(await clinic.propose(visit, { ...GROUP, personId: NURSE.personId }))).toBe(
       'visit.unknown-person',
     );
     expect(codeOf(await clinic.propose(visit, { ...GROUP, careUnitId: 'ingenstans' }))).toBe(
       'visit.unknown-unit',
     );
+    await clinic.onShift(RECEIVER, false);
+    expect(codeOf(await clinic.propose(visit, GROUP, { priority: 3, overrideNotOnShift: true }))).toBe(
+      'visit.not-on-shift',
+    );
+    granted(await clinic.propose(visit, GROUP, { priority: 4, overrideNotOnShift: true }));
+    await clinic.onShift(RECEIVER);
   });
 
   it('goes back to the sender when everyone on shift has declined', async () => {
@@ -220,6 +221,25 @@ describe('Bjud in kollega', () => {
     expect(left.formerParticipants).toMatchObject([{ personId: RECEIVER.personId, was: 'guest' }]);
     expect((await clinic.read(visitId, RECEIVER)).version).toBe(left.version);
     expect(codeOf(await clinic.ask(leaveAsGuest, { visitId }, RECEIVER))).toBe('visit.not-guest');
+  });
+
+  it('is refused for want of rights before anything else, so that nobody learns who works where by trying', async () => {
+    const visit = await clinic.ongoing();
+    const { visitId } = visit;
+    const nobody = { personId: 'SE2321000131-P000000000999', careUnitId: 'ingenstans' };
+    const ticket = { ...sendTicket.examples[0]?.payload, visitId, careUnitId: 'ingenstans' };
+    for (const [by, code] of [
+      [RECEIVER, 'visit.not-found'],
+      [PHYSICIAN, 'visit.not-responsible'],
+      [clinic.patient, 'visit.forbidden'],
+    ] as const) {
+      const answers = await Promise.all([
+        clinic.ask(inviteGuest, { visitId, ...nobody, sees: 'all' }, by),
+        clinic.ask(sendTicket, ticket as Payload<typeof sendTicket>, by),
+        clinic.propose(visit, { ...nobody, role: 'nurse' }, { by }),
+      ]);
+      expect(answers.map(codeOf)).toEqual([code, code, code]);
+    }
   });
 
   it('refuses someone who does not work at the unit', async () => {

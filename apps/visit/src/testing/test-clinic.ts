@@ -208,7 +208,11 @@ export class TestClinic {
   propose(
     { visitId, version }: VisitSnapshot,
     to: Payload<typeof proposeHandover>['to'],
-    over: { by?: ClinicianPrincipal; priority?: number; overrideNotOnShift?: boolean } = {},
+    over: {
+      by?: ClinicianPrincipal | PatientPrincipal;
+      priority?: number;
+      overrideNotOnShift?: boolean;
+    } = {},
   ) {
     const { by = NURSE, priority = 3, ...rest } = over;
     const handoverId = uuidV7Ids.next();

@@ -2,8 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { cancelByCare, Ticket, VisitSnapshot } from '@om/contracts';
 import { isRefused, type Payload, type Refused } from '@om/messaging';
 import { CLOCK, type Clock } from '@om/platform';
-import { maySee } from '@om/visit-state';
-import { NOT_FOUND } from '../refusals.js';
 import { Units } from '../units/units.js';
 import type { Asked } from '../visits/asked.js';
 import type { VisitAnswer } from '../visits/visit-change.js';
@@ -19,15 +17,14 @@ export class OfferedTickets {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async cancel(
+  cancel(
     { visitId, reason, message, offerTicket }: Payload<typeof cancelByCare>,
     asked: Asked,
   ): Promise<VisitAnswer | Refused> {
-    const visit = await this.visits.find(visitId);
-    if (!visit || !maySee(visit, asked.principal)) return NOT_FOUND;
-    const ticket = offerTicket && (await this.offer(visit, offerTicket.ticketId, message, asked));
-    if (isRefused(ticket)) return ticket;
-    return this.visits.command(visitId, { type: 'cancel-by-care', reason, message, ticket }, asked);
+    return this.visits.commandAfter(visitId, 'cancel-by-care', asked, async (visit) => {
+      const ticket = offerTicket && (await this.offer(visit, offerTicket.ticketId, message, asked));
+      return isRefused(ticket) ? ticket : { reason, message, ticket };
+    });
   }
 
   /** For the same unit, reason and kind of visit as the one that is cancelled. */

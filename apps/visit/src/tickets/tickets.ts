@@ -20,19 +20,22 @@ export class Tickets {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async send(
+  send(
     { visitId, clinician: personId, careUnitId, ...wish }: Payload<typeof sendTicket>,
     asked: Asked,
   ): Promise<VisitAnswer | Refused> {
-    if (asked.principal.kind !== 'clinician') return refused('visit.forbidden', 'Only staff send tickets');
-    const [unit, clinician] = await Promise.all([
-      this.units.find(careUnitId),
-      this.clinicianOf(personId, careUnitId),
-    ]);
-    if (clinician && 'refused' in clinician) return clinician;
-    const by = { byName: asked.principal.name, byPersonId: asked.principal.personId };
-    const ticket = newTicket({ ...wish, ...by, clinician }, unit, this.clock.now());
-    return isRefused(ticket) ? ticket : this.visits.command(visitId, { type: 'send-ticket', ticket }, asked);
+    const { principal } = asked;
+    return this.visits.commandAfter(visitId, 'send-ticket', asked, async () => {
+      if (principal.kind !== 'clinician') return refused('visit.forbidden', 'Only staff send tickets');
+      const [unit, clinician] = await Promise.all([
+        this.units.find(careUnitId),
+        this.clinicianOf(personId, careUnitId),
+      ]);
+      if (isRefused(clinician)) return clinician;
+      const by = { byName: principal.name, byPersonId: principal.personId };
+      const ticket = newTicket({ ...wish, ...by, clinician }, unit, this.clock.now());
+      return isRefused(ticket) ? ticket : { ticket };
+    });
   }
 
   private async clinicianOf(

@@ -19,13 +19,11 @@ export class CaseLinks {
   ) {}
 
   /** A case the asker may not see is no case to point to. */
-  async link(
-    { visitId, toVisitId }: Payload<typeof linkVisit>,
-    asked: Asked,
-  ): Promise<VisitAnswer | Refused> {
-    const target = await this.visits.find(toVisitId);
-    const to = target && maySee(target, asked.principal) ? target : undefined;
-    return this.visits.command(visitId, { type: 'link', to }, asked);
+  link({ visitId, toVisitId }: Payload<typeof linkVisit>, asked: Asked): Promise<VisitAnswer | Refused> {
+    return this.visits.commandAfter(visitId, 'link', asked, async () => {
+      const target = await this.visits.find(toVisitId);
+      return { to: target && maySee(target, asked.principal) ? target : undefined };
+    });
   }
 
   /** The duplicates that point to a visit. */

@@ -8,13 +8,15 @@ import {
   type reopenVisit,
   type startVisit,
 } from '@om/contracts';
-import { isRefused, type Payload, type Refused } from '@om/messaging';
-import { fillGreeting, maySee } from '@om/visit-state';
-import { NOT_FOUND, refused } from '../refusals.js';
+import type { Payload, Refused } from '@om/messaging';
+import { fillGreeting, type PersonTriggers, type VisitAction } from '@om/visit-state';
+import { refused } from '../refusals.js';
 import { Units } from '../units/units.js';
-import type { VisitAnswer } from './visit-change.js';
 import type { Asked } from './asked.js';
+import type { VisitAnswer } from './visit-change.js';
 import { Visits } from './visits.js';
+
+type Answered = Promise<VisitAnswer | Refused>;
 
 /** Start of a visit and length of its asynchronous phase, which follow the settings of its unit. */
 @Injectable()
@@ -25,51 +27,39 @@ export class VisitConduct {
   ) {}
 
   /** *Starta besök*: the unit's greeting, with who greets, becomes message 1 (domain 4.3-8). */
-  async start(
-    { visitId, expectedVersion }: Payload<typeof startVisit>,
-    asked: Asked,
-  ): Promise<VisitAnswer | Refused> {
-    const unit = await this.unitOf(visitId, asked.principal);
-    if (isRefused(unit)) return unit;
-    const greeting = greetingBy(asked.principal, unit);
-    return this.visits.command(visitId, { type: 'start', expectedVersion, greeting }, asked);
+  start({ visitId, expectedVersion }: Payload<typeof startVisit>, asked: Asked): Answered {
+    return this.byUnit(visitId, 'start', asked, (unit) => ({
+      expectedVersion,
+      greeting: greetingBy(asked.principal, unit),
+    }));
   }
 
   /** *Avsluta besök* with the chosen asynchronous phase and *Meddelande* (domain 4.3-11). */
-  async end(
-    { visitId, expectedVersion, async: phase, autoMessage }: Payload<typeof endVisit>,
-    asked: Asked,
-  ): Promise<VisitAnswer | Refused> {
-    const settings = await this.unitOf(visitId, asked.principal);
-    if (isRefused(settings)) return settings;
-    const trigger = { type: 'end', expectedVersion, phase, autoMessage, settings } as const;
-    return this.visits.command(visitId, trigger, asked);
+  end({ visitId, async: phase, ...payload }: Payload<typeof endVisit>, asked: Asked): Answered {
+    return this.byUnit(visitId, 'end', asked, (settings) => ({ ...payload, phase, settings }));
   }
 
   /** *Förläng* (domain 4.3-13). */
-  async extend(
-    { visitId, async: phase }: Payload<typeof extendAsync>,
-    asked: Asked,
-  ): Promise<VisitAnswer | Refused> {
-    const settings = await this.unitOf(visitId, asked.principal);
-    if (isRefused(settings)) return settings;
-    return this.visits.command(visitId, { type: 'extend-async', phase, settings }, asked);
+  extend({ visitId, async: phase }: Payload<typeof extendAsync>, asked: Asked): Answered {
+    return this.byUnit(visitId, 'extend-async', asked, (settings) => ({ phase, settings }));
   }
 
   /** *Öppna igen* (domain 4.3-17). */
-  async reopen(
-    { visitId, reason, async: phase }: Payload<typeof reopenVisit>,
-    asked: Asked,
-  ): Promise<VisitAnswer | Refused> {
-    const settings = await this.unitOf(visitId, asked.principal);
-    if (isRefused(settings)) return settings;
-    return this.visits.command(visitId, { type: 'reopen', reason, phase, settings }, asked);
+  reopen({ visitId, reason, async: phase }: Payload<typeof reopenVisit>, asked: Asked): Answered {
+    return this.byUnit(visitId, 'reopen', asked, (settings) => ({ reason, phase, settings }));
   }
 
-  private async unitOf(visitId: string, principal: Principal): Promise<CareUnit | Refused> {
-    const visit = await this.visits.find(visitId);
-    if (!visit || !maySee(visit, principal)) return NOT_FOUND;
-    return (await this.units.find(visit.careUnitId)) ?? refused('visit.unknown-unit', 'Its unit is unknown');
+  /** A command with what the settings of the visit's unit bring along. */
+  private byUnit<A extends VisitAction>(
+    visitId: string,
+    action: A,
+    asked: Asked,
+    along: (unit: CareUnit) => PersonTriggers[A],
+  ): Answered {
+    return this.visits.commandAfter(visitId, action, asked, async ({ careUnitId }) => {
+      const unit = await this.units.find(careUnitId);
+      return unit ? along(unit) : refused('visit.unknown-unit', 'Its unit is unknown');
+    });
   }
 }
 

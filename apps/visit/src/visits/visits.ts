@@ -2,9 +2,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { VisitSnapshot } from '@om/contracts';
 import { isRefused, type Refused } from '@om/messaging';
 import { duplicateKeyOf, type AggregateStore } from '@om/persistence';
-import { decide, NOTHING_HEARD, type Trigger } from '@om/visit-state';
+import {
+  decide,
+  NOTHING_HEARD,
+  permissionRefusal,
+  type PersonTriggers,
+  type Trigger,
+  type VisitAction,
+} from '@om/visit-state';
 import { isDeepStrictEqual } from 'node:util';
-import { refused } from '../refusals.js';
+import { NOT_FOUND, refused } from '../refusals.js';
 import type { Asked } from './asked.js';
 import { CaseFinder } from './case-finder.js';
 import { Circumstances } from './circumstances.js';
@@ -48,6 +55,24 @@ export class Visits {
       const visit = await this.find(visitId);
       return sameReasonOpen(visit ? await this.cases.unfinishedLike(visit) : undefined);
     }
+  }
+
+  /**
+   * A person's command for which something has to be looked up first: `lookUp` finds what comes along with it. What is
+   * missing is told only to those who may do it; everybody else gets the refusal of the rules, whatever they have sent.
+   */
+  async commandAfter<A extends VisitAction>(
+    visitId: string,
+    action: A,
+    asked: Asked,
+    lookUp: (visit: VisitSnapshot) => Promise<PersonTriggers[A] | Refused>,
+  ): Promise<VisitAnswer | Refused> {
+    const visit = await this.find(visitId);
+    if (!visit) return NOT_FOUND;
+    const along = await lookUp(visit);
+    if (!isRefused(along)) return this.command(visitId, { ...along, type: action } as Trigger, asked);
+    const forbidden = permissionRefusal(visit, action, asked.principal);
+    return forbidden ? { refused: forbidden } : along;
   }
 
   /**
