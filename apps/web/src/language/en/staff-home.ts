@@ -33,6 +33,7 @@ export const staffHome: Translated<typeof swedish> = {
     acknowledgements: 'Acknowledgements',
     consultations: 'Consultations',
     schedule: 'Schedule',
+    statistics: 'Statistics',
     administration: 'Administration',
     findPatient: 'Find patient',
     feedback: 'Internal feedback',

@@ -3,6 +3,7 @@ import { staffAdministration } from './staff-administration.js';
 import { staffAlarms } from './staff-alarms.js';
 import { staffCourse } from './staff-course.js';
 import { staffDialogs } from './staff-dialogs.js';
+import { staffDuties } from './staff-duties.js';
 import { staffFeedback } from './staff-feedback.js';
 import { staffHome } from './staff-home.js';
 import { staffOnBehalf } from './staff-on-behalf.js';
@@ -11,6 +12,7 @@ import { staffParticipation } from './staff-participation.js';
 import { staffSchedule } from './staff-schedule.js';
 import { staffShift } from './staff-shift.js';
 import { staffShortcuts } from './staff-shortcuts.js';
+import { staffStatistics } from './staff-statistics.js';
 import { staffVisit } from './staff-visit.js';
 
 /** English words of the clinician's workspace. */
@@ -21,6 +23,7 @@ export const staff: Translated<Catalogues['staff']> = {
   ...staffCourse,
   ...staffParticipation,
   ...staffDialogs,
+  ...staffDuties,
   ...staffFeedback,
   ...staffOnBehalf,
   ...staffShift,
@@ -28,4 +31,5 @@ export const staff: Translated<Catalogues['staff']> = {
   ...staffPages,
   ...staffSchedule,
   ...staffAdministration,
+  ...staffStatistics,
 };

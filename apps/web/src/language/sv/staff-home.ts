@@ -30,6 +30,7 @@ export const staffHome = {
     acknowledgements: 'Vidimeringar',
     consultations: 'Konsultationer',
     schedule: 'Tidbok',
+    statistics: 'Statistik',
     administration: 'Administration',
     findPatient: 'Sök patient',
     feedback: 'Intern återkoppling',

@@ -2,6 +2,7 @@ import { staffAdministration } from './staff-administration.js';
 import { staffAlarms } from './staff-alarms.js';
 import { staffCourse } from './staff-course.js';
 import { staffDialogs } from './staff-dialogs.js';
+import { staffDuties } from './staff-duties.js';
 import { staffFeedback } from './staff-feedback.js';
 import { staffHome } from './staff-home.js';
 import { staffOnBehalf } from './staff-on-behalf.js';
@@ -10,6 +11,7 @@ import { staffParticipation } from './staff-participation.js';
 import { staffSchedule } from './staff-schedule.js';
 import { staffShift } from './staff-shift.js';
 import { staffShortcuts } from './staff-shortcuts.js';
+import { staffStatistics } from './staff-statistics.js';
 import { staffVisit } from './staff-visit.js';
 
 /** All words of the clinician's workspace. The first page carries `staffHome`; every other part teaches its own. */
@@ -20,6 +22,7 @@ export const staff = {
   ...staffCourse,
   ...staffParticipation,
   ...staffDialogs,
+  ...staffDuties,
   ...staffFeedback,
   ...staffOnBehalf,
   ...staffShift,
@@ -27,4 +30,5 @@ export const staff = {
   ...staffPages,
   ...staffSchedule,
   ...staffAdministration,
+  ...staffStatistics,
 } as const;

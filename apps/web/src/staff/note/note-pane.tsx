@@ -1,4 +1,4 @@
-import type { Note } from '@om/contracts/documentation';
+import type { Duty, Note } from '@om/contracts/documentation';
 import { CheckmarkIcon, CloudSlashIcon, NotePencilIcon, PrinterSmallIcon } from '@navikt/aksel-icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { clockTime } from '../../time/swedish-time.js';
 import { Button } from '../../ui/controls.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { StatePanel } from '../../ui/state-panel.js';
+import { DutyLines } from '../duties/duty-lines.js';
 import { CopyNote } from './copy-note.js';
 import { NoteFields } from './note-fields.js';
 import { noteNotRead, type NoteInHand } from './note-content.js';
@@ -14,6 +15,8 @@ import { useNote, useNoteDraft, type NoteEditing } from './use-note.js';
 interface NotePaneProps {
   readonly visitId: string;
   readonly note: Note | null;
+  /** What the person has to document of this visit, done and not done. */
+  readonly duties: readonly Duty[];
   /** Its service does not answer; otherwise no note means that the person does not document this visit. */
   readonly away: boolean;
   readonly ended: boolean;
@@ -27,7 +30,7 @@ interface NotePaneProps {
  * *Anteckning*: written beside the chat, finished after the end, copied to the record system. Stays open while its service is
  * away, so that nobody is stopped in the middle of a sentence.
  */
-export const NotePane = ({ note, away, hidden, ...rest }: NotePaneProps) => {
+export const NotePane = ({ note, duties, away, hidden, ...rest }: NotePaneProps) => {
   const { t } = useTranslation('staff');
   const [known, setKnown] = useState<NoteInHand | null>(note);
   const draft = useNoteDraft(rest.visitId);
@@ -45,7 +48,7 @@ export const NotePane = ({ note, away, hidden, ...rest }: NotePaneProps) => {
       id="del-note"
     >
       {shown ? (
-        <Editor note={shown} {...rest} />
+        <Editor note={shown} duties={duties} {...rest} />
       ) : (
         <StatePanel
           icon={away ? <CloudSlashIcon /> : <NotePencilIcon />}
@@ -60,6 +63,7 @@ export const NotePane = ({ note, away, hidden, ...rest }: NotePaneProps) => {
 const Editor = ({
   visitId,
   note,
+  duties,
   ended,
   titled,
   onToast,
@@ -70,6 +74,7 @@ const Editor = ({
     <>
       {titled && <h2 className="om-pane-head">{t(ended ? 'note.title' : 'note.region')}</h2>}
       <div className="om-note-body">
+        <DutyLines duties={duties} />
         <div className="om-note-status">
           <SaveStatus editing={editing} />
           {editing.note.template !== '' && (

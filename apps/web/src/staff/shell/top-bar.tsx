@@ -48,15 +48,17 @@ const PLACES = [
   ['/tidbok', 'schedule'],
 ] as const;
 
-/** The pages; *Administration* for the unit lead. One button on a narrow page. */
+const LEAD_PLACES = [
+  ['/statistik', 'statistics'],
+  ['/administration', 'administration'],
+] as const;
+
+/** The pages; *Statistik* and *Administration* for the unit lead. One button on a narrow page. */
 const Menu = () => {
   const { t } = useTranslation('staff');
   const { me } = useStaff();
   const layout = useLayout();
-  const links = [
-    ...PLACES,
-    ...(me.lead === true ? ([['/administration', 'administration']] as const) : []),
-  ].map(([to, key]) => (
+  const links = [...PLACES, ...(me.lead === true ? LEAD_PLACES : [])].map(([to, key]) => (
     <NavLink key={to} to={to}>
       {t(`bar.${key}`)}
     </NavLink>

@@ -29,6 +29,9 @@ const SchedulePage = lazy(() =>
 const FeedbackPage = lazy(() =>
   import('../feedback/feedback-page.js').then((module) => ({ default: module.FeedbackPage })),
 );
+const StatisticsPage = lazy(() =>
+  import('../statistics/statistics-page.js').then((module) => ({ default: module.StatisticsPage })),
+);
 const EmptyPage = lazy(() => import('./empty-page.js').then((module) => ({ default: module.EmptyPage })));
 
 /** Top bar, connection notice and the page below. Nothing scrolls except inside panes. */
@@ -58,6 +61,7 @@ export const Workspace = () => {
           </Route>
           <Route path="/tidbok" component={SchedulePage} />
           <Route path="/aterkoppling" component={FeedbackPage} />
+          <Route path="/statistik" component={StatisticsPage} />
           <Route path="/administration" component={AdministrationPage} />
           <Route component={Home} />
         </Switch>

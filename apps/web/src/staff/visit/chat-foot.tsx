@@ -43,12 +43,16 @@ export const ChatFoot = (props: ChatPaneProps & { readonly focusComposer: boolea
 };
 
 /** Nobody writes here, or not this person; a colleague can take over a case in which the patient waits for an answer. */
-const Closed = ({ view }: ChatPaneProps) => {
+const Closed = ({ view, phase }: ChatPaneProps) => {
   const { t } = useTranslation('staff');
   const atOnce = useAtOnce(view);
   const { state, unansweredReply } = view.visit;
   if (!isAllowed(view, 'take-over'))
-    return <p className="om-composer-closed">{t(state === 'closed' ? 'chat.closed' : 'chat.readOnly')}</p>;
+    return (
+      <p className="om-composer-closed">
+        {t(state === 'closed' || phase === 'over' ? 'chat.closed' : 'chat.readOnly')}
+      </p>
+    );
   return (
     <div className="om-composer-closed om-reply">
       <div>

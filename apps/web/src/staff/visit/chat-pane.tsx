@@ -6,8 +6,6 @@ import { useTranslation } from 'react-i18next';
 import type { Bubble } from '../../chat/bubbles.js';
 import { ChatLog } from '../../chat/chat-log.js';
 import type { LiveConversation } from '../../chat/use-conversation.js';
-import { useLanguage } from '../../language/use-language.js';
-import { clockTime, dayAndTime } from '../../time/swedish-time.js';
 import { StatePanel } from '../../ui/state-panel.js';
 import { useStaff } from '../session/staff-context.js';
 import { useUnread } from '../shell/unread.js';
@@ -29,6 +27,12 @@ export interface ChatPaneProps {
 export const ChatPane = (props: ChatPaneProps) => {
   const { view, phase, part, hidden } = props;
   const mine = part.kind === 'responsible';
+  // What was written before *Uteblivet* or *Hänvisa vidare* can still be read.
+  const hasChat =
+    phase === 'ongoing' ||
+    phase === 'ended' ||
+    (phase === 'claimed' && !mine) ||
+    (phase === 'over' && view.visit.startedAt !== undefined);
   const { t } = useTranslation('staff');
   const [started, setStarted] = useState(false);
   return (
@@ -50,10 +54,8 @@ export const ChatPane = (props: ChatPaneProps) => {
           }}
         />
       )}
-      {(phase === 'ongoing' || phase === 'ended' || (phase === 'claimed' && !mine)) && (
-        <Chat {...props} focusComposer={started} />
-      )}
-      {phase === 'over' && <StatePanel icon={<ChatIcon />} title={t('chat.empty')} />}
+      {hasChat && <Chat {...props} focusComposer={started} />}
+      {phase === 'over' && !hasChat && <StatePanel icon={<ChatIcon />} title={t('chat.empty')} />}
     </section>
   );
 };
@@ -62,7 +64,6 @@ const Chat = (props: ChatPaneProps & { readonly focusComposer: boolean }) => {
   const { view, live } = props;
   const { t } = useTranslation(['staff', 'shared']);
   const { me } = useStaff();
-  const language = useLanguage();
   const { visit } = view;
   const isAway = view.conversation === null && live.conversation.empty;
   useReadMemory(live, visit.visitId);
@@ -80,14 +81,7 @@ const Chat = (props: ChatPaneProps & { readonly focusComposer: boolean }) => {
         side="care"
         label={t('chat.log', { name: visit.patient.name })}
         authorOf={authorOf}
-        lineOf={({ message }) => {
-          const time = clockTime(message.at);
-          if (message.kind === 'notice') return message.text;
-          if (message.kind !== 'ended') return t('shared:chat.sealed', { time });
-          return visit.asyncUntil === undefined
-            ? t('shared:chat.ended', { time })
-            : t('shared:chat.endedOpenUntil', { time, until: dayAndTime(visit.asyncUntil, language) });
-        }}
+        facts={visit}
         cardOf={(message) => <TicketOf view={view} message={message} />}
         empty={
           isAway ? (

@@ -8,6 +8,7 @@ import { SkeletonRows } from '../../ui/skeleton.js';
 import { StatePanel } from '../../ui/state-panel.js';
 import { teachSwedish } from '../../language/language.js';
 import { staffCourse } from '../../language/sv/staff-course.js';
+import { staffDuties } from '../../language/sv/staff-duties.js';
 import { staffParticipation } from '../../language/sv/staff-participation.js';
 import { staffVisit } from '../../language/sv/staff-visit.js';
 import { Rail } from '../shell/rail.js';
@@ -15,7 +16,7 @@ import { HomeLink } from './home-link.js';
 import { useVisit } from './use-visit.js';
 import { VisitView } from './visit-view.js';
 
-teachSwedish('staff', { ...staffVisit, ...staffCourse, ...staffParticipation });
+teachSwedish('staff', { ...staffVisit, ...staffCourse, ...staffDuties, ...staffParticipation });
 
 /** One visit, with *Mina aktuella* beside it; or why it cannot be shown. */
 export const VisitPage = () => {

@@ -20,6 +20,7 @@ interface VisitPanesProps {
   readonly phase: VisitPhase;
   readonly part: Part;
   readonly layout: Layout;
+  readonly hasNote: boolean;
   readonly tabs: readonly VisitPart[];
   readonly shown: VisitPart | undefined;
   readonly unread: number;
@@ -29,8 +30,7 @@ interface VisitPanesProps {
 
 /** Chat, work pane and facts side by side, or behind tabs. The parts stay alive behind their tabs. */
 export const VisitPanes = (props: VisitPanesProps) => {
-  const { view, live, phase, part, layout, tabs, shown } = props;
-  const hasNote = phase !== 'unclaimed' && phase !== 'over';
+  const { view, live, phase, part, layout, hasNote, tabs, shown } = props;
   const isHidden = (one: VisitPart) => tabs.includes(one) && one !== shown;
   const hasInternal = tabs.includes('internal');
   const factsBeside = layout === 'wide' && hasNote;
@@ -47,6 +47,7 @@ export const VisitPanes = (props: VisitPanesProps) => {
           <NotePane
             visitId={view.visit.visitId}
             note={view.note}
+            duties={view.duties ?? []}
             away={view.degraded.includes('documentation')}
             ended={phase === 'ended'}
             titled={layout === 'wide' && !hasInternal}

@@ -19,7 +19,7 @@ import { isAllowed } from './use-visit.js';
 import { VisitBars } from './visit-bars.js';
 import { VisitHead } from './visit-head.js';
 import { VisitPanes } from './visit-panes.js';
-import { tabsOf } from './visit-parts.js';
+import { hasNotePane, tabsOf } from './visit-parts.js';
 import { phaseOf, type VisitPhase } from './visit-phase.js';
 
 const VisitDialogs = lazy(() =>
@@ -70,7 +70,8 @@ export const VisitView = ({ view }: { readonly view: StaffVisit }) => {
   });
   const internal = useInternal(visit.visitId, phase === 'unclaimed' ? undefined : view.internal);
   const hasInternal = phase !== 'unclaimed' && phase !== 'claimed' && view.internal !== undefined;
-  const tabs = tabsOf(layout, phase, hasInternal);
+  const hasNote = hasNotePane(phase, view.note);
+  const tabs = tabsOf(layout, { note: hasNote, internal: hasInternal });
   const [wanted, setWanted] = useState<VisitPart>(() => firstPart(layout === 'narrow', part.kind));
   const shown = tabs.includes(wanted) ? wanted : tabs[0];
   const place = useRef<HTMLElement>(null);
@@ -128,6 +129,7 @@ export const VisitView = ({ view }: { readonly view: StaffVisit }) => {
         phase={phase}
         part={part}
         layout={layout}
+        hasNote={hasNote}
         tabs={tabs}
         shown={shown}
         unread={unread}

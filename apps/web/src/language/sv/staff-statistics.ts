@@ -1,0 +1,19 @@
+/** Words of *Statistik*. */
+export const staffStatistics = {
+  statistics: {
+    title: 'Statistik',
+    booked: 'Bokade besök',
+    leadOnly: 'Din roll kan inte se enhetens statistik',
+    leadOnlyHelp: 'Det kan enhetens ansvariga.',
+    failed: 'Statistiken gick inte att hämta',
+    period: 'Period',
+    today: 'I dag',
+    days: 'Senaste {{count}} dagarna',
+    none: 'Inga bokade besök under perioden',
+    noneHelp: 'Välj en längre period för att se fler.',
+    ofBooked_one: 'Av {{count}} bokat besök',
+    ofBooked_other: 'Av {{count}} bokade besök',
+    side: { patient: 'Patienten', care: 'Vården' },
+    kind: { noShow: 'Kom inte', late: 'Kom för sent' },
+  },
+} as const;
