@@ -17,13 +17,14 @@ import { HistorySection } from './history-section.js';
 import { HoursSection } from './hours-section.js';
 import { MembersSection } from './members-section.js';
 import { PhrasesSection } from './phrases-section.js';
+import { ReasonsSection } from './reasons-section.js';
 import { TextsSection } from './texts-section.js';
 import { useUnit } from './use-unit.js';
 import { VisitsSection } from './visits-section.js';
 
 teachSwedish('staff', staffAdministration);
 
-const SECTIONS = ['hours', 'members', 'visits', 'texts', 'phrases', 'history'] as const;
+const SECTIONS = ['hours', 'members', 'reasons', 'visits', 'texts', 'phrases', 'history'] as const;
 type Section = (typeof SECTIONS)[number];
 
 /** *Administration*: the settings of the own care unit, for its lead. Every change is kept with who and when. */
@@ -87,6 +88,7 @@ const Panel = ({ section, unit }: { readonly section: Section; readonly unit: Ca
     >
       {section === 'hours' && <HoursSection {...props} />}
       {section === 'members' && <MembersSection {...props} />}
+      {section === 'reasons' && <ReasonsSection {...props} />}
       {section === 'visits' && <VisitsSection {...props} />}
       {section === 'texts' && <TextsSection {...props} />}
       {section === 'phrases' && <PhrasesSection {...props} />}

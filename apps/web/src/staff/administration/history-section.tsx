@@ -7,6 +7,7 @@ import { useLanguage } from '../../language/use-language.js';
 import { dateAndTime } from '../../time/swedish-time.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { SkeletonRows } from '../../ui/skeleton.js';
+import { useWordOf } from './use-word-of.js';
 import { changeText } from './value-text.js';
 
 /** *Historik*: every change of settings and members, newest first, with before and after. */
@@ -37,6 +38,7 @@ export const HistorySection = () => {
 const Entry = ({ entry }: { readonly entry: UnitHistoryEntry }) => {
   const { t } = useTranslation('staff');
   const language = useLanguage();
+  const wordOf = useWordOf();
   const fieldName = (field: string): string =>
     t(`administration.field.${field}` as 'administration.field.hours', { defaultValue: field });
   return (
@@ -46,11 +48,11 @@ const Entry = ({ entry }: { readonly entry: UnitHistoryEntry }) => {
         {entry.member && `, ${t('administration.history.about', { name: entry.member.name })}`}
       </p>
       <dl>
-        {entry.changes.map(({ field, before, after }) => {
-          const { removed, added } = changeText(before, after);
+        {entry.changes.map((change) => {
+          const { removed, added } = changeText(change, wordOf);
           return (
-            <div key={field}>
-              <dt>{fieldName(field)}</dt>
+            <div key={change.field}>
+              <dt>{fieldName(change.field)}</dt>
               <dd>
                 <del>{removed}</del> <ins>{added}</ins>
               </dd>

@@ -1,27 +1,27 @@
 import { LIMITS } from '@om/contracts';
 import { Switch } from '@navikt/ds-react';
-import type { CareUnit } from '@om/contracts/queue';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Radio, RadioGroup, Textarea, TextField } from '../../ui/fields.js';
 import { Checkbox, CheckboxGroup, Select } from '../../ui/select.js';
+import { asyncChoiceText, type AsyncChoice } from './async-choice.js';
+import { HandoverSwitches } from './handover-switches.js';
 import { SettingsForm, useSave, type SectionProps } from './settings-form.js';
 
-type Choice = CareUnit['asyncChoices'][number];
-
-const OFFERED: readonly Choice[] = [0, 24, 48, 72, 168, 336, 'own-date'];
+const OFFERED: readonly AsyncChoice[] = [0, 24, 48, 72, 168, 336, 'own-date'];
 const DEFAULT_RELEASE_MINUTES = 20;
 
-/** *Besök*: when the SMS goes, how long patients can write afterwards, *Meddelande*, and what a red flag does. */
+/** *Besök*: when the SMS goes, how long patients can write afterwards, *Meddelande*, what a red flag does, and handovers. */
 export const VisitsSection = (props: SectionProps) => {
-  const { t } = useTranslation('staff');
+  const { t } = useTranslation(['staff', 'shared']);
   const { unit } = props;
   const [notifyAt, setNotifyAt] = useState(unit.notifyAt);
-  const [choices, setChoices] = useState<readonly Choice[]>(unit.asyncChoices);
+  const [choices, setChoices] = useState<readonly AsyncChoice[]>(unit.asyncChoices);
   const [chosen, setChosen] = useState(unit.asyncDefault);
   const [auto, setAuto] = useState(unit.autoMessage);
   const [release, setRelease] = useState(String(unit.claimReleaseMinutes ?? DEFAULT_RELEASE_MINUTES));
   const [redFlag, setRedFlag] = useState(unit.redFlagPolicy ?? 'stop');
+  const [handover, setHandover] = useState({ sameCaregiver: unit.sameCaregiver ?? true });
   const [tried, setTried] = useState(false);
   const save = useSave(props);
   const minutes = Number(release);
@@ -38,14 +38,8 @@ export const VisitsSection = (props: SectionProps) => {
       autoMessage: { enabled: auto.enabled, text: auto.text.trim() },
       claimReleaseMinutes: minutes,
       redFlagPolicy: redFlag,
+      ...handover,
     };
-  };
-  const label = (choice: Choice): string => {
-    if (choice === 'own-date') return t('administration.visits.ownDate');
-    if (choice === 0) return t('administration.visits.none');
-    return choice < 168
-      ? t('administration.visits.hours', { count: choice })
-      : t('administration.visits.days', { count: choice / 24 });
   };
   return (
     <SettingsForm save={save} read={read}>
@@ -56,13 +50,13 @@ export const VisitsSection = (props: SectionProps) => {
       <CheckboxGroup
         legend={t('administration.visits.async')}
         value={[...choices]}
-        onChange={(next: Choice[]) => {
+        onChange={(next: AsyncChoice[]) => {
           setChoices(next);
         }}
       >
         {OFFERED.map((choice) => (
           <Checkbox key={choice} value={choice}>
-            {label(choice)}
+            {asyncChoiceText(choice, t)}
           </Checkbox>
         ))}
       </CheckboxGroup>
@@ -76,7 +70,7 @@ export const VisitsSection = (props: SectionProps) => {
       >
         {OFFERED.filter((choice) => choice !== 'own-date').map((choice) => (
           <option key={choice} value={choice}>
-            {label(choice)}
+            {asyncChoiceText(choice, t)}
           </option>
         ))}
       </Select>
@@ -118,6 +112,7 @@ export const VisitsSection = (props: SectionProps) => {
         <Radio value="stop">{t('administration.visits.redFlagStop')}</Radio>
         <Radio value="no-stops">{t('administration.visits.redFlagNoStops')}</Radio>
       </RadioGroup>
+      <HandoverSwitches settings={handover} onSettings={setHandover} />
     </SettingsForm>
   );
 };
