@@ -5,6 +5,7 @@ import { useNow } from '../connection/hooks.js';
 import { chatItems, type Bubble, type ChatItem } from './bubbles.js';
 import { lastSeq } from './conversation.js';
 import { DayLine } from './day-line.js';
+import { LineText, type LineFacts } from './line-text.js';
 import { LogFrame } from './log-frame.js';
 import { MessageItem } from './message-item.js';
 import { ReceiptLine } from './receipt.js';
@@ -18,8 +19,8 @@ interface ChatLogProps {
   /** Who wrote, as this reader should see it. */
   readonly authorOf: (bubble: Bubble) => string;
   readonly typingName?: string | undefined;
-  /** Words of a system line (end, close). */
-  readonly lineOf: (item: Extract<ChatItem, { kind: 'line' }>) => string;
+  /** What the lines of the system are about (end, close, notices). */
+  readonly facts: LineFacts;
   /** What stands under a notice, such as a booking ticket; nothing for most. */
   readonly cardOf?: (message: ChatMessage) => ReactNode;
   readonly empty?: ReactNode;
@@ -27,11 +28,12 @@ interface ChatLogProps {
 
 /** The messages of a visit: runs, receipts, system lines, and who is writing. */
 export const ChatLog = (props: ChatLogProps) => {
-  const { live, visitId, side, label, authorOf, lineOf, cardOf, typingName, empty } = props;
+  const { live, visitId, side, label, authorOf, facts, cardOf, typingName, empty } = props;
   const now = useNow(1_000);
   const { conversation, outgoing, feed } = live;
   const items = chatItems(conversation.messages, outgoing, conversation.marks, side);
   const last = items.at(-1);
+  const lastEnd = conversation.messages.findLast(({ kind }) => kind === 'ended')?.seq;
   const typing = conversation.typing && conversation.typing.until > now ? conversation.typing : undefined;
   return (
     <LogFrame
@@ -52,7 +54,8 @@ export const ChatLog = (props: ChatLogProps) => {
           item={item}
           visitId={visitId}
           authorOf={authorOf}
-          lineOf={lineOf}
+          facts={facts}
+          lastEnd={lastEnd}
           cardOf={cardOf}
           now={now}
         />
@@ -61,18 +64,20 @@ export const ChatLog = (props: ChatLogProps) => {
   );
 };
 
-interface ItemProps extends Pick<ChatLogProps, 'visitId' | 'authorOf' | 'lineOf'> {
+interface ItemProps extends Pick<ChatLogProps, 'visitId' | 'authorOf' | 'facts'> {
+  /** Place of the last end of the visit. */
+  readonly lastEnd: number | undefined;
   readonly cardOf: ChatLogProps['cardOf'] | undefined;
   readonly item: ChatItem;
   readonly now: number;
 }
 
-const Item = ({ item, visitId, authorOf, lineOf, cardOf, now }: ItemProps) => {
+const Item = ({ item, visitId, authorOf, facts, lastEnd, cardOf, now }: ItemProps) => {
   if (item.kind === 'day') return <DayLine at={item.at} now={now} />;
   if (item.kind === 'line') {
     return (
       <li className="om-line" data-seq={item.message.seq}>
-        {item.message.kind === 'notice' ? item.message.text : lineOf(item)}
+        <LineText message={item.message} facts={facts} lastEnd={item.message.seq === lastEnd} />
         {cardOf?.(item.message)}
       </li>
     );

@@ -1,4 +1,4 @@
-import { CHAT_ERRORS } from '@om/contracts/chat';
+import { CHAT_ERRORS, NOTICE_SUBJECTS } from '@om/contracts/chat';
 import { DOCUMENTATION_ERRORS } from '@om/contracts/documentation';
 import { GATEWAY_ERRORS } from '@om/contracts/gateway';
 import { QUEUE_ERRORS } from '@om/contracts/queue';
@@ -18,7 +18,7 @@ const leaves = (value: object, path = ''): [string, string][] =>
   );
 const values = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
 const swedish = { shared, errors, staff, patient };
-const english = { ...staffEnglish, ...patientEnglish };
+const { notices, ...english } = { ...staffEnglish, ...patientEnglish };
 
 describe('the words of the user interface', () => {
   it('are the same keys in Swedish and English', () => {
@@ -30,6 +30,11 @@ describe('the words of the user interface', () => {
       leaves(swedish)
         .map(([key]) => key)
         .sort(),
+    );
+  });
+  it('are there in English for every notice of the chat but the one that holds a clinician’s own words', () => {
+    expect(Object.keys(notices).sort()).toEqual(
+      NOTICE_SUBJECTS.filter((subject) => subject !== 'redirected').toSorted(),
     );
   });
   it('take the same values in Swedish and English', () => {

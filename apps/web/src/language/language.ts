@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../time/swedish-time.js';
+import type { notices } from './en/notices.js';
 import type { errors } from './sv/errors.js';
 import type { patient } from './sv/patient.js';
 import type { shared } from './sv/shared.js';
@@ -16,6 +17,8 @@ export interface Catalogues {
   errors: typeof errors;
   staff: typeof staff;
   patient: typeof patient;
+  /** In other languages only. */
+  notices: typeof notices;
 }
 
 declare module 'i18next' {

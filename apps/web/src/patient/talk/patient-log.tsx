@@ -2,8 +2,6 @@ import type { Bubble } from '../../chat/bubbles.js';
 import { ChatLog } from '../../chat/chat-log.js';
 import { useTranslation } from 'react-i18next';
 import { CloudSlashIcon } from '@navikt/aksel-icons';
-import { useLanguage } from '../../language/use-language.js';
-import { clockTime, dayAndTime } from '../../time/swedish-time.js';
 import { StatePanel } from '../../ui/state-panel.js';
 import { TicketCard } from '../booking/ticket-card.js';
 import type { CaseProps } from './case-page.js';
@@ -11,7 +9,6 @@ import type { CaseProps } from './case-page.js';
 /** The messages as the patient sees them: own words are "Du", the other side is a person with a name. */
 export const PatientLog = ({ view, live }: Pick<CaseProps, 'view' | 'live'>) => {
   const { t } = useTranslation(['patient', 'shared']);
-  const language = useLanguage();
   const own = view.case;
   const name = own.responsible?.name ?? own.careUnitName;
   const authorOf = ({ own: isOwn, author }: Bubble) =>
@@ -24,13 +21,7 @@ export const PatientLog = ({ view, live }: Pick<CaseProps, 'view' | 'live'>) => 
       label={t('chat.log', { name })}
       authorOf={authorOf}
       typingName={own.responsible && t(`shared:theProfession.${own.responsible.profession}`)}
-      lineOf={({ message }) => {
-        const time = clockTime(message.at);
-        if (message.kind !== 'ended') return t('shared:chat.sealed', { time });
-        return own.asyncUntil === undefined
-          ? t('shared:chat.ended', { time })
-          : t('shared:chat.endedOpenUntil', { time, until: dayAndTime(own.asyncUntil, language) });
-      }}
+      facts={own}
       cardOf={({ ticketId }) => {
         const ticket = own.tickets?.find((one) => one.ticketId === ticketId);
         return ticket && <TicketCard visitId={own.visitId} ticket={ticket} told />;

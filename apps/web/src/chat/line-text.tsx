@@ -1,0 +1,59 @@
+import type { ChatMessage, NoticeSubject } from '@om/contracts/chat';
+import type { PatientCase } from '@om/contracts/gateway';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../language/use-language.js';
+import { clockTime, dayAndTime, type Language } from '../time/swedish-time.js';
+
+/** What the lines of a chat are about: a patient's case and a clinician's visit both fit. */
+export interface LineFacts {
+  readonly state: PatientCase['state'];
+  readonly asyncUntil?: string | undefined;
+  readonly tickets?:
+    | readonly { readonly ticketId: string; readonly validUntil: string; readonly message: string }[]
+    | undefined;
+}
+
+interface LineTextProps {
+  readonly message: ChatMessage;
+  readonly facts: LineFacts;
+  /** The last end of the visit: it alone says until when one can write. */
+  readonly lastEnd: boolean;
+}
+
+/** A line of the system between the words of people: an end, a closing, or a notice of what has happened. */
+export const LineText = ({ message, facts, lastEnd }: LineTextProps): string => {
+  const { t } = useTranslation(['shared', 'notices']);
+  const language = useLanguage();
+  const time = clockTime(message.at);
+  if (message.kind === 'notice') return noticeText(message, facts, language, t);
+  if (message.kind !== 'ended') return t('shared:chat.sealed', { time });
+  return facts.state === 'async' && lastEnd && facts.asyncUntil !== undefined
+    ? t('shared:chat.endedOpenUntil', { time, until: dayAndTime(facts.asyncUntil, language) })
+    : t('shared:chat.ended', { time });
+};
+
+const ABOUT_A_PERSON = new Set<NoticeSubject>(['handover', 'guest-joined', 'guest-left', 'resumed']);
+
+/**
+ * A notice in the reader's language. Notices are kept in Swedish, as the patient was told them; other languages say them by
+ * their subject. What is not known by subject, or holds a person's own words only, is shown as it is kept.
+ */
+export const noticeText = (
+  message: Pick<ChatMessage, 'about' | 'author' | 'ticketId' | 'text'>,
+  { tickets }: LineFacts,
+  language: Language,
+  t: TFunction<['shared', 'notices']>,
+): string => {
+  const { about, author, text } = message;
+  if (language === 'sv' || about === undefined || about === 'redirected') return text;
+  if (about === 'ticket') {
+    const ticket = tickets?.find(({ ticketId }) => ticketId === message.ticketId);
+    if (!ticket) return text;
+    const invitation = t('notices:ticket', { until: dayAndTime(ticket.validUntil, language) });
+    return ticket.message === '' ? invitation : `${invitation}\n${ticket.message}`;
+  }
+  const role = author?.profession ? t(`shared:profession.${author.profession}`) : '';
+  if (ABOUT_A_PERSON.has(about) && role === '') return text;
+  return t(`notices:${about}`, { name: author?.name ?? '', role });
+};
