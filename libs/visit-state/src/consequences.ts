@@ -39,20 +39,25 @@ const guestsLeave: Consequence = (before, after) => {
   return { guests: left.length > 0 ? left : undefined };
 };
 
-/** Whoever takes part no longer may still read, to document what they did (invariant 10). */
+/** Whoever takes part no longer may still read at the unit where they did, to document it (invariant 10). */
 const rememberParticipants: Consequence = (before, after, { now }) => {
   const until = now.toISOString();
-  const present = new Set([after.responsible, ...(after.guests ?? [])].map((member) => member?.personId));
-  const left: FormerParticipant[] = participantsOf(before)
-    .filter(({ personId }) => !present.has(personId))
-    .map((member) => ({ ...member, until }));
+  const left: FormerParticipant[] = without(participantsOf(before), participantsOf(after)).map((member) => ({
+    ...member,
+    until,
+  }));
   if (left.length === 0) return {};
-  const again = new Set(left.map(({ personId }) => personId));
-  const others = (after.formerParticipants ?? []).filter(({ personId }) => !again.has(personId));
-  return { formerParticipants: [...others, ...left] };
+  return { formerParticipants: [...without(after.formerParticipants ?? [], left), ...left] };
 };
 
 type Participant = Omit<FormerParticipant, 'until'>;
+
+/** One person at two units is two members: rights go by where they took part. */
+const without = <M extends Participant>(members: readonly M[], others: readonly Participant[]): M[] =>
+  members.filter(
+    ({ personId, careUnitId }) =>
+      !others.some((other) => other.personId === personId && other.careUnitId === careUnitId),
+  );
 
 const participantsOf = ({ responsible, guests = [], careUnitId, startedAt }: Visit): Participant[] => [
   ...(responsible && startedAt !== undefined

@@ -3,6 +3,7 @@ import { NOTHING_HEARD } from './conversation.js';
 import { decide, type VisitProgress } from './decide.js';
 import { command, SETTINGS } from './testing/pressed.js';
 import { aDraft, CLINICIANS, LEAD, PATIENT } from './testing/simulated-clinic.js';
+import { standingOf } from './standing.js';
 import { timersOf } from './timers.js';
 import type { Trigger, VisitRecord } from './triggers.js';
 import type { Actor } from './visit.js';
@@ -111,6 +112,29 @@ describe('a proposed handover', () => {
       expect(visit.handover).toMatchObject({ state: 'cancelled', answeredAt: start.toISOString() });
       expect(visit.handover).not.toHaveProperty('answeredBy');
     }
+  });
+
+  it('says with which version of the visit it was declined, and over', () => {
+    const record = done(ongoing(), proposal(), NURSE);
+    const { visit } = press(record, 'decline-handover', OUTSIDER);
+    expect(visit.handover?.declinedBy).toMatchObject([{ version: visit.version }]);
+    const { visit: back } = press(record, 'cancel-handover', NURSE);
+    expect(back.handover?.answeredVersion).toBe(back.version);
+  });
+
+  it('accepted by a person back at another unit leaves them what they did at the first', () => {
+    const there = press(done(ongoing(), proposal(), NURSE), 'accept-handover', OUTSIDER);
+    const moved = { ...NURSE, careUnitId: OUTSIDER.careUnitId };
+    const back = done(
+      there,
+      {
+        ...command('propose-handover', there.visit, { colleague: moved, toPerson: true }),
+        onShift: [moved.personId],
+      } as Trigger,
+      OUTSIDER,
+    );
+    const { visit } = press(back, 'accept-handover', moved);
+    expect([NURSE, moved].map((who) => standingOf(visit, who))).toEqual(['former', 'responsible']);
   });
 
   it('can be taken back by the unit lead', () => {

@@ -7,7 +7,7 @@ export * from './opening-hours/index.js';
 export * from './participation.js';
 export * from './permission.js';
 export * from './refusals.js';
-export * from './rights.js';
+export * from './standing.js';
 export * from './states.js';
 export * from './tickets.js';
 export * from './timers.js';

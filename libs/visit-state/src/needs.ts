@@ -1,6 +1,6 @@
 import { pendingHandover } from './participation.js';
 import type { VisitRefusal } from './refusals.js';
-import { isResponsible } from './rights.js';
+import { isResponsible } from './standing.js';
 import type { NeedName } from './transition.js';
 import type { Actor, VisitOutline } from './visit.js';
 

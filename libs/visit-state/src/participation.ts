@@ -33,9 +33,11 @@ export interface Handover {
     readonly at: string;
     readonly code: DeclineCode;
     readonly text: string;
+    readonly version?: number | undefined;
   })[];
   readonly answeredAt?: string | undefined;
   readonly answeredBy?: Person | undefined;
+  readonly answeredVersion?: number | undefined;
 }
 export type DeclineCode = 'wrong-unit' | 'no-time' | 'other-competence' | 'other';
 
@@ -62,18 +64,29 @@ interface Addressee {
   readonly role?: string | undefined;
 }
 
-/** Whether a handover, in whatever state, is or was offered to this clinician and not declined by them. */
+/** The part of a handover that decides to whom it is, or was, offered. */
+export interface Offer {
+  readonly from: Pick<Person, 'personId'>;
+  readonly to: Pick<Resource, 'careUnitId' | 'role' | 'person'>;
+  readonly declinedBy: readonly Pick<Person, 'personId'>[];
+}
+
+/**
+ * Whether a handover, in whatever state, is or was offered to this clinician and not declined by them: to a member of unit and
+ * role while they work there, and only to the one it names. The sender never is its receiver.
+ */
 export const isAddressed = (
-  { from, to, declinedBy }: Pick<Handover, 'from' | 'to' | 'declinedBy'>,
+  { from, to, declinedBy }: Offer,
   { personId, careUnitId, role }: Addressee,
 ): boolean => {
   if (from.personId === personId || declinedBy.some((member) => member.personId === personId)) return false;
-  return to.person ? to.person.personId === personId : to.careUnitId === careUnitId && to.role === role;
+  const worksThere = to.careUnitId === careUnitId && to.role === role;
+  return worksThere && (!to.person || to.person.personId === personId);
 };
 
 /** The latest handover while it waits for an answer. */
-export const pendingHandover = ({
+export const pendingHandover = <H extends Pick<Handover, 'state'>>({
   handover,
 }: {
-  readonly handover?: Handover | undefined;
-}): Handover | undefined => (handover?.state === 'proposed' ? handover : undefined);
+  readonly handover?: H | undefined;
+}): H | undefined => (handover?.state === 'proposed' ? handover : undefined);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { actionsFor, type VisitAction } from './permission.js';
 import type { Guest, Handover, Resource } from './participation.js';
-import { maySee, sightOf } from './rights.js';
+import { maySee, standingOf } from './standing.js';
 import { aDraft, CLINICIANS, LEAD, PATIENT, STRANGER } from './testing/simulated-clinic.js';
 import { VISIT_STATES, type VisitState } from './states.js';
 import { HELD_STATES } from './transitions.js';
@@ -91,7 +91,7 @@ describe('the actions on a visit', () => {
     expect(allowed(visit, NURSE)).toContain('cancel-handover');
     expect(allowed(visit, LEAD)).toContain('cancel-handover');
     expect(actionsFor(visit, NURSE).end).toEqual({ allowed: false, code: 'visit.handover-pending' });
-    expect(sightOf(visit, OUTSIDER)).toBe('handover');
+    expect(standingOf(visit, OUTSIDER)).toBe('receiver');
     expect(actionsFor(visit, COLLEAGUE)['accept-handover'].code).toBe('visit.forbidden');
   });
 
@@ -145,8 +145,10 @@ describe('the actions on a visit', () => {
     }
   });
 
-  it('go with the case when its clinician has logged in at another unit', () => {
-    expect(allowed(aVisit('ongoing'), { ...NURSE, careUnitId: 'exempelby' })).toContain('end');
+  it('are none while its clinician is logged in at another unit: rights go by the assignment (domain 2.2)', () => {
+    const elsewhere = { ...NURSE, careUnitId: 'exempelby' };
+    expect(allowed(aVisit('ongoing'), elsewhere)).toEqual([]);
+    expect(maySee(aVisit('ongoing'), elsewhere)).toBe(false);
   });
 
   it('say why not', () => {

@@ -1,47 +1,8 @@
-import { isAddressed, pendingHandover } from './participation.js';
 import type { VisitRefusal } from './refusals.js';
+import { isGuest, isOfUnit, isResponsible, maySee } from './standing.js';
+import { isAddressed, pendingHandover } from './participation.js';
 import type { Party } from './transition.js';
 import type { Actor, Clinician, VisitOutline } from './visit.js';
-
-/** By what right someone sees a visit; the first that holds. `handover`: to decide about one, read with that purpose. */
-export type Sight = 'own' | 'responsible' | 'guest' | 'unit' | 'handover' | 'former';
-
-/**
- * By what right someone may see a visit: a patient the own ones; a clinician those they are responsible for, guest in, of
- * the care unit chosen at login, offered to them, and those they have taken part in. Undefined = there is no such visit for
- * them, so that nothing is revealed.
- */
-export const sightOf = (visit: VisitOutline, actor: Actor): Sight | undefined => {
-  if (actor.kind === 'service') return undefined;
-  if (actor.kind === 'patient') return actor.personId === visit.patient.patientId ? 'own' : undefined;
-  return CLINICIAN_SIGHTS.find((sight) => SEES[sight](visit, actor));
-};
-
-/** Whether someone may see a visit, see {@link sightOf}. */
-export const maySee = (visit: VisitOutline, actor: Actor): boolean => sightOf(visit, actor) !== undefined;
-
-/** Whether the clinician has the case. */
-export const isResponsible = (visit: VisitOutline, actor: Actor): boolean =>
-  actor.kind === 'clinician' && visit.responsible?.personId === actor.personId;
-
-/** Whether the clinician takes part as a guest now. */
-export const isGuest = ({ guests = [] }: VisitOutline, actor: Actor): boolean =>
-  actor.kind === 'clinician' && guests.some(({ personId }) => personId === actor.personId);
-
-const CLINICIAN_SIGHTS = ['responsible', 'guest', 'unit', 'handover', 'former'] as const;
-const SEES: Readonly<
-  Record<(typeof CLINICIAN_SIGHTS)[number], (visit: VisitOutline, actor: Clinician) => boolean>
-> = {
-  responsible: isResponsible,
-  guest: isGuest,
-  unit: (visit, actor) => actor.careUnitId === visit.careUnitId,
-  handover: (visit, actor) => {
-    const pending = pendingHandover(visit);
-    return pending !== undefined && isAddressed(pending, actor);
-  },
-  former: ({ formerParticipants = [] }, actor) =>
-    formerParticipants.some(({ personId }) => personId === actor.personId),
-};
 
 /** Why this kind of person can never cause this, whatever the state; undefined = it is theirs to try. */
 export const partyRefusal = (party: Party, visit: VisitOutline, actor: Actor): VisitRefusal | undefined => {
@@ -71,10 +32,8 @@ const NOT_RESPONSIBLE: VisitRefusal = {
 };
 const STAFF = ['clinician'] as const;
 
-const isLead = (visit: VisitOutline, { lead, careUnitId }: Clinician): boolean =>
-  lead === true && careUnitId === visit.careUnitId;
-const ofUnit = (visit: VisitOutline, actor: Clinician): boolean =>
-  SEES.unit(visit, actor) || isResponsible(visit, actor);
+const isLead = (visit: VisitOutline, actor: Clinician): boolean =>
+  actor.lead === true && isOfUnit(visit, actor);
 const wasAddressed = ({ handover }: VisitOutline, actor: Clinician): boolean =>
   handover !== undefined && isAddressed(handover, actor);
 
@@ -93,7 +52,7 @@ const PARTIES: Readonly<Record<Exclude<Party, 'system'>, PartyRules>> = {
   patient: { kinds: ['patient'] },
   /** A case is created for another unit too; there is nothing to see yet. */
   staff: { kinds: STAFF, unseen: (_, actor) => actor.kind === 'clinician' },
-  unit: { kinds: STAFF, role: (visit, actor) => (ofUnit(visit, actor) ? undefined : FORBIDDEN) },
+  unit: { kinds: STAFF, role: (visit, actor) => (isOfUnit(visit, actor) ? undefined : FORBIDDEN) },
   responsible: {
     kinds: STAFF,
     role: (visit, actor) => (isResponsible(visit, actor) ? undefined : NOT_RESPONSIBLE),
@@ -125,6 +84,6 @@ const PARTIES: Readonly<Record<Exclude<Party, 'system'>, PartyRules>> = {
   },
   participant: {
     kinds: ['clinician', 'patient'],
-    role: (visit, actor) => (ofUnit(visit, actor) || isGuest(visit, actor) ? undefined : FORBIDDEN),
+    role: (visit, actor) => (isOfUnit(visit, actor) || isGuest(visit, actor) ? undefined : FORBIDDEN),
   },
 };

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { decide } from './decide.js';
 import { pendingHandover } from './participation.js';
 import { actionsFor, permissionRefusal, VISIT_ACTIONS } from './permission.js';
-import { isResponsible, maySee, sightOf } from './rights.js';
+import { isResponsible, maySee, standingOf } from './standing.js';
 import { command } from './testing/pressed.js';
 import { always, begin, beginning, happening, PEOPLE } from './testing/random-visits.js';
 import { CLINICIANS, PATIENT, STAFF, STRANGER } from './testing/simulated-clinic.js';
@@ -84,13 +84,23 @@ describe('whatever clinicians, patient, chat, queue and timers do', () => {
   it('whoever took part still sees the visit, to document it (invariants 7 and 10)', () => {
     always((clinic) => {
       const { visit } = clinic.record;
-      const tookPart = clinic.events.flatMap((event) => [
-        ...(event.visit.startedAt ? [event.visit.responsible] : []),
-        ...(event.visit.guests ?? []),
+      const tookPart = clinic.events.flatMap(({ visit: { responsible, guests = [], ...then } }) => [
+        ...(responsible && then.startedAt ? [{ ...responsible, careUnitId: then.careUnitId }] : []),
+        ...guests,
       ]);
+      for (const { personId, careUnitId } of tookPart) {
+        const [who] = STAFF.filter((member) => member.personId === personId);
+        if (who) expect(maySee(visit, { ...who, careUnitId })).toBe(true);
+      }
+    });
+  });
+
+  it('nobody sees it, or does anything with it, while logged in at a unit where they take no part', () => {
+    always(({ record: { visit } }) => {
       for (const who of STAFF) {
-        const part = tookPart.some((member) => member?.personId === who.personId);
-        if (part) expect(maySee(visit, { ...who, careUnitId: 'elsewhere' })).toBe(true);
+        const elsewhere = { ...who, careUnitId: 'elsewhere' };
+        expect(standingOf(visit, elsewhere)).toBe('stranger');
+        expect(VISIT_ACTIONS.filter((action) => actionsFor(visit, elsewhere)[action].allowed)).toEqual([]);
       }
     });
   });
@@ -99,9 +109,9 @@ describe('whatever clinicians, patient, chat, queue and timers do', () => {
     always(({ record: { visit } }) => {
       expect(maySee(visit, STRANGER)).toBe(false);
       const [, , outsider] = CLINICIANS;
-      const sight = sightOf(visit, outsider);
-      if (sight === undefined) expect(visit.careUnitId).not.toBe(outsider.careUnitId);
-      if (sight === 'handover') expect(pendingHandover(visit)).toBeDefined();
+      const standing = standingOf(visit, outsider);
+      if (standing === 'stranger') expect(visit.careUnitId).not.toBe(outsider.careUnitId);
+      if (standing === 'receiver') expect(pendingHandover(visit)).toBeDefined();
     });
   });
 

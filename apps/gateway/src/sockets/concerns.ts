@@ -1,4 +1,5 @@
 import type { Alarm, CaseRow, ClinicianPrincipal, Handover, VisitSnapshot } from '@om/contracts';
+import { isAddressed, standingOf, type Standing } from '@om/visit-state';
 
 /**
  * Whether a row of Startsida is to be seen by a clinician: those of the case's unit, and elsewhere the one who has the case, its
@@ -8,14 +9,11 @@ export const concernsRow = (row: CaseRow, clinician: ClinicianPrincipal): boolea
   row.careUnitId === clinician.careUnitId ||
   row.responsible?.personId === clinician.personId ||
   [...(row.guests ?? []), ...(row.duties ?? [])].some(({ personId }) => personId === clinician.personId) ||
-  (row.handover !== undefined && isOffered(row.handover, clinician));
+  (row.handover !== undefined && wasOffered(row.handover, clinician));
 
-/** Whether a handover is addressed to a clinician: to themselves, or to the unit and role they work in. */
-const isOffered = (
-  { to }: Pick<Handover, 'to'>,
-  { personId, careUnitId, role }: ClinicianPrincipal,
-): boolean =>
-  to.person ? to.person.personId === personId : to.careUnitId === careUnitId && to.role === role;
+/** Whether a handover is or was offered to a clinician, also to one who has declined it. */
+const wasOffered = ({ from, to }: NonNullable<CaseRow['handover']>, clinician: ClinicianPrincipal): boolean =>
+  isAddressed({ from, to, declinedBy: [] }, clinician);
 
 /** Whether an alarm is for a clinician: the lead of its unit, and whom it is for. */
 export const concernsAlarm = (alarm: Alarm, { personId, careUnitId, lead }: ClinicianPrincipal): boolean =>
@@ -23,19 +21,11 @@ export const concernsAlarm = (alarm: Alarm, { personId, careUnitId, lead }: Clin
 
 /** Whether news of a handover are for a clinician: its sender, and those it is or was offered to. */
 export const concernsHandover = (handover: Handover, clinician: ClinicianPrincipal): boolean =>
-  handover.from.personId === clinician.personId || isOffered(handover, clinician);
+  handover.from.personId === clinician.personId || wasOffered(handover, clinician);
 
-/**
- * Whether a clinician takes part in the *vårdgivarchatt* of a visit now: the unit's clinicians, the one who has the case, guests,
- * and those to whom a handover is offered. A receiver whose handover is over may read what was written, and hears no more.
- */
-export const takesPartInternally = (
-  { careUnitId, responsible, guests = [], handover }: VisitSnapshot,
-  clinician: ClinicianPrincipal,
-): boolean =>
-  careUnitId === clinician.careUnitId ||
-  [responsible, ...guests].some((one) => one?.personId === clinician.personId) ||
-  (handover?.state === 'proposed' && isOffered(handover, clinician) && !hasDeclined(handover, clinician));
+/** Who takes part in the *vårdgivarchatt*; who took part before reads what was written, and hears no more. */
+const INTERNALLY: readonly Standing[] = ['responsible', 'guest', 'receiver', 'colleague'];
 
-const hasDeclined = ({ declinedBy }: Handover, { personId }: ClinicianPrincipal): boolean =>
-  declinedBy.some((member) => member.personId === personId);
+/** Whether a clinician takes part in the *vårdgivarchatt* of a visit now. */
+export const takesPartInternally = (visit: VisitSnapshot, clinician: ClinicianPrincipal): boolean =>
+  INTERNALLY.includes(standingOf(visit, clinician));

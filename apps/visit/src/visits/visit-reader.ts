@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { getVisit, listEarlierCases, listOwnCases, type Principal, type VisitSnapshot } from '@om/contracts';
 import type { Answer, Payload, Refused } from '@om/messaging';
-import { maySee, sightOf } from '@om/visit-state';
+import { maySee, standingOf } from '@om/visit-state';
 import { Reads } from '../reads.js';
 import { NOT_FOUND, refused } from '../refusals.js';
 import { CaseFinder } from './case-finder.js';
@@ -21,9 +21,8 @@ export class VisitReader {
     principal: Principal,
   ): Promise<Answer<typeof getVisit> | Refused> {
     const visit = await this.visits.find(visitId);
-    const sight = visit && sightOf(visit, principal);
-    if (!visit || !sight) return NOT_FOUND;
-    const why = sight === 'handover' ? TO_DECIDE : purpose;
+    if (!visit || !maySee(visit, principal)) return NOT_FOUND;
+    const why = standingOf(visit, principal) === 'receiver' ? TO_DECIDE : purpose;
     await this.reads.record(principal, subjectOf(visit), `${getVisit.name} (${why})`);
     return { visit };
   }

@@ -1,6 +1,6 @@
 import { AUTO_MESSAGE_AFTER_HOURS, EXTENSION_HOURS, hoursAfter, phaseEnd } from '../asynchronous-phase.js';
 import { someoneWroteAfter, unansweredAfter } from '../conversation.js';
-import { isResponsible } from '../rights.js';
+import { isResponsible } from '../standing.js';
 import type { VisitRecord } from '../triggers.js';
 import type { Change, Effects, Moment } from './effect.js';
 

@@ -7,11 +7,12 @@ import type { Change, Effects, Moment } from './effect.js';
 export const settledHandover = (
   handover: Handover,
   state: HandoverState,
-  { actor, now }: Pick<Moment, 'actor' | 'now'>,
+  { actor, now, record }: Pick<Moment, 'actor' | 'now' | 'record'>,
 ): Handover => ({
   ...handover,
   state,
   answeredAt: now.toISOString(),
+  answeredVersion: record.visit.version + 1,
   ...(actor.kind === 'clinician' && { answeredBy: { personId: actor.personId, name: actor.name } }),
 });
 
@@ -67,14 +68,13 @@ const accepted = (moment: Moment): Change =>
 /** One of a group declines for themself; nobody left to ask ends the handover (H3). */
 const declined = (moment: Moment & { trigger: { type: 'decline-handover' } }): Change =>
   onHandover(moment, (handover) => {
-    const { actor, now, trigger } = moment;
+    const { actor, now, trigger, record } = moment;
     if (actor.kind !== 'clinician') return {};
     const { personId, name } = actor;
     const { code, text, onShift } = trigger;
-    const after: Handover = {
-      ...handover,
-      declinedBy: [...handover.declinedBy, { personId, name, at: now.toISOString(), code, text }],
-    };
+    const version = record.visit.version + 1;
+    const no = { personId, name, at: now.toISOString(), code, text, version };
+    const after: Handover = { ...handover, declinedBy: [...handover.declinedBy, no] };
     const asked = onShift.map((member) => ({
       personId: member,
       careUnitId: handover.to.careUnitId,
