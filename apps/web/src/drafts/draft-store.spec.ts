@@ -46,6 +46,14 @@ describe('what a person has typed', () => {
     expect(storage.length).toBe(0);
     expect((await open()).get('chat:1')).toBeUndefined();
   });
+  it('leaves at logout only the settings, which nobody else can read', async () => {
+    const drafts = await open();
+    drafts.set('setting:attention', 'loud');
+    await drafts.clear();
+    expect((await open()).get('setting:attention')).toBe('loud');
+    expect((await open(OTHERS)).get('setting:attention')).toBeUndefined();
+    expect(everything(storage)).not.toContain('loud');
+  });
   it('keeps the last of many quick changes', async () => {
     const drafts = await open();
     for (const text of ['O', 'On', 'Ont', 'Ont i']) drafts.set('chat:1', text);

@@ -5,6 +5,8 @@ import type { Cipher } from './cipher.js';
 export type TextStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 const PREFIX = 'om.';
+/** Keys that begin so are how a person wants to work, not what they have typed. */
+const SETTING = 'setting:';
 
 const keysOf = (storage: TextStorage, prefix: string): string[] =>
   Array.from({ length: storage.length }, (_, index) => storage.key(index)).filter(
@@ -57,11 +59,13 @@ export class DraftStore {
     this.set(key, '');
   }
 
-  /** Logout: forgets everything of this person, in memory and in storage. */
+  /** Logout: forgets everything this person has typed, in memory and in storage. Their settings stay, sealed. */
   async clear(): Promise<void> {
-    this.values.clear();
+    for (const key of this.values.keys()) if (!key.startsWith(SETTING)) this.values.delete(key);
     await this.settled();
-    if (this.cipher) for (const key of keysOf(this.storage, this.prefix())) this.storage.removeItem(key);
+    if (!this.cipher) return;
+    for (const key of keysOf(this.storage, this.prefix()))
+      if (!key.startsWith(this.prefix() + SETTING)) this.storage.removeItem(key);
   }
 
   /** Takes over what another window of the same person has written. Called on the browser's `storage` event. */

@@ -28,6 +28,7 @@ export const staffHome: Translated<typeof swedish> = {
     user: 'Account and settings',
     changeUnit: 'Change unit or role',
     shortcuts: 'Keyboard shortcuts',
+    attention: 'Sounds and notices',
     sms: 'Text messages in development',
     short: 'Menu',
     acknowledgements: 'Acknowledgements',

@@ -1,6 +1,7 @@
 import type { Catalogues, Translated } from '../language.js';
 import { staffAdministration } from './staff-administration.js';
 import { staffAlarms } from './staff-alarms.js';
+import { staffAttention } from './staff-attention.js';
 import { staffCourse } from './staff-course.js';
 import { staffDialogs } from './staff-dialogs.js';
 import { staffDuties } from './staff-duties.js';
@@ -32,4 +33,5 @@ export const staff: Translated<Catalogues['staff']> = {
   ...staffSchedule,
   ...staffAdministration,
   ...staffStatistics,
+  ...staffAttention,
 };

@@ -25,6 +25,7 @@ export const staffHome = {
     user: 'Konto och inställningar',
     changeUnit: 'Byt enhet eller roll',
     shortcuts: 'Kortkommandon',
+    attention: 'Ljud och notiser',
     sms: 'Sms i utveckling',
     short: 'Meny',
     acknowledgements: 'Vidimeringar',

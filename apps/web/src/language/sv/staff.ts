@@ -1,5 +1,6 @@
 import { staffAdministration } from './staff-administration.js';
 import { staffAlarms } from './staff-alarms.js';
+import { staffAttention } from './staff-attention.js';
 import { staffCourse } from './staff-course.js';
 import { staffDialogs } from './staff-dialogs.js';
 import { staffDuties } from './staff-duties.js';
@@ -31,4 +32,5 @@ export const staff = {
   ...staffSchedule,
   ...staffAdministration,
   ...staffStatistics,
+  ...staffAttention,
 } as const;

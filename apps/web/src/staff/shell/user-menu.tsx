@@ -13,12 +13,17 @@ const ShiftEndDialog = lazy(() =>
   import('../shift/shift-end-dialog.js').then((module) => ({ default: module.ShiftEndDialog })),
 );
 
+const AttentionDialog = lazy(() =>
+  import('../attention/attention-dialog.js').then((module) => ({ default: module.AttentionDialog })),
+);
+
 /** Who one is, and the ways out. Leaving a unit goes through the shift-end check, so that no case is left without anyone. */
 export const UserMenu = ({ onShortcuts }: { readonly onShortcuts: () => void }) => {
   const { t } = useTranslation(['staff', 'shared']);
   const { session, enter } = useStaff();
   const language = useLanguage();
   const logOut = useLogOut();
+  const [attention, showAttention] = useState(false);
   const [leaving, leave] = useState<'logOut' | 'changeUnit'>();
   const { principal: _, ...withoutChoice } = session;
   return (
@@ -40,6 +45,14 @@ export const UserMenu = ({ onShortcuts }: { readonly onShortcuts: () => void }) 
         </button>
         <button
           type="button"
+          onClick={() => {
+            showAttention(true);
+          }}
+        >
+          {t('bar.attention')}
+        </button>
+        <button
+          type="button"
           lang={language === 'sv' ? 'en' : 'sv'}
           onClick={() => void chooseLanguage(language === 'sv' ? 'en' : 'sv')}
         >
@@ -56,6 +69,13 @@ export const UserMenu = ({ onShortcuts }: { readonly onShortcuts: () => void }) 
         </button>
       </Disclosure>
       <Suspense>
+        {attention && (
+          <AttentionDialog
+            onClose={() => {
+              showAttention(false);
+            }}
+          />
+        )}
         {leaving && (
           <ShiftEndDialog
             then={leaving}

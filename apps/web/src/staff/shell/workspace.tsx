@@ -29,6 +29,9 @@ const SchedulePage = lazy(() =>
 const FeedbackPage = lazy(() =>
   import('../feedback/feedback-page.js').then((module) => ({ default: module.FeedbackPage })),
 );
+const Attention = lazy(() =>
+  import('../attention/attention.js').then((module) => ({ default: module.Attention })),
+);
 const StatisticsPage = lazy(() =>
   import('../statistics/statistics-page.js').then((module) => ({ default: module.StatisticsPage })),
 );
@@ -50,6 +53,9 @@ export const Workspace = () => {
       <PageTitle />
       <TopBar onShortcuts={shortcuts.show} />
       <ConnectionNotice />
+      <Suspense>
+        <Attention />
+      </Suspense>
       <Suspense>
         <Switch>
           <Route path="/besok/:visitId" component={VisitPage} />
