@@ -3,10 +3,10 @@ import type { VisitSnapshot } from '@om/contracts';
 /** The latest handover as far as it decides who may read and write; its message is read from visit, never from chat. */
 export type HandoverSide = Pick<
   NonNullable<VisitSnapshot['handover']>,
-  'handoverId' | 'state' | 'from' | 'to' | 'answeredBy'
+  'handoverId' | 'state' | 'from' | 'to' | 'answeredBy' | 'answeredVersion'
 > & {
-  /** HSA-ids of those who have said no. */
-  readonly declinedBy: readonly string[];
+  /** Those who have said no, and with which version of the visit. */
+  readonly declinedBy: readonly { readonly personId: string; readonly version?: number | undefined }[];
 };
 
 /** What chat keeps of a snapshot as it is. */
@@ -72,14 +72,15 @@ const kept = (visit: VisitSnapshot): Pick<VisitSnapshot, (typeof KEPT)[number]> 
   >;
 
 const handoverSide = (handover: NonNullable<VisitSnapshot['handover']>): HandoverSide => {
-  const { handoverId, state, from, to, answeredBy, declinedBy } = handover;
+  const { handoverId, state, from, to, answeredBy, answeredVersion, declinedBy } = handover;
   return {
     handoverId,
     state,
     from,
     to,
-    declinedBy: declinedBy.map(({ personId }) => personId),
-    ...(answeredBy && { answeredBy }),
+    declinedBy: declinedBy.map(({ personId, version }) => ({ personId, version })),
+    answeredBy,
+    answeredVersion,
   };
 };
 

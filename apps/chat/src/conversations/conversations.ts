@@ -5,7 +5,8 @@ import { modelToken, storeNewer } from '@om/persistence';
 import type { Model } from 'mongoose';
 import { conversationOf, type Conversation } from './conversation.js';
 import { conversationModel } from './conversation.schema.js';
-import { placeOf, RIGHTS, type Standing } from './rights.js';
+import type { Standing } from '@om/visit-state';
+import { placeOf, RIGHTS } from './rights.js';
 
 /** States after which a visit concerns its unit no more. */
 const OVER: readonly Conversation['state'][] = ['closed', 'cancelled', 'no-show', 'redirected', 'expired'];

@@ -82,7 +82,9 @@ describe('a receiver', () => {
   });
 
   it('who has said no reads no more', () => {
-    expect(placeOf(proposed({ declinedBy: [physician.personId] }), physician).standing).toBe('stranger');
+    expect(placeOf(proposed({ declinedBy: [{ personId: physician.personId }] }), physician).standing).toBe(
+      'stranger',
+    );
   });
 });
 

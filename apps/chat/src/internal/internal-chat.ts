@@ -52,19 +52,20 @@ export class InternalChat {
       : refusal('chat.not-participant');
   }
 
-  /** Answers once the read is in the audit trail. */
+  /** Answers once the read is in the audit trail. How far the others read is not told to whose part is over. */
   async read(
     { visitId, afterSeq, limit }: Payload<typeof getInternalHistory>,
     { principal }: RequestContext,
   ): Promise<Answer<typeof getInternalHistory> | Refused> {
     const found = await this.find(visitId, principal);
     if (!found) return refusal('chat.not-found');
+    const { beforeVersion, write } = found.rights;
     const [page, readers] = await Promise.all([
-      this.log.page(visitId, afterSeq, limit),
-      this.marks.of(visitId),
+      this.log.page(visitId, { afterSeq, limit, beforeVersion }),
+      beforeVersion === undefined ? this.marks.of(visitId) : [],
       this.audit.record(found.visit, found.person, getInternalHistory.name),
     ]);
-    return { careUnitId: found.visit.careUnitId, ...page, open: found.rights.write, readers };
+    return { careUnitId: found.visit.careUnitId, ...page, open: write, readers };
   }
 
   /** A mark is never ahead of what is written. */

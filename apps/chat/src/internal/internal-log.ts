@@ -12,6 +12,13 @@ import {
 } from './internal-message.schema.js';
 import { internalDocumentAt, type InternalPosting } from './internal-posting.js';
 
+/** Which messages of a vårdgivarchatt are read. */
+interface InternalPart {
+  readonly afterSeq: number;
+  readonly limit: number;
+  readonly beforeVersion?: number | undefined;
+}
+
 /** The messages of all vårdgivarchattar: gap-free, in order, each once, in the manner of the patient chat and apart from it. */
 @Injectable()
 export class InternalLog {
@@ -61,14 +68,14 @@ export class InternalLog {
     return (await this.model.findOne({ visitId, clientId }).lean().exec()) ?? undefined;
   }
 
-  /** At most `limit` messages after a place, oldest first, and whether more remain. */
+  /** At most `limit` messages after a place, oldest first, and whether more remain, of those a reader has a right to. */
   async page(
     visitId: string,
-    afterSeq: number,
-    limit: number,
+    { afterSeq, limit, beforeVersion }: InternalPart,
   ): Promise<{ messages: InternalMessage[]; more: boolean }> {
+    const theirs = beforeVersion === undefined ? {} : { visitVersion: { $lt: beforeVersion } };
     const found = await this.model
-      .find({ visitId, internalSeq: { $gt: afterSeq } })
+      .find({ visitId, internalSeq: { $gt: afterSeq }, ...theirs })
       .sort({ internalSeq: 1 })
       .limit(limit + 1)
       .lean()

@@ -11,6 +11,8 @@ export interface InternalMessageDocument extends AggregateFields {
   sender: InternalMessage['sender'];
   text: string;
   at: Date;
+  /** Version of the visit by which it was decided that it may be written; whose part ended then does not read it. */
+  visitVersion: number;
 }
 
 const sender = { personId: String, name: String, profession: String, careUnitId: String };
@@ -22,6 +24,7 @@ const fields = {
   sender: { type: new Schema(sender, { _id: false }), required: true },
   text: { type: String, required: true },
   at: { type: Date, required: true },
+  visitVersion: { type: Number, required: true },
 } satisfies Record<keyof InternalMessageDocument, unknown>;
 
 /**

@@ -34,6 +34,7 @@ export const internalDocumentAt = (
     sender: { personId, name, profession, careUnitId },
     text,
     at,
+    visitVersion: visit.version,
   };
   return { ...message, outbox: [sentEntry(message, posting, ids), auditEntry(posting, ids, at)] };
 };

@@ -1,11 +1,14 @@
 import type { ClinicianPrincipal, Principal } from '@om/contracts';
+import { isAddressed, type Standing } from '@om/visit-state';
 import type { Conversation } from '../conversations/conversation.js';
-import { isAddressed, placeOf, type Standing } from '../conversations/rights.js';
+import { placeOf } from '../conversations/rights.js';
 
 /** What someone may do in the vårdgivarchatt of a visit. */
 export interface InternalRights {
   readonly read: boolean;
   readonly write: boolean;
+  /** Only what was written while chat knew the visit at an earlier version than this is theirs; absent = everything. */
+  readonly beforeVersion?: number;
 }
 
 const NOTHING: InternalRights = { read: false, write: false };
@@ -28,29 +31,28 @@ const BY_STANDING: Readonly<Record<Standing, InternalRights>> = {
 
 /**
  * Who takes part in the vårdgivarchatt (domain 4.4): clinicians of the unit, the responsible, guests, and both ends of a
- * handover. To whom a handover was proposed that was taken back, declined or ran out still reads, as long as it is the
- * latest, and writes no more.
+ * handover. To whom a handover was offered that they declined, that was taken back or that ran out, still reads what was
+ * written until then, as long as it is the latest; nothing later, and they write no more (H4).
  */
 export const internalRights = (visit: Conversation, principal: Principal): InternalRights => {
   if (principal.kind !== 'clinician') return NOTHING;
   const rights = BY_STANDING[placeOf(visit, principal).standing];
-  const may = rights.read || !wasConcerned(visit, principal) ? rights : LOOK;
-  return may.write && !OPEN_STATES.includes(visit.state) ? LOOK : may;
+  if (!rights.read) return formerReceiver(visit, principal);
+  return rights.write && !OPEN_STATES.includes(visit.state) ? LOOK : rights;
 };
 
-const wasConcerned = ({ handover }: Conversation, person: ClinicianPrincipal): boolean => {
-  if (!handover || handover.state === 'accepted') return false;
-  const isSender =
-    handover.from.personId === person.personId && handover.from.careUnitId === person.careUnitId;
-  const declined = handover.declinedBy.includes(person.personId);
-  return isSender || isAddressed(declined ? { ...handover, declinedBy: [] } : handover, person);
+const formerReceiver = ({ handover }: Conversation, person: ClinicianPrincipal): InternalRights => {
+  if (!handover || handover.state === 'accepted') return NOTHING;
+  if (!isAddressed({ ...handover, declinedBy: [] }, person)) return NOTHING;
+  const no = handover.declinedBy.find(({ personId }) => personId === person.personId);
+  return { ...LOOK, beforeVersion: (no ?? { version: handover.answeredVersion }).version ?? 0 };
 };
 
-/** Units whose staff are concerned: where live events of the vårdgivarchatt go. The visit's own stands first. */
+/** Units whose staff take part now: where live events of the vårdgivarchatt go. The visit's own stands first. */
 export const internalUnits = ({ careUnitId, guests = [], handover }: Conversation): string[] => [
   ...new Set([
     careUnitId,
     ...guests.map((guest) => guest.careUnitId),
-    ...(handover ? [handover.from.careUnitId, handover.to.careUnitId] : []),
+    ...(handover?.state === 'proposed' ? [handover.to.careUnitId] : []),
   ]),
 ];

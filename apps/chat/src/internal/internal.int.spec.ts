@@ -115,16 +115,50 @@ describe('the vårdgivarchatt of a visit', () => {
     expect(JSON.stringify(sent)).not.toContain('Hemligt internt');
   });
 
-  it('is read and no longer written by a receiver whose handover was taken back, a repeat apart', async () => {
+  it('is no longer written by a receiver whose handover was taken back, a repeat apart', async () => {
     const test = await claimed();
     await test.hear({ handover: aHandover(test) });
     const first = await write(test, physician, 'Jag hinner kl. 11', 'mine');
-    await test.hear({ handover: aHandover(test, { state: 'cancelled', answeredAt: test.visit.createdAt }) });
+    await test.hear({ handover: aHandover(test, { state: 'cancelled', answeredVersion: 4 }) });
     expect(await read(test, physician)).toMatchObject({ open: false, messages: [{ internalSeq: 1 }] });
     expect(await write(test, physician, 'Hallå?')).toMatchObject(notParticipant);
     expect(await write(test, physician, 'Jag hinner kl. 11', 'mine')).toEqual(first);
     const mark = { visitId: test.visitId, read: 1 };
     expect(await chat.request(markInternal, mark, physician)).toMatchObject(notParticipant);
+  });
+
+  it.each(['declined', 'cancelled', 'expired'] as const)(
+    'ends for a receiver whose handover was %s where it was when that happened',
+    async (state) => {
+      const test = await claimed();
+      await write(test, test.responsible, 'Innan');
+      await test.hear({ handover: aHandover(test) });
+      await write(test, test.responsible, 'Till er');
+      expect(await texts(test, physician)).toEqual(['Innan', 'Till er']);
+      const answeredVersion = test.visit.version + 1;
+      await test.hear({ handover: aHandover(test, { state, answeredVersion }) });
+      await write(test, test.responsible, 'Efteråt');
+      expect(await read(test, physician)).toMatchObject({
+        messages: [{ text: 'Innan' }, { text: 'Till er' }],
+        more: false,
+        readers: [],
+      });
+      expect(await texts(test, test.colleague)).toEqual(['Innan', 'Till er', 'Efteråt']);
+    },
+  );
+
+  it('ends for one of a group when they say no, and goes on for the others', async () => {
+    const test = await claimed();
+    const other = { ...physician, personId: 'SE2321000131-P000000000021', name: 'HSP21 TestPerson21' };
+    await test.hear({ handover: aHandover(test) });
+    await write(test, test.responsible, 'Till er');
+    const { personId, name } = physician;
+    const at = test.visit.createdAt;
+    const no = { personId, name, at, code: 'no-time' as const, text: '', version: test.visit.version + 1 };
+    await test.hear({ handover: aHandover(test, { declinedBy: [no] }) });
+    await write(test, test.responsible, 'Till er andra');
+    expect(await texts(test, physician)).toEqual(['Till er']);
+    expect(await texts(test, other)).toEqual(['Till er', 'Till er andra']);
   });
 
   it('shows how far each has read; marks never go back, nor past what is written', async () => {

@@ -3,7 +3,7 @@ import { getHistory, type Principal } from '@om/contracts';
 import type { Answer, Payload, Refused } from '@om/messaging';
 import { refusal } from '../chat.errors.js';
 import { Conversations } from '../conversations/conversations.js';
-import type { Standing } from '../conversations/rights.js';
+import type { Standing } from '@om/visit-state';
 import { Surroundings } from '../reaching/surroundings.js';
 import type { Tail } from './entry.js';
 import { MessageLog } from './message-log.js';

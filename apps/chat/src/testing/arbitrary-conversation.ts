@@ -39,7 +39,9 @@ const handover: fc.Arbitrary<NonNullable<Conversation['handover']>> = fc.record(
     },
     { requiredKeys: ['careUnitId', 'careUnitName', 'role'] },
   ),
-  declinedBy: fc.uniqueArray(personId),
+  declinedBy: fc.uniqueArray(fc.record({ personId, version: fc.integer({ min: 1, max: 9 }) }), {
+    selector: (member) => member.personId,
+  }),
 });
 const guest = fc
   .tuple(fc.record({ ...member, how: fc.constantFrom('invited' as const, 'handover' as const) }), sight)

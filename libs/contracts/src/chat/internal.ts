@@ -86,7 +86,10 @@ export const getInternalHistory = defineQuery({
     messages: z.array(internalMessage).max(500),
     /** More remain after the last one. */
     more: z.boolean(),
-    /** Whether the asker can write now; false for a receiver after the handover was taken back or declined. */
+    /**
+     * Whether the asker can write now. To a receiver whose handover was declined, taken back or ran out the messages end there:
+     * `open` is false and `readers` is empty.
+     */
     open: z.boolean(),
     readers: z.array(internalReader).max(100),
   }),

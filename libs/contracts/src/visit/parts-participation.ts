@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { careUnitId, hsaId, id, instant, label, LIMITS, priority, seqOrZero } from '../fields.js';
+import { careUnitId, hsaId, id, instant, label, LIMITS, priority, seqOrZero, version } from '../fields.js';
 import { profession } from '../principal.js';
 
 /** Longest handover message (domain 4.4 H1). */
@@ -27,11 +27,20 @@ export const handover = z.object({
   /** The visit's own from the moment it is accepted. */
   priority,
   message: z.string().max(HANDOVER_MESSAGE_LIMIT).optional(),
-  /** Members who have said no; one of a group does not decline for the others. */
-  declinedBy: z.array(person.extend({ at: instant, code: z.enum(DECLINE_CODES), text: z.string().max(500) })),
+  /** Members who have said no, and with which version of the visit; one of a group does not decline for the others. */
+  declinedBy: z.array(
+    person.extend({
+      at: instant,
+      code: z.enum(DECLINE_CODES),
+      text: z.string().max(500),
+      version: version.optional(),
+    }),
+  ),
   /** When it was accepted, declined, taken back or expired, and by whom; nobody when a timer or the visit did it. */
   answeredAt: instant.optional(),
   answeredBy: person.optional(),
+  /** Version of the visit with which it was answered or ended: what other services know from then on is not the receiver's. */
+  answeredVersion: version.optional(),
 });
 export type Handover = z.output<typeof handover>;
 
