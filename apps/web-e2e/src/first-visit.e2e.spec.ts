@@ -113,6 +113,19 @@ describe('a digital patient visit', () => {
   });
 
   step(
+    '4.3-20 shows since when the patient has left, and that they are back; the visit goes on',
+    async () => {
+      const there = patient.url();
+      await patient.goto('about:blank');
+      await clinician.getByText(/^Patienten lämnade \d\d\.\d\d$/).waitFor();
+      await look(clinician, '10b-patient-left');
+      await patient.goto(there);
+      await clinician.getByText('Patienten är inne').waitFor();
+      await patient.getByRole('log').getByText('Kom det plötsligt?').waitFor();
+    },
+  );
+
+  step(
     '2.3 Avsluta besök asks for the length of the asynchronous phase and says that Meddelande is off',
     async () => {
       await clinician.getByRole('button', { name: 'Avsluta besök' }).click();

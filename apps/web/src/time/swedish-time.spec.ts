@@ -11,6 +11,7 @@ import {
   minutesBetween,
   relativeTime,
   shortDate,
+  timeOrDay,
 } from './swedish-time.js';
 
 const winter = '2024-12-13T09:52:00.000Z';
@@ -39,6 +40,11 @@ describe('Swedish times and dates', () => {
     expect(relativeTime('2024-12-13T22:10:00.000Z', now, 'sv')).toBe('i går 23.10');
     expect(relativeTime('2024-12-11T10:00:00.000Z', now, 'sv')).toBe('onsdag 11 december kl. 11.00');
     expect(isSameDay('2024-12-13T22:59:00.000Z', '2024-12-13T23:00:00.000Z')).toBe(false);
+  });
+  it('leaves the day out only when it is today', () => {
+    const now = Date.parse('2024-12-13T12:00:00.000Z');
+    expect(timeOrDay(winter, now, 'sv')).toBe('10.52');
+    expect(timeOrDay('2024-12-12T09:52:00.000Z', now, 'en')).toBe('yesterday 10.52');
   });
   it('writes a wait in the largest units that help', () => {
     expect([6, 60, 125, 3 * 1440].map((minutes) => duration(minutes, 'sv'))).toEqual([

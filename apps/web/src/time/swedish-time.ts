@@ -61,6 +61,10 @@ export const relativeTime = (instant: string, now: number, language: Language): 
   return dayAndTime(instant, language);
 };
 
+/** "10.08" on the same Swedish day, else with the day: "i går 10.08" or "fredag 13 december kl. 10.08". */
+export const timeOrDay = (instant: string, now: number, language: Language): string =>
+  isSameDay(instant, now) ? clockTime(instant) : relativeTime(instant, now, language);
+
 /** Whole minutes from one instant to another, never negative. */
 export const minutesBetween = (from: string | number, to: string | number): number =>
   Math.max(0, Math.floor((new Date(to).getTime() - new Date(from).getTime()) / MINUTE_MS));

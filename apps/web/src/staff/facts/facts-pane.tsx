@@ -3,11 +3,13 @@ import { CheckmarkCircleIcon, ExclamationmarkTriangleIcon } from '@navikt/aksel-
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LiveConversation } from '../../chat/use-conversation.js';
+import { useNow } from '../../connection/hooks.js';
 import { useLanguage } from '../../language/use-language.js';
 import { phoneText } from '../../person/phone.js';
-import { clockTime, dateAndTime, shortDate } from '../../time/swedish-time.js';
+import { clockTime, dateAndTime, shortDate, timeOrDay } from '../../time/swedish-time.js';
 import { GuestList } from '../guests/guest-list.js';
 import { useStaff } from '../session/staff-context.js';
+import { patientPresence } from '../visit/patient-presence.js';
 import { latestSms, smsNeedsCall } from './fact-text.js';
 import { Answers } from './answers.js';
 import { PriorityMark } from './priority-mark.js';
@@ -85,7 +87,7 @@ const FactList = ({ view, live }: Pick<FactsPaneProps, 'view' | 'live'>) => {
         />
       </Fact>
       <Fact name={t('facts.patient')}>
-        <Presence live={live} />
+        <Presence view={view} live={live} />
       </Fact>
       <Fact name={t('facts.responsible')}>
         {!responsible && t('facts.nobodyYet')}
@@ -135,12 +137,15 @@ const Sms = ({ live, isAway }: { readonly live: LiveConversation; readonly isAwa
   );
 };
 
-const Presence = ({ live }: { readonly live: LiveConversation }) => {
+const Presence = ({ view, live }: Pick<FactsPaneProps, 'view' | 'live'>) => {
   const { t } = useTranslation('staff');
-  const presence = live.conversation.patientOnline;
-  if (!presence) return t('facts.notOnline');
-  const time = clockTime(presence.since);
-  return t(presence.online ? 'facts.onlineSince' : 'facts.leftAt', { time });
+  const language = useLanguage();
+  const now = useNow();
+  const known = live.conversation.patientOnline;
+  const kind = known ? patientPresence(known, view.visit).kind : 'away';
+  if (!known || kind === 'away') return t('facts.notOnline');
+  const time = timeOrDay(known.since, now, language);
+  return t(kind === 'here' ? 'facts.onlineSince' : 'facts.leftAt', { time });
 };
 
 const OPEN_STATES = new Set(['draft', 'scheduled', 'waiting', 'claimed', 'ongoing', 'on-hold', 'async']);

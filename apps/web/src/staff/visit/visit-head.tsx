@@ -2,12 +2,14 @@ import type { StaffVisit } from '@om/contracts/gateway';
 import { useTranslation } from 'react-i18next';
 import type { LiveConversation } from '../../chat/use-conversation.js';
 import { useNow } from '../../connection/hooks.js';
-import { ageOn } from '../../time/swedish-time.js';
+import { useLanguage } from '../../language/use-language.js';
+import { ageOn, timeOrDay } from '../../time/swedish-time.js';
 import { useLayout } from '../../ui/use-layout.js';
 import { personnummerText } from '../facts/fact-text.js';
 import type { DialogName } from './dialog-name.js';
 import { BeforeStart, Ended, Over, Unclaimed } from './head-lines.js';
 import { OngoingLine } from './ongoing-line.js';
+import { patientPresence } from './patient-presence.js';
 import { StatusTag } from './status-tag.js';
 import type { VisitPhase } from './visit-phase.js';
 
@@ -39,7 +41,7 @@ export const VisitHead = (props: VisitHeadProps) => {
         <span className="om-numbers om-visit-pnr">{personnummerText(patient.personnummer)}</span>
         <span className="om-muted">{patient.sex ? `${age}, ${t(`sex.${patient.sex}`)}` : age}</span>
         <StatusTag visit={visit} now={now} />
-        <Presence live={props.live} short={layout === 'narrow'} />
+        <Presence live={props.live} visit={visit} now={now} short={layout === 'narrow'} />
         <span className="om-visit-responsible om-muted">
           {props.mine
             ? t('visit.responsibleYou')
@@ -55,17 +57,24 @@ export const VisitHead = (props: VisitHeadProps) => {
   );
 };
 
-const Presence = ({ live, short }: { readonly live: LiveConversation; readonly short: boolean }) => {
+interface PresenceProps {
+  readonly live: LiveConversation;
+  readonly visit: StaffVisit['visit'];
+  readonly now: number;
+  readonly short: boolean;
+}
+
+const Presence = ({ live, visit, now, short }: PresenceProps) => {
   const { t } = useTranslation('staff');
-  const presence = live.conversation.patientOnline;
-  if (!presence) return null;
-  const text = presence.online
-    ? t(short ? 'visit.onlineShort' : 'visit.online')
-    : t(short ? 'visit.offlineShort' : 'visit.offline');
+  const language = useLanguage();
+  const known = live.conversation.patientOnline;
+  if (!known) return null;
+  const presence = patientPresence(known, visit);
+  const when = presence.kind === 'left' ? timeOrDay(presence.at, now, language) : '';
   return (
     <span className="om-nowrap om-muted">
-      <span className="om-online-dot" data-online={presence.online} />
-      {text}
+      <span className="om-online-dot" data-online={known.online} />
+      {t(short ? `visit.presenceShort.${presence.kind}` : `visit.presence.${presence.kind}`, { when })}
     </span>
   );
 };
