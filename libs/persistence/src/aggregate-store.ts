@@ -4,7 +4,7 @@ import { refuse, type Refused } from '@om/messaging';
 import mongoose, { type Model } from 'mongoose';
 import type { AggregateFields, CommandRef, Decision, NewAggregate, OutboxEntry } from './aggregate.js';
 import { Batcher, Failed } from './batcher.js';
-import { stateAfter, updateFor, type Step } from './changes.js';
+import { outboxOf, stateAfter, updateFor, type Step } from './changes.js';
 import { duplicateKeyOf } from './duplicate-key.js';
 import type { OutboxRelay } from './outbox-relay.js';
 import { Turns } from './turns.js';
@@ -13,9 +13,8 @@ import { Turns } from './turns.js';
 const TRIES = 50;
 /** Longest random pause before a reread, milliseconds. */
 const PAUSE_MS = 10;
-/** How long an unhurried command waits for company, milliseconds, and how many go together at most. */
-const LINGER_MS = 40;
-const MOST_TOGETHER = 200;
+/** How long unhurried commands wait for company, milliseconds, and how many go together: a larger batch holds up the others at the store. */
+const UNHURRIED = { lingerMs: 40, restMs: 250, most: 64 };
 /** Unsent entries an aggregate may hold before commands are refused rather than the document grown. */
 const OUTBOX_FULL = 100;
 
@@ -33,10 +32,9 @@ export class AggregateStore<S extends AggregateFields> {
   private readonly model: Model<AggregateFields>;
   /** Within a process commands on one aggregate wait for each other instead of colliding; between processes the guard decides. */
   private readonly turns = new Turns();
-  private readonly company = new Batcher<Company<S>>((commands) => this.executeTogether(commands), {
-    lingerMs: LINGER_MS,
-    most: MOST_TOGETHER,
-  });
+  private readonly company = new Batcher<Company<S>>((commands) => this.executeTogether(commands), UNHURRIED);
+  /** The last unhurried command on each aggregate that has some waiting. */
+  private readonly waiting = new Map<string, Promise<unknown>>();
 
   constructor(
     model: Model<S>,
@@ -80,9 +78,23 @@ export class AggregateStore<S extends AggregateFields> {
    * and decided again. `decide` must be pure: it may run several times.
    */
   execute<A>(id: string, command: CommandRef, decide: (state: S) => Decision<S, A>): Promise<A | Refused> {
-    return command.unhurried
-      ? (this.company.add({ id, command, decide }) as Promise<A | Refused>)
-      : this.executeAlone(id, command, decide);
+    if (command.unhurried) return this.executeSoon({ id, command, decide }) as Promise<A | Refused>;
+    const alone = () => this.executeAlone(id, command, decide);
+    const before = this.waiting.get(id);
+    if (!before) return alone();
+    this.company.hurry();
+    return before.then(alone, alone);
+  }
+
+  /** What is waiting is carried out before a hurried command that comes after it: waiting must not change the order. */
+  private executeSoon(one: Company<S>): Promise<unknown> {
+    const done = this.company.add(one);
+    this.waiting.set(one.id, done);
+    const leave = (): void => {
+      if (this.waiting.get(one.id) === done) this.waiting.delete(one.id);
+    };
+    done.then(leave, leave);
+    return done;
   }
 
   private executeAlone<A>(
@@ -190,10 +202,8 @@ export class AggregateStore<S extends AggregateFields> {
     }
   }
 
-  /** The outbox is only what was just written when it was empty before, so then the relay need not read it. */
   private nudge(before: S, steps: readonly Step<S, unknown>[]): void {
-    const written = steps.flatMap(({ decision }) => decision.outbox);
-    this.relay.nudge(this.model, before._id, before.outbox.length === 0 ? written : undefined);
+    this.relay.nudge(this.model, before._id, outboxOf(steps), before.outbox);
   }
 
   /** Past mongoose, which has nothing to add to a plain read or a guarded update and costs more than they do. */

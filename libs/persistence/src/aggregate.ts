@@ -25,7 +25,14 @@ export interface HistoryRow {
 
 /** Something a command causes outside its document; the relay carries it out after the write. */
 export type OutboxEntry =
-  | { id: string; at: Date; kind: 'event'; envelope: EventEnvelope }
+  | {
+      id: string;
+      at: Date;
+      kind: 'event';
+      envelope: EventEnvelope;
+      /** Tells only how the aggregate is now: need not be sent when the same write leaves a later one of its type. */
+      newestOnly?: true;
+    }
   | { id: string; at: Date; kind: 'audit'; row: AuditRow }
   | { id: string; at: Date; kind: 'history'; row: HistoryRow };
 
@@ -47,8 +54,8 @@ export interface CommandRef {
    */
   remember?: boolean;
   /**
-   * `true` for what nobody waits for: it may wait some hundredths of a second for others of its kind, and is then read and
-   * written with them, which costs a part of what each alone would. Default `false`.
+   * `true` for what nobody waits for: it may wait a quarter of a second for others of its kind, and is then read and written
+   * with them, which costs a part of what each alone would. Default `false`.
    */
   unhurried?: boolean;
 }

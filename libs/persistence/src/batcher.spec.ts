@@ -54,6 +54,36 @@ describe('a batcher', () => {
     expect(batches).toEqual([[1, 2]]);
   });
 
+  it('that rests lets a lone item go at once and those that follow it go together, in order', async () => {
+    const batches: number[][] = [];
+    const write = (items: number[]) => {
+      batches.push(items);
+      return Promise.resolve(items);
+    };
+    const batcher = new Batcher(write, { restMs: 50 });
+    const first = batcher.add(1);
+    expect(batches).toEqual([[1]]);
+    await first;
+    const second = batcher.add(2);
+    await nextRound();
+    await Promise.all([second, batcher.add(3)]);
+    expect(batches).toEqual([[1], [2, 3]]);
+  });
+
+  it('does not let them wait when they are hurried, or as many as a batch may hold', async () => {
+    const sizes: number[] = [];
+    const write = (items: number[]) => {
+      sizes.push(items.length);
+      return Promise.resolve(items);
+    };
+    const batcher = new Batcher(write, { lingerMs: 1_000_000, most: 3 });
+    const two = Promise.all([batcher.add(1), batcher.add(2)]);
+    batcher.hurry();
+    await two;
+    await Promise.all([batcher.add(3), batcher.add(4), batcher.add(5)]);
+    expect(sizes).toEqual([2, 3]);
+  });
+
   it('puts no more into a batch than it may hold, and fails only the item that failed', async () => {
     const sizes: number[] = [];
     const write = (items: number[]) => {

@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 interface Waiting<T, R> {
   item: T;
   resolve: (result: R) => void;
@@ -10,7 +8,12 @@ interface Waiting<T, R> {
 export interface BatcherOptions {
   /** Milliseconds the first of a batch waits for company; 0 (the default) goes at once. */
   lingerMs?: number;
-  /** More than this go in the next batch. */
+  /**
+   * Milliseconds from the begin of a batch to the next: a lone item goes after `lingerMs`, a stream of them in few large
+   * batches. 0 by default.
+   */
+  restMs?: number;
+  /** So many go without waiting, and more than this in the next batch. */
   most?: number;
 }
 
@@ -21,7 +24,12 @@ export interface BatcherOptions {
 export class Batcher<T, R = unknown> {
   private waiting: Waiting<T, R>[] = [];
   private busy = false;
+  private began = -Infinity;
+  private hurried = false;
+  /** Ends the pause before the next batch, while there is one. */
+  private go: (() => void) | undefined;
   private readonly lingerMs: number;
+  private readonly restMs: number;
   private readonly most: number;
 
   /**
@@ -30,9 +38,10 @@ export class Batcher<T, R = unknown> {
    */
   constructor(
     private readonly handle: (items: T[]) => Promise<readonly (R | Failed)[]>,
-    { lingerMs = 0, most = 500 }: BatcherOptions = {},
+    { lingerMs = 0, restMs = 0, most = 500 }: BatcherOptions = {},
   ) {
     this.lingerMs = lingerMs;
+    this.restMs = restMs;
     this.most = most;
   }
 
@@ -41,16 +50,42 @@ export class Batcher<T, R = unknown> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ item, resolve, reject });
       if (!this.busy) void this.drain();
+      else if (this.waiting.length >= this.most) this.hurry();
     });
+  }
+
+  /** Whoever waits goes now, or right after the batch that is under way. */
+  hurry(): void {
+    this.hurried = this.waiting.length > 0;
+    if (this.hurried) this.go?.();
   }
 
   private async drain(): Promise<void> {
     this.busy = true;
     while (this.waiting.length > 0) {
-      if (this.lingerMs > 0) await sleep(this.lingerMs);
+      const ms = this.pauseMs();
+      if (ms > 0) await this.pause(ms);
+      this.hurried = false;
+      this.began = performance.now();
       await this.doTogether(this.waiting.splice(0, this.most));
     }
     this.busy = false;
+  }
+
+  private pauseMs(): number {
+    if (this.hurried || this.waiting.length >= this.most) return 0;
+    return Math.max(this.lingerMs, this.began + this.restMs - performance.now());
+  }
+
+  private async pause(ms: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.go = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.go = undefined;
   }
 
   private async doTogether(batch: readonly Waiting<T, R>[]): Promise<void> {

@@ -1,5 +1,5 @@
 import type { mongo } from 'mongoose';
-import type { AggregateFields, CommandRef, Decision, Handled, Timer } from './aggregate.js';
+import type { AggregateFields, CommandRef, Decision, Handled, OutboxEntry, Timer } from './aggregate.js';
 
 /** Commands remembered per aggregate; an older repeat is decided anew, against the state it already led to. */
 export const HANDLED_KEPT = 50;
@@ -36,7 +36,7 @@ export const updateFor = <S extends AggregateFields, A>(
     ...(Object.keys(unset).length > 0 ? { $unset: unset } : {}),
     $inc: { version: steps.length },
     $push: {
-      outbox: { $each: steps.flatMap(({ decision }) => decision.outbox) },
+      outbox: { $each: outboxOf(steps) },
       ...(handled.length > 0 && { handled: { $each: handled, $slice: -HANDLED_KEPT } }),
     },
   };
@@ -51,6 +51,27 @@ export const stateAfter = <S extends AggregateFields, A>(before: S, step: Step<S
   outbox: [...before.outbox, ...step.decision.outbox],
   handled: [...before.handled, ...handledIn(step)],
 });
+
+/**
+ * What decisions made one after the other leave in the outbox. Of events marked `newestOnly` the last of each type goes, to everyone
+ * whom one of them concerned: what the others tell is over before anyone could hear it.
+ */
+export const outboxOf = <S extends AggregateFields, A>(steps: readonly Step<S, A>[]): OutboxEntry[] => {
+  const newest = new Map<string, EventEntry>();
+  const all = steps.flatMap(({ decision }) => decision.outbox);
+  for (const entry of all) {
+    if (!isNewestOnly(entry)) continue;
+    const { type, careunits } = entry.envelope;
+    const units = new Set([...careunits, ...(newest.get(type)?.envelope.careunits ?? [])]);
+    newest.set(type, { ...entry, envelope: { ...entry.envelope, careunits: [...units] } });
+  }
+  return [...all.filter((entry) => !isNewestOnly(entry)), ...newest.values()];
+};
+
+type EventEntry = Extract<OutboxEntry, { kind: 'event' }>;
+
+const isNewestOnly = (entry: OutboxEntry): entry is EventEntry =>
+  entry.kind === 'event' && entry.newestOnly === true;
 
 const ownFields = <S, A>({ state }: Changed<S, A>): Partial<S> =>
   Object.fromEntries(Object.entries(state).filter(([field]) => !MANAGED.has(field))) as Partial<S>;

@@ -8,41 +8,42 @@ export interface Delivery {
   errors: unknown[];
 }
 
-/** Copies the rows among the entries of one document. Never rejects. */
+/** Copies the rows among entries whose events are sent. Never rejects. */
 export const copyRows = async (entries: readonly OutboxEntry[], rows: RowStore): Promise<Delivery> => {
-  const copies = entries.flatMap((entry) => (entry.kind === 'event' ? [] : [copyRow(entry, rows)]));
-  return (await Promise.all(copies)).reduce(merge, { delivered: [], errors: [] });
+  const copies = await Promise.all(entries.map((entry) => copyRow(entry, rows)));
+  return {
+    delivered: copies.flatMap(({ delivered }) => delivered),
+    errors: copies.flatMap(({ errors }) => errors),
+  };
 };
-
-const merge = (one: Delivery, other: Delivery): Delivery => ({
-  delivered: [...one.delivered, ...other.delivered],
-  errors: [...one.errors, ...other.errors],
-});
 
 /**
  * Publishes the events among the entries of one document, one at a time: an event must not overtake the one before it that
  * was not confirmed. Never rejects.
+ * @returns `unsent`: the event that failed and those behind it; `sent`: the other events, and all rows
  */
 export const publishInOrder = async (
   entries: readonly OutboxEntry[],
   publisher: EventPublisher,
-): Promise<Delivery> => {
-  const delivered: string[] = [];
+): Promise<{ sent: OutboxEntry[]; unsent: OutboxEntry[]; errors: unknown[] }> => {
+  const events = entries.filter((entry) => entry.kind === 'event');
+  const rows = entries.filter((entry) => entry.kind !== 'event');
+  let count = 0;
   try {
-    for (const entry of entries) {
-      if (entry.kind !== 'event') continue;
-      await publisher.publish(entry.envelope);
-      delivered.push(entry.id);
+    for (const { envelope } of events) {
+      await publisher.publish(envelope);
+      count += 1;
     }
-    return { delivered, errors: [] };
+    return { sent: [...events, ...rows], unsent: [], errors: [] };
   } catch (error) {
-    return { delivered, errors: [error] };
+    return { sent: [...events.slice(0, count), ...rows], unsent: events.slice(count), errors: [error] };
   }
 };
 
-const copyRow = async (entry: Exclude<OutboxEntry, { kind: 'event' }>, rows: RowStore): Promise<Delivery> => {
+const copyRow = async (entry: OutboxEntry, rows: RowStore): Promise<Delivery> => {
   try {
-    await (entry.kind === 'audit' ? rows.copyAudit(entry.row) : rows.copyHistory(entry.row));
+    if (entry.kind === 'audit') await rows.copyAudit(entry.row);
+    else if (entry.kind === 'history') await rows.copyHistory(entry.row);
     return { delivered: [entry.id], errors: [] };
   } catch (error) {
     return { delivered: [], errors: [error] };

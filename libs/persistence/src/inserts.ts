@@ -29,12 +29,23 @@ const insertAll = async <T>(
     return documents.map(() => undefined);
   } catch (error) {
     if (!(error instanceof MongoBulkWriteError)) throw error;
-    const failed = new Map([error.writeErrors].flat().map((one) => [one.index, one]));
-    return documents.map((_, index) => {
-      const cause = failed.get(index);
-      return cause && new Failed(errorOf(cause));
-    });
+    return fates(error, documents.length);
   }
+};
+
+/**
+ * What became of each document. The driver throws the same error when the store has refused some and when it has gone, or has not
+ * made them durable: only when it has said of every document what became of it are those without an error stored.
+ * @throws the error when the store has not said so: then none may be taken for stored
+ */
+const fates = (error: mongo.MongoBulkWriteError, documents: number): readonly (undefined | Failed)[] => {
+  const refused = new Map([error.writeErrors].flat().map((one) => [one.index, one]));
+  const saidOfAll = error.insertedCount + refused.size === documents;
+  if (refused.size === 0 || !saidOfAll || error.result.getWriteConcernError()) throw error;
+  return Array.from({ length: documents }, (_, index) => {
+    const cause = refused.get(index);
+    return cause && new Failed(errorOf(cause));
+  });
 };
 
 /** What the store would have said had the document come alone. */

@@ -13,7 +13,13 @@ const SWEEP_MS = 1_000;
 const GRACE_MS = 1_000;
 const SWEEP_BATCH = 200;
 /** How long what has been sent waits to be removed with others, milliseconds: a crash meanwhile only sends it again. */
-const REMOVAL_LINGER_MS = 50;
+const REMOVAL_PACE = { lingerMs: 50, restMs: 250 };
+
+/** What a write has left in the outbox of a document, and what was there before it. */
+interface Left {
+  written: readonly OutboxEntry[];
+  before: readonly OutboxEntry[];
+}
 
 interface Removal {
   id: string;
@@ -60,9 +66,7 @@ export class OutboxRelay {
   register<S extends AggregateFields>(model: Model<S>): void {
     const erased = model as unknown as Model<AggregateFields>;
     if (this.aggregates.has(model.modelName)) return;
-    const removals = new Batcher<Removal>((batch) => remove(erased, batch), {
-      lingerMs: REMOVAL_LINGER_MS,
-    });
+    const removals = new Batcher<Removal>((batch) => remove(erased, batch), REMOVAL_PACE);
     this.aggregates.set(model.modelName, { model: erased, removals });
   }
 
@@ -76,12 +80,18 @@ export class OutboxRelay {
 
   /**
    * Fast path: delivers what one document holds, soon.
-   * @param known the whole outbox, when the caller knows it; else it is read
+   * @param written what the caller has just written; without it the outbox is read
+   * @param before what was in the outbox when that was written
    */
-  nudge<S extends AggregateFields>(model: Model<S>, id: string, known?: OutboxEntry[]): void {
-    if (known?.length === 0) return;
+  nudge<S extends AggregateFields>(
+    model: Model<S>,
+    id: string,
+    written?: readonly OutboxEntry[],
+    before: readonly OutboxEntry[] = [],
+  ): void {
+    if (written?.length === 0) return;
     const aggregate = this.aggregates.get(model.modelName);
-    if (aggregate) void this.enqueue(aggregate, id, known);
+    if (aggregate) void this.enqueue(aggregate, id, written && { written, before });
   }
 
   /** One round over everything older than the grace period, oldest first. Never rejects. */
@@ -121,52 +131,45 @@ export class OutboxRelay {
     await this.settled();
   }
 
-  /**
-   * While a delivery of the document is under way, what the caller knows may be sent by it already, so then the document is
-   * read again after it; one such reading is enough for all who ask meanwhile.
-   */
-  private enqueue(aggregate: Aggregate, id: string, known?: OutboxEntry[]): Promise<void> {
-    const key = `${aggregate.model.modelName}:${id}`;
-    const deliver = (entries?: OutboxEntry[]) => this.deliver(aggregate, id, entries).catch(this.waiting);
-    if (!this.turns.busy(key)) return this.turns.take(key, () => deliver(known));
+  /** One after the other for each document. One reading is enough for all who ask for it before it begins. */
+  private enqueue(aggregate: Aggregate, id: string, left?: Left): Promise<void> {
+    const key = keyOf(aggregate, id);
+    if (left) return this.turns.take(key, () => this.deliver(aggregate, id, left).catch(this.waiting));
     const queued = this.queued.get(key);
     if (queued) return queued;
     const reading = this.turns.take(key, () => {
       this.queued.delete(key);
-      return deliver();
+      return this.deliver(aggregate, id).catch(this.waiting);
     });
     this.queued.set(key, reading);
     return reading;
   }
 
   /** Holds the turn of the document only for its events: rows and removal may take their time, the next event not. */
-  private async deliver(aggregate: Aggregate, id: string, known?: OutboxEntry[]): Promise<void> {
-    const keyOf = (entry: string): string => `${aggregate.model.modelName}:${id}:${entry}`;
-    const outbox = known ?? (await outboxOf(aggregate.model, id));
-    const entries = outbox.filter((entry) => !this.underWay.has(keyOf(entry.id)));
+  private async deliver(aggregate: Aggregate, id: string, left?: Left): Promise<void> {
+    const keyIn = (entry: OutboxEntry): string => `${keyOf(aggregate, id)}:${entry.id}`;
+    const isUnderWay = (entry: OutboxEntry): boolean => this.underWay.has(keyIn(entry));
+    const known = left?.before.every(isUnderWay) ? left.written : undefined;
+    const entries = (known ?? (await outboxOf(aggregate.model, id))).filter((entry) => !isUnderWay(entry));
     if (entries.length === 0) return;
-    for (const entry of entries) this.underWay.add(keyOf(entry.id));
-    const published = await publishInOrder(entries, this.publisher);
-    const settled: Promise<void> = this.settle(aggregate, id, entries, published.delivered).finally(() => {
-      for (const entry of entries) this.underWay.delete(keyOf(entry.id));
+    for (const entry of entries) this.underWay.add(keyIn(entry));
+    const { sent, unsent, errors } = await publishInOrder(entries, this.publisher);
+    // At once: the next write must not take them for sent and overtake them.
+    for (const entry of unsent) this.underWay.delete(keyIn(entry));
+    const settled: Promise<void> = this.settle(aggregate, id, sent).finally(() => {
+      for (const entry of sent) this.underWay.delete(keyIn(entry));
       this.settling.delete(settled);
     });
     this.settling.add(settled);
-    if (published.errors.length > 0) throw published.errors[0];
+    if (errors.length > 0) throw errors[0];
   }
 
-  /** Never rejects: what could not be done is found by a sweep. */
-  private async settle(
-    { removals }: Aggregate,
-    id: string,
-    entries: readonly OutboxEntry[],
-    published: readonly string[],
-  ): Promise<void> {
+  /** Copies the rows, then removes the entries. Never rejects: what could not be done is found by a sweep. */
+  private async settle({ removals }: Aggregate, id: string, entries: readonly OutboxEntry[]): Promise<void> {
     try {
-      const rows = await copyRows(entries, this.rows);
-      const delivered = [...published, ...rows.delivered];
+      const { delivered, errors } = await copyRows(entries, this.rows);
       if (delivered.length > 0) await removals.add({ id, delivered });
-      if (rows.errors.length > 0) throw rows.errors[0];
+      if (errors.length > 0) throw errors[0];
     } catch (error) {
       this.waiting(error);
     }
@@ -181,12 +184,17 @@ export class OutboxRelay {
   };
 }
 
+const keyOf = ({ model }: Aggregate, id: string): string => `${model.modelName}:${id}`;
+
 const outboxOf = async (model: Model<AggregateFields>, id: string): Promise<OutboxEntry[]> =>
   (await model.findById(id).select('+outbox').lean().exec())?.outbox ?? [];
 
+/** One update a document, however many of its entries there are. */
 const remove = async (model: Model<AggregateFields>, batch: Removal[]): Promise<readonly undefined[]> => {
+  const byDocument = new Map<string, string[]>();
+  for (const { id, delivered } of batch) byDocument.set(id, [...(byDocument.get(id) ?? []), ...delivered]);
   await model.collection.bulkWrite(
-    batch.map(({ id, delivered }) => ({
+    [...byDocument].map(([id, delivered]) => ({
       updateOne: {
         filter: { _id: id as never },
         update: { $pull: { outbox: { id: { $in: delivered } } as never } },

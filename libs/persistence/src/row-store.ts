@@ -33,7 +33,7 @@ export const historySchema = new Schema(
 ).index({ subject: 1, at: 1 });
 
 /** How long a row of an outbox waits for others, milliseconds: it is safe where it is, and nobody waits for it. */
-const LINGER_MS = 50;
+const PACE = { lingerMs: 50, restMs: 250 };
 
 /** Copies audit and history rows into their collections, each once. */
 export class RowStore {
@@ -43,8 +43,8 @@ export class RowStore {
 
   constructor(audit: Model<Stored<AuditRow>>, history: Model<Stored<HistoryRow>>) {
     this.audit = new Batcher((rows) => insertOnce(audit, rows));
-    this.unhurriedAudit = new Batcher((rows) => insertOnce(audit, rows), { lingerMs: LINGER_MS });
-    this.history = new Batcher((rows) => insertOnce(history, rows), { lingerMs: LINGER_MS });
+    this.unhurriedAudit = new Batcher((rows) => insertOnce(audit, rows), PACE);
+    this.history = new Batcher((rows) => insertOnce(history, rows), PACE);
   }
 
   /** Resolves when the row is stored; for a read, whose answer waits for it. */

@@ -90,7 +90,7 @@ const changed = (
     careunits: careUnitsOf(row.careUnitId, before, after),
     data: { row },
   });
-  return [{ id, at, kind: 'event', envelope }];
+  return [{ id, at, kind: 'event', envelope, newestOnly: true }];
 };
 
 /**

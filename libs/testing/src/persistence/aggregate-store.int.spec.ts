@@ -107,6 +107,14 @@ describe('an aggregate', () => {
     }
   });
 
+  it('carries out the unhurried commands that came before a hurried one first', async () => {
+    const id = await aCounter();
+    await unhurried(store, id);
+    const waiting = [unhurried(store, id), unhurried(store, id)];
+    expect(await count(id)).toEqual({ count: 4 });
+    expect(await Promise.all(waiting)).toEqual([{ count: 2 }, { count: 3 }]);
+  });
+
   it('has one winner when 20 want what only one can have, and the others decide on what the winner left', async () => {
     const id = await aCounter();
     const claim = (who: number) =>

@@ -107,6 +107,39 @@ describe('the outbox', () => {
     ]);
   });
 
+  it('lets nothing overtake it either when more is written while it waits, and sends all of it in order in the end', async () => {
+    const id = uuidV7Ids.next();
+    await store.create({ _id: id, count: 0 }, { id: 'c' }, {}, []);
+    const unsendable = counted(id, 2, 1);
+    if (unsendable.kind === 'event') unsendable.envelope.careunits = ['x'.repeat(300)];
+    await store.execute(id, { id: 'first' }, () => ({
+      state: { count: 1 },
+      answer: {},
+      outbox: [unsendable],
+    }));
+    for (let index = 0; index < 3; index += 1) await store.execute(id, { id: uuidV7Ids.next() }, countOne);
+    await relay.sweep(0);
+    expect(await heard(id)).toEqual([]);
+    await model.updateOne(
+      { _id: id, 'outbox.id': unsendable.id },
+      { $set: { 'outbox.$.envelope.careunits': ['min-vard'] } },
+    );
+    await relay.sweep(0);
+    await eventually(async () => (await heard(id)).length === 4);
+    expect((await heard(id)).map(({ version }) => version)).toEqual([2, 3, 4, 5]);
+    expect(await outboxOf(id)).toEqual([]);
+  });
+
+  it('sends each event once and in order while what is sent waits to be removed', async () => {
+    const id = uuidV7Ids.next();
+    await store.create({ _id: id, count: 0 }, { id: 'c' }, {}, [counted(id, 1, 0)]);
+    for (let index = 0; index < 30; index += 1) await store.execute(id, { id: uuidV7Ids.next() }, countOne);
+    await eventually(async () => (await outboxOf(id)).length === 0);
+    expect((await heard(id)).map(({ version }) => version)).toEqual(
+      Array.from({ length: 31 }, (_, index) => index + 1),
+    );
+  });
+
   it('copies audit and history rows once each, however often they are delivered', async () => {
     const at = new Date();
     const audit: AuditRow = {
