@@ -21,6 +21,8 @@ export const SILENT_MINUTES = 60;
 export const SLOT_MINUTES = 30;
 /** A booked time cancelled later than this many hours before is cancelled late (domain 4.3-18, primary care). */
 export const LATE_CANCELLATION_HOURS = 24;
+/** Hours after which a case that was begun and not sent is forgotten (domain 4.3-23). */
+export const DRAFT_HOURS = 24;
 /** Days after the closing within which a case can be opened again (domain 4.3-17). */
 export const REOPEN_DAYS = 30;
 /** Opening minutes until an unanswered reply becomes the whole unit's, and working days until the lead is told. */

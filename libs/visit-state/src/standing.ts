@@ -58,8 +58,8 @@ export const isResponsible = (visit: Participants, actor: Actor): boolean =>
 export const isGuest = ({ guests = [] }: Participants, actor: Actor): boolean =>
   actor.kind === 'clinician' && guests.some(isThem(actor));
 
-/** Who they are and where they work now must both fit. */
-const isThem =
+/** Whether a part in a visit is this person's: who they are and where they work now must both fit. */
+export const isThem =
   (one: Part) =>
   (other: Part): boolean =>
     one.personId === other.personId && one.careUnitId === other.careUnitId;
