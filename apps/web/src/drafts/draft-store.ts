@@ -1,17 +1,9 @@
 import { Listeners } from '../connection/listeners.js';
 import type { Cipher } from './cipher.js';
+import { keysOf, STORED, withLifetime, type TextStorage } from './lifetime.js';
 
-/** Where sealed texts lie; the browser's `localStorage`, or a stand-in of a test. */
-export type TextStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
-
-const PREFIX = 'om.';
 /** Keys that begin so are how a person wants to work, not what they have typed. */
 const SETTING = 'setting:';
-
-const keysOf = (storage: TextStorage, prefix: string): string[] =>
-  Array.from({ length: storage.length }, (_, index) => storage.key(index)).filter(
-    (key): key is string => key?.startsWith(prefix) === true,
-  );
 
 /**
  * Everything a person has typed and not yet sent, kept per person and encrypted: survives reload and restart, is the same in
@@ -25,11 +17,16 @@ export class DraftStore {
   private constructor(
     private readonly storage: TextStorage,
     private readonly cipher: Cipher | undefined,
+    private readonly now: () => number,
   ) {}
 
   /** Opens the person's drafts; those of other keys stay closed. */
-  static async open(storage: TextStorage, cipher: Cipher | undefined): Promise<DraftStore> {
-    const store = new DraftStore(storage, cipher);
+  static async open(
+    storage: TextStorage,
+    cipher: Cipher | undefined,
+    now: () => number = Date.now,
+  ): Promise<DraftStore> {
+    const store = new DraftStore(storage, cipher, now);
     if (cipher) {
       const prefix = store.prefix();
       await Promise.all(keysOf(storage, prefix).map((key) => store.reload(key.slice(prefix.length))));
@@ -82,7 +79,7 @@ export class DraftStore {
   }
 
   private prefix(): string {
-    return `${PREFIX}${this.cipher?.owner ?? ''}.`;
+    return `${STORED}${this.cipher?.owner ?? ''}.`;
   }
 
   private persist(key: string): void {
@@ -105,7 +102,7 @@ export class DraftStore {
   private put(key: string, sealed: string | undefined): void {
     try {
       if (sealed === undefined) this.storage.removeItem(this.prefix() + key);
-      else this.storage.setItem(this.prefix() + key, sealed);
+      else this.storage.setItem(this.prefix() + key, withLifetime(key, sealed, this.now()));
     } catch {
       // A full storage must not stop the person from writing: the text stays in memory and on the screen.
     }

@@ -1,4 +1,4 @@
-import type { TextStorage } from '../drafts/draft-store.js';
+import type { TextStorage } from '../drafts/lifetime.js';
 
 /** A storage of strings in memory; two stores on the same one are two windows of a browser. */
 export class InMemoryStorage implements TextStorage {

@@ -28,7 +28,7 @@ export const patientPages: Translated<typeof swedish> = {
     title: 'My cases',
     newCase: 'New case',
     continue: 'Continue your case',
-    continueHelp: 'What you have written is saved.',
+    continueHelp: 'What you have written is kept for 24 hours.',
     none: 'You have no cases',
     noneHelp: 'Begin by telling what it is about.',
     open: 'Open',

@@ -21,7 +21,7 @@ export const patientPages = {
     title: 'Mina ärenden',
     newCase: 'Nytt ärende',
     continue: 'Fortsätt på ditt ärende',
-    continueHelp: 'Det du har skrivit är sparat.',
+    continueHelp: 'Det du har skrivit är sparat i 24 timmar.',
     none: 'Du har inga ärenden',
     noneHelp: 'Börja med att berätta vad det gäller.',
     open: 'Pågår',

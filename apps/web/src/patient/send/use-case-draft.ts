@@ -1,14 +1,13 @@
 import { newId } from '../../connection/new-id.js';
+import { UNSENT_CASE } from '../../drafts/lifetime.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import type { CaseDraft } from './case-steps.js';
 
-const KEY = 'new-case';
-
 const emptyDraft = (): CaseDraft => ({ visitId: newId(), commandId: newId(), answers: {}, ownWords: '' });
 
-/** The case that is being written: survives reload and restart, gone when it has been sent. */
+/** The case that is being written: survives reload and restart, gone when it has been sent or left alone for a day. */
 export const useCaseDraft = () => {
-  const [kept, keep] = useDraft(KEY);
+  const [kept, keep] = useDraft(UNSENT_CASE);
   return {
     hasDraft: kept !== '',
     /** A new draft gets its ids when it is first changed. */
