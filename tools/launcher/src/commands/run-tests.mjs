@@ -1,4 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { startBroker } from '../broker/start-broker.mjs';
 import { BUILDS, ensureBuilt } from '../build/ensure-built.mjs';
 import { ensureChromium } from '../machine/needed-packages.mjs';
@@ -11,6 +12,12 @@ import { withSystem } from './with-system.mjs';
 
 /** The kinds of tests, told apart by what they cost; each is a Jest project. */
 export const KINDS = /** @type {const} */ (['unit', 'contract', 'int', 'e2e']);
+
+/**
+ * Workers for the tests on a real broker and store, which wait for them more than they compute: one alone used three tenths of
+ * two cores, so there is one more than there are cores. Each suite has a namespace of its own.
+ */
+const INT_WORKERS = ['--maxWorkers', String(availableParallelism() + 1)];
 
 /** Where Jest writes the results of one kind of tests. @param {string} kind */
 export const resultFile = (kind) => inRoot('artifacts', `jest-${kind}.json`);
@@ -59,7 +66,8 @@ const runIntegrationTests = async (args) => {
     const unbuilt = await services;
     if (interrupted.aborted) return 1;
     const env = { AMQP_URL: started.value.url, MONGODB_URI: stored.value.uri };
-    return (await runJest('int', args, env)) || unbuilt;
+    const workers = args.some((arg) => arg === '-i' || arg === '--runInBand') ? [] : INT_WORKERS;
+    return (await runJest('int', [...workers, ...args], env)) || unbuilt;
   } finally {
     for (const part of [started, stored]) if (part.status === 'fulfilled') await part.value.stop();
   }

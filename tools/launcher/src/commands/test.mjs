@@ -9,13 +9,9 @@ import { interruption } from '../process/interruption.mjs';
 import { runCommand } from '../run-command.mjs';
 import { demoOn, runTool } from './run.mjs';
 import { KINDS, resultFile, runTests } from './run-tests.mjs';
+import { runStages } from './stages.mjs';
 import { sumResults } from './sum-results.mjs';
 import { withSystem } from './with-system.mjs';
-
-/**
- * A part of the proof; `run` answers an exit code.
- * @typedef {{ title: string, run: () => Promise<number> }} Stage
- */
 
 /** Proves the whole project: what is missing is installed first, nothing is skipped, every stage runs even after a failure. */
 export const test = () =>
@@ -25,18 +21,34 @@ export const test = () =>
     return onInstalledNode(prove);
   });
 
-/** @param {string} name of a script in package.json @returns {Stage} */
+/** @param {string} name of a script in package.json @returns {import('./stages.mjs').Stage} */
 const script = (name) => ({
   title: name,
   run: async () => (await runCommand('npm', ['run', '--silent', name])).code,
 });
 
-/** @type {Stage[]} */
+/**
+ * A script that computes on one core throughout, as the stages before its turn do: two cores take both in the time of one.
+ * @param {string} name of a script in package.json
+ * @returns {import('./stages.mjs').Stage}
+ */
+const scriptBeside = (name) => ({
+  title: name,
+  beside: () => runCommand('npm', ['run', '--silent', name], { quiet: true }),
+});
+
+/** @param {string} kind @returns {import('./stages.mjs').Stage} */
+const tests = (kind) => ({ title: `${kind} tests`, run: () => runTests(kind, []) });
+
+/** @type {import('./stages.mjs').Stage[]} */
 const STAGES = [
   script('format:check'),
-  script('lint'),
   script('typecheck'),
-  ...KINDS.map((kind) => ({ title: `${kind} tests`, run: () => runTests(kind, []) })),
+  tests('unit'),
+  tests('contract'),
+  scriptBeside('lint'),
+  tests('int'),
+  tests('e2e'),
   { title: 'demo', run: () => withSystem('demo', (webUrl) => demoOn(webUrl, [])) },
   { title: 'chaos', run: () => runTool('chaos', ['--seconds', '40', '--seed', '7']) },
 ];
@@ -45,33 +57,13 @@ const prove = async () => {
   const interrupted = interruption();
   ensureRabbitMq();
   ensureChromium();
-  await ensureBuilt(BUILDS.services);
-  await ensureBuilt(BUILDS.web);
-  /** @type {string[]} */
-  const summary = [];
-  let allGood = true;
-  for (const { title, run } of STAGES) {
-    if (interrupted.aborted) return 1;
-    console.log(`\n=== ${title}`);
-    const startedAt = Date.now();
-    const good = (await outcome(run)) === 0;
-    allGood &&= good;
-    summary.push(`${good ? 'ok    ' : 'FAILED'} ${title} (${Math.round((Date.now() - startedAt) / 1000)} s)`);
-  }
-  console.log(`\n${summary.join('\n')}\n`);
+  await Promise.all([ensureBuilt(BUILDS.services), ensureBuilt(BUILDS.web)]);
+  const summary = await runStages(STAGES, interrupted);
+  if (!summary) return 1;
+  console.log(`\n${summary.lines.join('\n')}\n`);
   const { passed, failed } = sumResults(KINDS.map(readResult));
   console.log(`${passed} passed, ${failed} failed`);
-  return allGood && failed === 0 ? 0 : 1;
-};
-
-/** A stage that cannot even begin has failed; the others still run. @param {() => Promise<number>} run */
-const outcome = async (run) => {
-  try {
-    return await run();
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    return 1;
-  }
+  return summary.allGood && failed === 0 ? 0 : 1;
 };
 
 /** @param {string} kind @returns {import('./sum-results.mjs').JestResult | undefined} */
