@@ -73,7 +73,10 @@ export class StoreConnection {
     await this.connection.close();
   }
 
-  /** Waits for the journal on every write: what is acknowledged survives a crash, also without a replica set. */
+  /**
+   * Waits for the journal on every write: what is acknowledged survives a crash, also without a replica set. Reads see only
+   * what survives one: an outbox entry or a message read too early would be told and then be gone.
+   */
   private async connect(): Promise<void> {
     if (this.connection.readyState === mongoose.ConnectionStates.connected) return;
     await this.connection.openUri(this.uri, {
@@ -82,6 +85,7 @@ export class StoreConnection {
       ignoreUndefined: true,
       serverSelectionTimeoutMS: 3_000,
       writeConcern: { w: 'majority', journal: true },
+      readConcern: { level: 'majority' },
       maxPoolSize: 20,
       appName: this.dbName,
     });

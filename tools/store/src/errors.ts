@@ -73,6 +73,7 @@ export const ERROR_CODES = {
   ChangeStreamNotEnabled: 376,
   CursorKilled: 237,
   ClusterTimeFailsRateLimiter: 202,
+  InterruptedDueToReplStateChange: 11602,
   OutOfDiskSpace: 14031,
   IDLFailedToParse: 40415,
   IDLUnknownField: 40415,

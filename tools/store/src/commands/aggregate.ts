@@ -5,7 +5,7 @@ import { type Doc, type Value } from '../bson/value.js';
 import { collated, collating } from '../collation/collation.js';
 import type { CursorInfo, Documents } from '../cursor/cursors.js';
 import type { Engine } from '../engine/engine.js';
-import { refuseLinearizable } from '../engine/concerns.js';
+import { refuseLinearizable, wantsDurable } from '../engine/concerns.js';
 import { StoreError } from '../errors.js';
 import { mapped, type Paced, taking } from '../query/pause.js';
 import type { Command } from './command.js';
@@ -79,6 +79,7 @@ const infoOf = (request: Request): CursorInfo => {
     namespace: `${request.database}.${name === '' ? '$cmd.aggregate' : name}`,
     session: sessionOf(request),
     noTimeout: false,
+    durable: wantsDurable(request),
     time: request.time,
   };
 };

@@ -57,7 +57,7 @@ const create = (engine: Engine, request: Request): Doc => {
     if (sameOptions(known.info.options, options) && !isView(known)) return doc({});
     throw new StoreError('NamespaceExists', `Collection ${known.namespace} already exists.`);
   }
-  return engine.write(request.now, () => {
+  return engine.write(request, () => {
     engine.catalog.create(request.database, name, options);
     return doc({});
   });
@@ -66,7 +66,7 @@ const create = (engine: Engine, request: Request): Doc => {
 const drop = (engine: Engine, request: Request): Doc => {
   const collection = engine.catalog.find(request.database, request.collection());
   if (!collection) return doc({});
-  engine.write(request.now, () => {
+  engine.write(request, () => {
     engine.catalog.drop(collection);
   });
   engine.cursors.closeNamespace(collection.namespace);
@@ -76,7 +76,7 @@ const drop = (engine: Engine, request: Request): Doc => {
 const dropDatabase = (engine: Engine, request: Request): Doc => {
   const collections = engine.catalog.collections(request.database);
   if (collections.length === 0) return doc({});
-  engine.write(request.now, () => {
+  engine.write(request, () => {
     for (const collection of collections) engine.catalog.drop(collection);
   });
   for (const collection of collections) engine.cursors.closeNamespace(collection.namespace);
@@ -116,7 +116,7 @@ const renameCollection = (engine: Engine, request: Request): Doc => {
   if (target === source) throw new StoreError('IllegalOperation', "Can't rename a collection to itself");
   if (target && !request.flag('dropTarget'))
     throw new StoreError('NamespaceExists', 'target namespace exists');
-  engine.write(request.now, () => {
+  engine.write(request, () => {
     if (target) engine.catalog.drop(target);
     engine.catalog.rename(source, to.database, to.name);
   });

@@ -76,7 +76,7 @@ const collMod = (engine: Engine, request: Request): Doc => {
   const collection = engine.catalog.find(request.database, name);
   if (!collection)
     throw new StoreError('NamespaceNotFound', `ns does not exist: ${request.database}.${name}`);
-  return engine.write(request.now, () => {
+  return engine.write(request, () => {
     const index = request.optionalDoc('index');
     const answer = index ? modifyIndex(engine, collection, index) : doc({});
     setOptions(engine, request, collection);

@@ -75,6 +75,7 @@ export const getMore = async (engine: Engine, request: Request): Promise<Reply> 
     await cursor.info.tail.wait(request.count('maxTimeMS') ?? 1000);
     batch = await cursor.batch(limit, rest);
   }
+  if (cursor.info.durable) await engine.settled(request.database);
   const open = cursor.info.tail !== undefined || !cursor.exhausted;
   if (open) engine.cursors.keep(cursor, request.now);
   else engine.cursors.close(cursor.id);

@@ -64,7 +64,7 @@ const remove = (engine: Engine, request: Request): Doc => {
   const otherwise = engine.catalog.find(request.database, request.collection())?.collation;
   const statements = request.documents('deletes').map((given) => deleteStatement(given.doc, otherwise));
   checkBatch(statements.length);
-  return engine.write(request.now, () => {
+  return engine.write(request, () => {
     const collection = writeTarget(engine, request, false);
     let n = 0;
     const errors = eachStatement(statements, request.flag('ordered', true), (statement) => {

@@ -115,7 +115,7 @@ const modify = (engine: Engine, request: Request): Doc => {
   const wanted = searchOf(request, variables);
   const removes = request.flag('remove');
   const update = removes ? undefined : updateOf(request, wanted, variables);
-  return engine.write(request.now, () => {
+  return engine.write(request, () => {
     const known = engine.catalog.find(request.database, name);
     const collection =
       known || update?.upsert ? engine.collectionForWrite(request.database, name) : undefined;

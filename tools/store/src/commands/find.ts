@@ -5,6 +5,7 @@ import { type Value } from '../bson/value.js';
 import type { Collection, Row } from '../catalog/collection.js';
 import { collated } from '../collation/collation.js';
 import type { CursorInfo } from '../cursor/cursors.js';
+import { wantsDurable } from '../engine/concerns.js';
 import type { Engine } from '../engine/engine.js';
 import { StoreError } from '../errors.js';
 import { matchedPosition } from '../query/match.js';
@@ -91,6 +92,7 @@ const find = (engine: Engine, request: Request): Promise<Reply> => {
     namespace: `${request.database}.${name}`,
     session: sessionOf(request),
     noTimeout: request.flag('noCursorTimeout'),
+    durable: wantsDurable(request),
     time: request.time,
     ...tailInfo(engine, request, collection),
   };

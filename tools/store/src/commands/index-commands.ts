@@ -91,7 +91,7 @@ const createIndexes = (engine: Engine, request: Request): Doc => {
   if (specs.length === 0) throw new StoreError('BadValue', 'Must specify at least one index to create');
   const known = engine.catalog.find(request.database, request.collection());
   const described = specs.map((spec) => describeNewIndex(spec, known?.info.options.get('collation')));
-  return engine.write(request.now, () => {
+  return engine.write(request, () => {
     const collection = engine.collectionForWrite(request.database, request.collection());
     const before = collection.indexes.length;
     for (const index of described) addIndex(engine, collection, index);
@@ -139,7 +139,7 @@ const dropIndexes = (engine: Engine, request: Request): Doc => {
   const collection = need(engine, request);
   const before = collection.indexes.length;
   const dropped = chosen(collection, request.get('index'));
-  engine.write(request.now, () => {
+  engine.write(request, () => {
     for (const index of dropped) collection.unbuild(index);
     engine.catalog.setIndexes(
       collection,

@@ -12,7 +12,7 @@ const insert = (engine: Engine, request: Request): Doc => {
   const ordered = request.flag('ordered', true);
   const bypass = request.flag('bypassDocumentValidation');
   checkBatch(documents.length);
-  return engine.write(request.now, () => {
+  return engine.write(request, () => {
     const collection = engine.collectionForWrite(request.database, name);
     const errors = eachStatement(documents, ordered, (given) => {
       insertOne(collection, given, bypass);

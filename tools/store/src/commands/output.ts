@@ -30,7 +30,7 @@ const out = (engine: Engine, request: Request, operand: Value): Output => {
   const bypass = request.flag('bypassDocumentValidation');
   refuseCapped(engine, database, name);
   return (documents) => {
-    engine.write(request.now, () => {
+    engine.write({ now: request.now, database }, () => {
       const collection = engine.collectionForWrite(database, name);
       collection.clear();
       for (const root of documents) insertResult(collection, root, bypass);
@@ -44,7 +44,7 @@ const merge = (engine: Engine, request: Request, operand: Value): Output => {
   const { database, name } = spec.target;
   needUniqueIndex(engine.catalog.find(database, name), spec.on);
   return (documents) => {
-    engine.write(request.now, () => {
+    engine.write({ now: request.now, database }, () => {
       const collection = engine.collectionForWrite(database, name);
       for (const root of documents) mergeOne(collection, root, spec);
     });

@@ -71,7 +71,7 @@ const update = (engine: Engine, request: Request): Doc => {
   const otherwise = engine.catalog.find(request.database, request.collection())?.collation;
   const statements = request.documents('updates').map((given) => updateStatement(given.doc, otherwise));
   checkBatch(statements.length);
-  return engine.write(request.now, () => {
+  return engine.write(request, () => {
     const totals = { n: 0, nModified: 0 };
     const upserted: Doc[] = [];
     const errors = eachStatement(statements, request.flag('ordered', true), (statement, index) => {

@@ -22,6 +22,8 @@ interface Counter {
 /** What the clients have been told so far, over all rounds. */
 class Acknowledged {
   readonly notes = new Map<string, string>();
+  /** Notes that a reader has been shown as durable, perhaps before their writer was answered. */
+  readonly seen = new Map<string, string>();
   readonly counts: number[] = Array.from({ length: WRITERS }, () => 0);
   /** Increments that were sent and never answered: they may or may not have happened. */
   readonly unanswered: number[] = Array.from({ length: WRITERS }, () => 0);
@@ -71,12 +73,25 @@ const writeUntilGone = async (
   }
 };
 
+/** Reads the newest notes, over and over, until the store is gone. */
+const readUntilGone = async (client: MongoClient, known: Acknowledged): Promise<void> => {
+  const notes = client.db('crash').collection<Note>('notes', { readConcern: { level: 'majority' } });
+  for (;;) {
+    try {
+      for await (const note of notes.find().sort({ $natural: -1 }).limit(WRITERS))
+        known.seen.set(note._id, note.text);
+    } catch {
+      return;
+    }
+  }
+};
+
 const checkNotes = async (notes: Collection<Note>, known: Acknowledged): Promise<readonly string[]> => {
   const stored = new Map((await notes.find().toArray()).map((note) => [note._id, note.text]));
   const byIndex = await notes.find({ text: /^note / }, { projection: { _id: 1 }, hint: 'text_1' }).toArray();
-  const problems = [...known.notes].flatMap(([id, text]) =>
-    stored.get(id) === text ? [] : [`acknowledged note ${id} is lost`],
-  );
+  const lost = (told: ReadonlyMap<string, string>, kind: string): readonly string[] =>
+    [...told].flatMap(([id, text]) => (stored.get(id) === text ? [] : [`${kind} note ${id} is lost`]));
+  const problems = [...lost(known.notes, 'acknowledged'), ...lost(known.seen, 'seen')];
   if (byIndex.length !== stored.size)
     problems.push(`the index has ${byIndex.length} notes, the collection ${stored.size}`);
   return problems;
@@ -123,9 +138,10 @@ const oneRound = async (
     const writers = Array.from({ length: WRITERS }, (_, writer) =>
       writeUntilGone(client, writer, round, known),
     );
+    const reader = readUntilGone(client, known);
     await setTimeout(SHORTEST_MS + random() * (LONGEST_MS - SHORTEST_MS));
     await store.end('SIGKILL');
-    await Promise.all(writers);
+    await Promise.all([...writers, reader]);
     return found;
   });
   if (round % TORN_EVERY === 0) tear(dataDir, random);
@@ -135,12 +151,14 @@ const oneRound = async (
 /** What came of the crash test. */
 export interface CrashResult {
   readonly acknowledged: number;
+  readonly seen: number;
   readonly problems: readonly string[];
 }
 
 /**
  * Kills the store in the middle of writes, again and again on the same data, and checks after each start that every
- * acknowledged write is there once and the indexes agree with the documents.
+ * acknowledged write is there once, that nothing is gone which a reader has been shown with read concern `majority`, and
+ * that the indexes agree with the documents.
  *
  * @param tell is told after each round.
  */
@@ -159,5 +177,5 @@ export const crashRounds = async (
   const store = await startStoreProcess(dataDir);
   problems.push(...(await connect(store.uri, (client) => check(client, known))));
   await store.end('SIGTERM');
-  return { acknowledged: known.notes.size, problems };
+  return { acknowledged: known.notes.size, seen: known.seen.size, problems };
 };

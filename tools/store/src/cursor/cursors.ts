@@ -15,6 +15,8 @@ export interface CursorInfo {
   /** The session it belongs to, by its id's bytes in hex; it ends with it. */
   readonly session: string | undefined;
   readonly noTimeout: boolean;
+  /** Its reader wants only what is on disk, also in later batches. */
+  readonly durable?: boolean;
   /** Set for a tailable cursor: it stays open at its end, and may wait for more. */
   readonly tail?: { readonly awaitData: boolean; readonly wait: (ms: number) => Promise<void> };
   /** How long its searching may take. */

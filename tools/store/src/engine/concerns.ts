@@ -15,8 +15,8 @@ const TRANSACTION_FIELDS = ['startTransaction', 'autocommit'];
 
 /**
  * Refuses transactions with OperationNotSupportedInTransaction (263); IllegalOperation (20), which a standalone answers, drivers turn
- * into a complaint about retryable writes. Read concerns are met by
- * themselves, since there is one member and its reads see all writes; `snapshot` would promise more.
+ * into a complaint about retryable writes. Of the read
+ * concerns only `snapshot` is refused; see {@link wantsDurable} for those that wait.
  */
 export const checkConcerns = (engine: Engine, request: Request, command: Command): void => {
   if (TRANSACTION_FIELDS.some((field) => request.has(field)))
@@ -68,6 +68,10 @@ const checkTime = (engine: Engine, concern: Doc): void => {
       `readConcern afterClusterTime value must not be greater than the current clusterTime. Requested clusterTime: { ts: ${show(after)} }; current clusterTime: { ts: ${show(engine.clock.time)} }`,
     );
 };
+
+/** With `majority` and `linearizable` nothing is answered that a crash could take back: it must be on disk first. */
+export const wantsDurable = (request: Request): boolean =>
+  ['majority', 'linearizable'].includes(String(request.optionalDoc('readConcern')?.get('level')));
 
 const checkLevel = (level: Value): void => {
   if (level === undefined) return;

@@ -49,17 +49,36 @@ export class Engine {
     this.clock.tick(this.startedAt);
   }
 
-  /** Runs `work` so that all of its writes happen or none. Within a running transaction it joins that. */
-  write<T>(now: Date, work: () => T): T {
-    if (this.storage.inTransaction) return work();
+  /**
+   * Runs `work` so that all of its writes happen or none. Within a running transaction it joins that.
+   * @param database the one whose documents change, for readers who want only what is on disk
+   */
+  write<T>({ now, database }: { readonly now: Date; readonly database?: string }, work: () => T): T {
+    if (this.storage.inTransaction) {
+      this.storage.touch(database);
+      return work();
+    }
     try {
-      const result = this.storage.transaction(work);
+      const result = this.storage.transaction(work, database);
       this.clock.tick(now);
       this.writes.emit('write');
       return result;
     } catch (error) {
       this.catalog.reload();
       throw error;
+    }
+  }
+
+  /**
+   * Resolves when everything a reader may have seen of a database is on disk.
+   * @throws InterruptedDueToReplStateChange (11602) when a full disk has taken some of it back: reading again is right, and
+   * drivers do so by themselves
+   */
+  async settled(database: string): Promise<void> {
+    try {
+      await this.storage.flushedOf(database);
+    } catch (cause) {
+      throw new StoreError('InterruptedDueToReplStateChange', 'What was read could not be stored', { cause });
     }
   }
 

@@ -6,7 +6,7 @@ import { COMMANDS } from '../commands/index.js';
 import { isBatch, type Reply } from '../commands/reply.js';
 import type { Request } from '../commands/request.js';
 import { StoreError } from '../errors.js';
-import { checkConcerns, withWriteConcern } from './concerns.js';
+import { checkConcerns, wantsDurable, withWriteConcern } from './concerns.js';
 import type { Engine } from './engine.js';
 import { ConnectionDropped, type Failure } from './fail-point.js';
 import { onceOnly } from './once-only.js';
@@ -30,6 +30,7 @@ const run = async (engine: Engine, request: Request): Promise<Reply> => {
   if (command.ahead) request.ahead = await command.ahead(engine, request);
   const reply = await onceOnly(engine, request, command);
   if (command.writes) await engine.storage.flushed();
+  else if (wantsDurable(request)) await engine.settled(request.database);
   return command.writes ? withWriteConcern(request, reply) : reply;
 };
 

@@ -42,7 +42,7 @@ export const startHousekeeping = (engine: Engine): (() => void) => {
     }),
     every(engine, SECOND, ttlMonitor(engine)),
     every(engine, ANSWERS_EVERY_MS, (now) => {
-      engine.write(now, () => {
+      engine.write({ now }, () => {
         engine.storage.removeAnswers(now.getTime() - ANSWERS_KEPT_MS);
       });
     }),

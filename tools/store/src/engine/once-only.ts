@@ -51,7 +51,7 @@ export const onceOnly = (engine: Engine, request: Request, command: Command): Re
   const before = answered(engine, session, number);
   if (before) return new Map([...before, ['retriedStmtIds', [0]] as const]);
   const failing = engine.failPoint.meetWrite();
-  const done = engine.write(request.now, () => {
+  const done = engine.write(request, () => {
     failing.before();
     const reply = command.run(engine, request);
     if (reply instanceof Promise || isBatch(reply))

@@ -35,7 +35,7 @@ const expire = (
   };
   const due = [...searchNow(collection, wanted)];
   if (due.length === 0) return false;
-  engine.write(now, () => {
+  engine.write({ now, database: collection.info.database }, () => {
     for (const row of due) collection.remove(row);
   });
   return due.length === AT_ONCE;

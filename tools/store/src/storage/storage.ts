@@ -29,6 +29,8 @@ export class Storage {
   private writing = false;
   private written = 0;
   private durable = 0;
+  /** The number of each database's last write. */
+  private readonly touched = new Map<string, number>();
   /** Pieces of work that wait for the next commit. */
   private pending = 0;
   private lost = false;
@@ -53,12 +55,14 @@ export class Storage {
   /**
    * Runs `work` so that all of its writes happen or none. They join a transaction that the next flush commits, and are
    * seen by reads at once.
+   * @param database the one whose documents change, if any does
    */
-  transaction<T>(work: () => T): T {
+  transaction<T>(work: () => T, database?: string): T {
     if (!this.database.isTransaction) this.run.begin.run();
     this.run.save.run();
     this.writing = true;
     try {
+      this.touch(database);
       const result = work();
       this.run.release.run();
       this.written += 1;
@@ -82,14 +86,28 @@ export class Storage {
     this.run.release.run();
   }
 
+  /** Notes that the work that runs changes a database; inside `transaction`. */
+  touch(database: string | undefined): void {
+    if (database !== undefined) this.touched.set(database, this.written + 1);
+  }
+
   /** True while inside `transaction`. */
   get inTransaction(): boolean {
     return this.writing;
   }
 
   /** Resolves when every write so far is on disk; rejects with OutOfDiskSpace (14031) when it could not be stored. */
-  async flushed(): Promise<void> {
-    const target = this.written;
+  flushed(): Promise<void> {
+    return this.durableUpTo(this.written);
+  }
+
+  /** As `flushed`, for the writes to one database: what a reader may have seen of it. */
+  flushedOf(database: string): Promise<void> {
+    // A write that failed has left a number that the next one, of whatever database, will have.
+    return this.durableUpTo(Math.min(this.touched.get(database) ?? 0, this.written));
+  }
+
+  private async durableUpTo(target: number): Promise<void> {
     if (this.durable >= target) return;
     await this.log.flush();
     this.durable = Math.max(this.durable, target);
