@@ -38,8 +38,6 @@ export const patientBooking: Translated<typeof swedish> = {
     doneHelp: 'You get a text message before the visit, if we have your number.',
     back: 'Back',
     failed: 'The times could not be fetched',
-    notYours: 'This booking cannot be used',
-    notYoursHelp: 'It may have run out or been used already.',
     checkIn: 'Check in',
     checkInFrom: 'You can check in from {{when}}.',
     checkInNow: 'Check in so that we know you are here.',

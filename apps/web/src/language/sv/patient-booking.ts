@@ -35,8 +35,6 @@ export const patientBooking = {
     doneHelp: 'Du får sms innan besöket, om vi har ditt nummer.',
     back: 'Tillbaka',
     failed: 'Tiderna gick inte att hämta',
-    notYours: 'Den här bokningen går inte att använda',
-    notYoursHelp: 'Den kan ha gått ut eller redan vara använd.',
     checkIn: 'Checka in',
     checkInFrom: 'Du kan checka in från {{when}}.',
     checkInNow: 'Checka in så vet vi att du är här.',

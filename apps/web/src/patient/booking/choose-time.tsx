@@ -5,7 +5,9 @@ import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { useAction } from '../../connection/hooks.js';
 import { useLink } from '../../connection/link.js';
+import type { Problem } from '../../connection/problem.js';
 import { useFetched } from '../../connection/use-fetched.js';
+import { problemText } from '../../language/problem-text.js';
 import { useLanguage } from '../../language/use-language.js';
 import { dayAndTime, longDate, clockTime } from '../../time/swedish-time.js';
 import { Button } from '../../ui/controls.js';
@@ -34,9 +36,10 @@ export const ChooseTime = ({ from, book, onBooked }: ChooseTimeProps) => {
   const { http } = useLink();
   const free = useFetched(from, () => http.get(from, patientSlots));
   if (!free.data) {
+    if (free.problem?.retry === false) return <Refused problem={free.problem} />;
     return free.problem ? (
       <FailedPanel
-        title={t(free.problem.status === 404 ? 'booking.notYours' : 'booking.failed')}
+        title={t('booking.failed')}
         problem={free.problem}
         onRetry={() => void free.reload()}
         button={(props) => <Button variant="secondary" {...props} />}
@@ -57,6 +60,13 @@ export const ChooseTime = ({ from, book, onBooked }: ChooseTimeProps) => {
       onTaken={free.reload}
     />
   );
+};
+
+/** Times that will not come however often they are asked for: the ticket has run out, or is used. */
+const Refused = ({ problem }: { readonly problem: Problem }) => {
+  const { t } = useTranslation('errors');
+  const { what, next } = problemText(problem, t);
+  return <StatePanel alert icon={<CalendarIcon />} title={what} text={next} />;
 };
 
 interface TimeFormProps extends Pick<ChooseTimeProps, 'book' | 'onBooked'> {

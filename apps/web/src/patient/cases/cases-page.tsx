@@ -13,7 +13,7 @@ import { StatePanel } from '../../ui/state-panel.js';
 import { WorseLines } from '../shell/call-lines.js';
 import { Page } from '../shell/page.js';
 import { useCaseDraft } from '../send/use-case-draft.js';
-import { inGroups } from './case-order.js';
+import { inGroups, isNow } from './case-order.js';
 import { useOwnCases } from './use-cases.js';
 
 /** The first page after login: own cases, also booked ones, and a new one. */
@@ -75,11 +75,10 @@ const CaseLink = ({ own }: { readonly own: PatientCase }) => {
     <Link to={`/arende/${own.visitId}`}>
       <span>
         <b>{own.reason}</b>
-        <span data-now={own.state === 'ongoing' || own.state === 'claimed'}>
-          {t(`cases.state.${own.state}`, { when })}
-        </span>
+        <span data-now={isNow(own)}>{t(`cases.state.${own.state}`, { when })}</span>
         <span className="om-muted">
-          {own.careUnitName}. {t('cases.sent', { when: relativeTime(own.createdAt, now, language) })}
+          {own.careUnitName}.{' '}
+          {own.state !== 'scheduled' && t('cases.sent', { when: relativeTime(own.createdAt, now, language) })}
         </span>
       </span>
       <ChevronRightIcon aria-hidden />

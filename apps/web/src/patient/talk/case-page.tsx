@@ -1,7 +1,7 @@
 import type { PatientCaseView } from '@om/contracts/gateway';
 import { InformationSquareIcon } from '@navikt/aksel-icons';
 import { useTranslation } from 'react-i18next';
-import { useParams } from '../../ui/navigation.js';
+import { Link, useParams } from '../../ui/navigation.js';
 import { useConversation } from '../../chat/use-conversation.js';
 import { Button } from '../../ui/controls.js';
 import { FailedPanel } from '../../ui/problem-notice.js';
@@ -36,7 +36,11 @@ export const CasePage = () => {
       )}
       {view.problem &&
         (view.problem.status === 404 ? (
-          <StatePanel page alert icon={<InformationSquareIcon />} title={t('errors:visit_not-found.what')} />
+          <StatePanel page alert icon={<InformationSquareIcon />} title={t('errors:visit_not-found.what')}>
+            <Link className="om-link om-target" to="/">
+              {t('chat.back')}
+            </Link>
+          </StatePanel>
         ) : (
           <FailedPanel
             page
