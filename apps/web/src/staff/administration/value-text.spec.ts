@@ -28,4 +28,13 @@ describe('a setting in the history', () => {
       added: 'nej',
     });
   });
+  it('shows of a contact reason its name and what differs, not its four questions', () => {
+    const kept = { questionId: 'a', text: 'Hur länge?' };
+    const reason = { code: 'halsont', label: 'Halsont', priority: 4, questions: [kept] };
+    const after = { ...reason, priority: 3, questions: [kept, { questionId: 'b', text: 'Har du feber?' }] };
+    expect(changeText({ field: 'reasons', before: [reason], after: [after] }, wordOf)).toEqual({
+      removed: 'Halsont 4 –',
+      added: 'Halsont 3 Har du feber?',
+    });
+  });
 });
