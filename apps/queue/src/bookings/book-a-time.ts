@@ -11,11 +11,9 @@ import { isRefused, Requester, type Payload, type Refused } from '@om/messaging'
 import { CLOCK, type Clock } from '@om/platform';
 import { refusal } from '../queue.errors.js';
 import { Units } from '../units/units.js';
-import { byStaff, byTicket, mayMove, unavailable, type BookedFor } from './booking-rules.js';
+import { byStaff, byTicket, mayMove, QUEUE, unavailable, type BookedFor } from './booking-rules.js';
 import { Bookings, type BookingCommand } from './bookings.js';
 import { Slots } from './slots.js';
-
-const QUEUE = { kind: 'service', personId: 'queue' } as const;
 
 /** Whom a ticket is for and whether it is good; visit knows. */
 @Injectable()

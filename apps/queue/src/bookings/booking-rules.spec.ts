@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { exampleSlotBooking, exampleTicket, exampleUnit, slotBooking } from '@om/contracts';
 import { isRefused } from '@om/messaging';
 import { aClinician, aPatient } from '@om/testing';
-import { booked, byStaff, byTicket, cancelled, mayMove, moved, unavailable } from './booking-rules.js';
+import { booked, byStaff, byTicket, cancelled, keptTime, mayMove, moved, unavailable } from './booking-rules.js';
 import type { SlotDocument } from './slot.schema.js';
 
 const now = new Date('2026-11-23T10:00:00.000Z');
@@ -86,6 +86,17 @@ describe('a booking', () => {
     expect(after.holdsSlot).toBe(named.visitId);
     expect(after.booking).toMatchObject({ slotId: named.visitId, rebooked: 1, ticket: named });
     expect(after.booking).not.toHaveProperty('clinician');
+  });
+
+  it('has the time its visit has begun with, and only then another than it had', () => {
+    const { slotId, from, to } = made.booking;
+    const other = { bookingId: made.booking.bookingId, slotId: named.visitId, from: to, to };
+    const kept = keptTime(made.booking, other);
+    expect(kept).toMatchObject({ slotId: named.visitId, from: to, rebooked: 1, ticket: named });
+    expect(kept).not.toHaveProperty('clinician');
+    expect(keptTime(made.booking, { ...other, slotId, from })).toBeUndefined();
+    expect(keptTime({ ...made.booking, state: 'cancelled' }, other)).toBeUndefined();
+    expect(keptTime(made.booking, undefined)).toBeUndefined();
   });
 
   it('cancelled holds nothing any more', () => {

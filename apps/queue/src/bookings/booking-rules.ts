@@ -6,12 +6,16 @@ import {
   type QueueErrorCode,
   type SlotBooking,
   type ticketOf,
+  type VisitSnapshot,
 } from '@om/contracts';
 import { makeEvent, type Answer, type Payload, type Refused } from '@om/messaging';
 import type { OutboxEntry } from '@om/persistence';
 import { refusal } from '../queue.errors.js';
 import type { BookingDocument } from './booking.schema.js';
 import type { SlotDocument } from './slot.schema.js';
+
+/** Queue itself, where no person acts. */
+export const QUEUE = { kind: 'service', personId: 'queue' } as const;
 
 /** What a booker may choose among: one unit's times, or one clinician's there. */
 export interface Reach {
@@ -92,6 +96,20 @@ export const moved = ({ clinician: _former, ...booking }: SlotBooking, slot: Slo
   booking: { ...booking, ...timeOf(slot), rebooked: booking.rebooked + 1 },
   holdsSlot: slot._id,
 });
+
+/**
+ * The booking with the time its visit has begun with, when it has another: it was moved while the visit was begun, and visit,
+ * which decides, had begun first. Counts as moved, so that whoever was told of the other time is told of this one.
+ */
+export const keptTime = (
+  booking: SlotBooking | undefined,
+  begunWith: VisitSnapshot['booking'],
+): SlotBooking | undefined => {
+  if (booking?.state !== 'booked' || !begunWith || begunWith.slotId === booking.slotId) return undefined;
+  const { clinician: _other, ...rest } = booking;
+  const { slotId, from, to, clinician } = begunWith;
+  return { ...rest, slotId, from, to, ...(clinician && { clinician }), rebooked: booking.rebooked + 1 };
+};
 
 /** The booking given back: it holds neither time nor ticket any more. */
 export const cancelled = (booking: SlotBooking) => ({

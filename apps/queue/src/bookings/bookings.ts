@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Principal, SlotBooking, VisitSnapshot } from '@om/contracts';
-import type { Refused } from '@om/messaging';
+import { isRefused, type Refused } from '@om/messaging';
 import { AggregateStore, duplicateKeyOf, modelToken, OutboxRelay, type Decision } from '@om/persistence';
 import { CLOCK, IDS, type Clock, type Ids } from '@om/platform';
 import type { Model } from 'mongoose';
 import { refusal } from '../queue.errors.js';
-import { booked, bookingEvent, cancelled, moved, type BookedFor } from './booking-rules.js';
+import { booked, bookingEvent, cancelled, keptTime, moved, QUEUE, type BookedFor } from './booking-rules.js';
 import { bookingModel, type BookingDocument } from './booking.schema.js';
 import type { SlotDocument } from './slot.schema.js';
 import { removedBy } from './slots.js';
@@ -77,13 +77,26 @@ export class Bookings {
     else await this.note(visit);
   }
 
-  private async note({ visitId, version, state }: VisitSnapshot): Promise<void> {
+  /** A visit that began at the time the booking had before keeps it, and so does the booking, unless somebody has taken that time. */
+  private async note(visit: VisitSnapshot): Promise<void> {
+    const noted = await unlessHeld(() => this.noteHolding(visit, visit.booking?.slotId));
+    if (isRefused(noted) && noted.refused.code === 'queue.slot-taken')
+      await this.noteHolding(visit, undefined);
+  }
+
+  private noteHolding(visit: VisitSnapshot, holdsSlot: string | undefined): Promise<null | Refused> {
+    const { visitId, version, state } = visit;
+    const facts = { actor: QUEUE, id: this.ids.next(), now: this.clock.now() };
     const begun = state !== 'scheduled';
-    await this.store.execute(visitId, { id: `note:${String(version)}`, remember: false }, (known) =>
-      version <= (known.visitVersion ?? 0) || begun === (known.begun ?? false)
-        ? { unchanged: true, answer: null }
-        : { state: { begun, visitVersion: version }, answer: null, outbox: [] },
-    );
+    return this.store.execute(visitId, { id: `note:${String(version)}`, remember: false }, (known) => {
+      if (version <= (known.visitVersion ?? 0)) return { unchanged: true, answer: null };
+      const kept = begun ? keptTime(known.booking, visit.booking) : undefined;
+      return {
+        state: { begun, visitVersion: version, ...(kept && { booking: kept, holdsSlot }) },
+        answer: null,
+        outbox: kept ? bookingEvent(kept, { ...facts, version: known.version + 1 }) : [],
+      };
+    });
   }
 
   private change(

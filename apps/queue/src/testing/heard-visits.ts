@@ -49,12 +49,3 @@ export const granted = <A>(answer: A | Refused): A => {
   if (isRefused(answer)) throw new Error(`refused: ${answer.refused.code} ${answer.refused.detail}`);
   return answer;
 };
-
-/**
- * Asks again while the service has not answered in time, as a browser does: on a busy machine the fiftieth of fifty waits long.
- * What is asked must be the same each time, with its own ids.
- */
-export const answered = async <A>(ask: () => Promise<A | Refused>): Promise<A | Refused> => {
-  const answer = await ask();
-  return isRefused(answer) && answer.refused.code === 'queue.unavailable' ? answered(ask) : answer;
-};
