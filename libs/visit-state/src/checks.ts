@@ -147,6 +147,13 @@ export const CHECKS: Readonly<Record<CheckName, (attempt: Attempt) => VisitRefus
   'guest-there': on(['remove-guest'], ({ record: { visit }, trigger: { personId } }) =>
     visit.guests?.some((guest) => guest.personId === personId)
       ? undefined
+  'responsible-away': on(['take-over'], ({ trigger, record: { visit } }) =>
+    trigger.responsibleOnShift && visit.responsible
+      ? refused('visit.responsible-on-shift', 'Who has the case is at work', {
+          params: { name: visit.responsible.name },
+        })
+      : undefined,
+  ),
       : refused('visit.not-guest', 'Is no guest of the visit', { field: 'personId' }),
   ),
   'ticket-new': on(['send-ticket'], ({ record, trigger: { ticket } }) =>

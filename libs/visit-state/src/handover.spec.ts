@@ -142,3 +142,27 @@ describe('a proposed handover', () => {
     expect(record.visit.handover).toMatchObject({ state: 'cancelled', answeredBy: { name: LEAD.name } });
   });
 });
+
+describe('a visit whose clinician has gone home', () => {
+  const takeOver = (responsibleOnShift: boolean): Trigger => ({ type: 'take-over', responsibleOnShift });
+
+  it('is taken over by a colleague, after which the one who had it documents it (H6)', () => {
+    const { visit } = done(ongoing(), takeOver(false), COLLEAGUE);
+    expect([NURSE, COLLEAGUE].map((who) => standingOf(visit, who))).toEqual(['colleague', 'responsible']);
+    expect(visit.formerParticipants).toMatchObject([{ personId: NURSE.personId, was: 'responsible' }]);
+  });
+
+  it('is taken over also while a handover waits, which is then over', () => {
+    const proposed = done(ongoing(), proposal(), NURSE);
+    expect(done(proposed, takeOver(false), COLLEAGUE).visit.handover?.state).toBe('cancelled');
+  });
+
+  it('stays with a clinician who is at work, and is nobody else’s to take', () => {
+    expect(tryOn(ongoing(), takeOver(true), COLLEAGUE)).toMatchObject({
+      refused: { code: 'visit.responsible-on-shift', params: { name: NURSE.name } },
+    });
+    expect(tryOn(ongoing(), takeOver(false), OUTSIDER)).toMatchObject({
+      refused: { code: 'visit.not-found' },
+    });
+  });
+});

@@ -21,6 +21,7 @@ export const VISIT_REFUSALS = [
   'visit.not-guest',
   'visit.unanswered-message',
   'visit.no-unanswered-reply',
+  'visit.responsible-on-shift',
   'visit.reason-required',
   'visit.reopen-too-late',
   'visit.check-in-closed',

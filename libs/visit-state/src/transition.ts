@@ -61,6 +61,7 @@ export type CheckName =
   | 'same-handover'
   | 'on-shift'
   | 'guest-new'
+  | 'responsible-away'
   | 'guest-there'
   | 'ticket-new'
   | 'ticket-there'

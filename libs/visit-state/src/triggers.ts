@@ -36,7 +36,8 @@ export interface PersonTriggers {
   readonly end: Guarded & WithPhase & { readonly autoMessage: boolean };
   readonly pause: Guarded;
   readonly resume: Nothing;
-  readonly 'take-over': Nothing;
+  /** `responsibleOnShift`: whether the one who has the case is at work at its unit. */
+  readonly 'take-over': { readonly responsibleOnShift: boolean };
   readonly 'extend-async': WithPhase;
   readonly close: { readonly reason?: string | undefined };
   readonly reopen: WithPhase & { readonly reason: string };

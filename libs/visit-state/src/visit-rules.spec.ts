@@ -222,6 +222,7 @@ describe('when everything has arrived and everyone has answered', () => {
           clinic.write('care');
           clinic.settle();
           clinic.pass(800);
+  'visit.responsible-on-shift',
           clinic.timersGoOff();
           clinic.settle();
         }

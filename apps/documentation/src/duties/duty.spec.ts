@@ -48,6 +48,27 @@ describe('a duty to document', () => {
   });
 
   it.each([
+    ['ongoing', true],
+    ['on-hold', true],
+    ['async', false],
+  ] as const)('is of who was replaced in a visit that is %s: %s', (state, is) => {
+    const former = { ...handover.from, sees: 'all', was: 'responsible' } as const;
+    const visit = {
+      state,
+      lastChange: { at, byName: physician.name, byKind: 'clinician' },
+      formerParticipants: [
+        { ...former, ...physician, until: '2026-11-23T08:00:00.000Z' },
+        { ...former, until: at },
+      ],
+    } as const;
+    const duty = opens('visit.taken-over.v1', {
+      ...visit,
+      formerParticipants: [...visit.formerParticipants],
+    });
+    expect(duty?.clinician.personId).toBe(is ? nurse.personId : undefined);
+  });
+
+  it.each([
     ['visit.ended.v1', 'ended'],
     ['visit.no-show.v1', 'no-show'],
     ['visit.redirected.v1', 'redirected'],

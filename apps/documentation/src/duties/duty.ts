@@ -42,9 +42,23 @@ const inCharge = (event: VisitEvent): Who | undefined => responsibleOf(event) ??
 
 const senderOf = ({ visit: { handover } }: VisitEvent): Who | undefined => handover && whoIs(handover.from);
 
+/**
+ * Who had the case in a visit that goes on when a colleague took it over, because they had gone home. After the end it is the
+ * end that left them something to document.
+ */
+const replacedIn = ({ visit }: VisitEvent): Who | undefined => {
+  const { state, formerParticipants = [], lastChange } = visit;
+  if (state !== 'ongoing' && state !== 'on-hold') return undefined;
+  const replaced = formerParticipants.find(
+    ({ was, until }) => was === 'responsible' && until === lastChange.at,
+  );
+  return replaced && whoIs(replaced);
+};
+
 /** Which events leave someone with something to document (domain 4.5, invariant 7). */
 const RULES: Readonly<Record<string, { kind: DutyKind; who: (event: VisitEvent) => Who | undefined }>> = {
   'visit.handover-accepted.v1': { kind: 'handover', who: senderOf },
+  'visit.taken-over.v1': { kind: 'handover', who: replacedIn },
   'visit.ended.v1': { kind: 'ended', who: inCharge },
   'visit.no-show.v1': { kind: 'no-show', who: inCharge },
   'visit.redirected.v1': { kind: 'redirected', who: inCharge },

@@ -6,6 +6,7 @@ import {
   inviteGuest,
   leaveAsGuest,
   sendTicket,
+  takeOverVisit,
   type ClinicianPrincipal,
   type VisitSnapshot,
 } from '@om/contracts';
@@ -199,6 +200,30 @@ describe('at the same instant', () => {
       if (isRefused(answer)) expect(answer.refused.code).toBe('visit.handover-settled');
       await clinic.finishAll();
     }
+  });
+});
+
+describe('Ta över', () => {
+  const takeOver = (visitId: string, by = PHYSICIAN) => clinic.ask(takeOverVisit, { visitId }, by);
+
+  it('gives an ongoing visit to a colleague once its clinician has gone home, and not before', async () => {
+    const { visitId } = await clinic.ongoing();
+    expect(await takeOver(visitId)).toMatchObject({
+      refused: { code: 'visit.responsible-on-shift', params: { name: NURSE.name } },
+    });
+    await clinic.onShift(NURSE, false);
+    const { visit } = granted(await takeOver(visitId));
+    expect(visit).toMatchObject({ state: 'ongoing', responsible: { personId: PHYSICIAN.personId } });
+    expect(await clinic.told('taken-over', visitId)).toEqual(visit);
+    await clinic.onShift(NURSE);
+    expect(codeOf(await takeOver(visitId, NURSE))).toBe('visit.responsible-on-shift');
+  });
+
+  it('gives it away also when that clinician works at another unit now', async () => {
+    const { visitId } = await clinic.ongoing();
+    await clinic.onShift({ ...NURSE, careUnitId: ELSEWHERE });
+    expect(granted(await takeOver(visitId)).visit.responsible?.personId).toBe(PHYSICIAN.personId);
+    await clinic.onShift(NURSE);
   });
 });
 

@@ -20,7 +20,7 @@ export type Step = readonly [
 ];
 
 const plain = (
-  type: 'claim' | 'release' | 'resume' | 'take-over' | 'raise-emergency' | 'clear-emergency' | 'no-show',
+  type: 'claim' | 'release' | 'resume' | 'raise-emergency' | 'clear-emergency' | 'no-show',
   hours = 0,
   who = NURSE,
 ): Step => [hours, who, { type }];
@@ -149,7 +149,7 @@ export const WALKS: readonly (readonly Step[])[] = [
     [193 + 72, CHAT, { type: 'sealed', sealSeq: 9, patient: 8, care: 2 }],
     text(193 + 72, 'patient-message', 11),
     timer('reply-late', 193 + 80),
-    plain('take-over', 193 + 80, PHYSICIAN),
+    [193 + 80, PHYSICIAN, { type: 'take-over', responsibleOnShift: true }],
     timer('reply-late-lead', 193 + 150),
     text(193 + 150, 'care-message', 12),
     timer('async-timeout', 193 + 150),

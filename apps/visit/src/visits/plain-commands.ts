@@ -16,7 +16,6 @@ import {
   removeGuest,
   resumeVisit,
   revokeTicket,
-  takeOverVisit,
   type CommandContract,
 } from '@om/contracts';
 import type { PersonTriggers, VisitAction } from '@om/visit-state';
@@ -36,7 +35,6 @@ export const PLAIN_COMMANDS = {
   'check-in': checkIn,
   pause: pauseVisit,
   resume: resumeVisit,
-  'take-over': takeOverVisit,
   close: closeVisit,
   redirect: redirectVisit,
   'no-show': noShowVisit,

@@ -30,10 +30,13 @@ export const pauseVisit = defineCommand({
 });
 /** *Återuppta* (4.3-14): from a pause by who has it, from the asynchronous phase also by a colleague, who takes over. */
 export const resumeVisit = plain('resume', 'A clinician goes on with a paused or ended visit in real time.');
-/** *Ta över* (4.6): refused with `visit.no-unanswered-reply` when nothing waits for an answer. */
+/**
+ * *Ta över*. An ended visit is refused with `visit.no-unanswered-reply` when nothing waits for an answer (4.6); one that goes
+ * on with `visit.responsible-on-shift` (params `name`) while who has it is on shift at its unit (4.4 H6).
+ */
 export const takeOverVisit = plain(
   'take-over',
-  'A colleague of the unit takes an ended visit in which the patient waits for an answer.',
+  'A colleague of the unit takes an ended visit in which the patient waits for an answer, or one whose clinician has gone home.',
 );
 /** *Förläng* (4.3-13). */
 export const extendAsync = defineCommand({

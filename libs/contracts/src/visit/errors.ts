@@ -60,6 +60,7 @@ export const VISIT_ERRORS = {
   'visit.not-guest': { http: 409, retry: false, title: 'The person is not a guest of the visit' },
   'visit.unanswered-message': { http: 409, retry: false, title: 'A text of the patient waits for an answer' },
   'visit.no-unanswered-reply': { http: 409, retry: false, title: 'No reply of the patient waits' },
+  'visit.responsible-on-shift': { http: 409, retry: false, title: 'The responsible clinician is at work' },
   'visit.reason-required': { http: 422, retry: false, title: 'A reply waits: closing needs a reason' },
   'visit.reopen-too-late': { http: 409, retry: false, title: 'The case was closed more than 30 days ago' },
   'visit.check-in-closed': { http: 409, retry: false, title: 'It is too early or too late to check in' },

@@ -4,8 +4,9 @@ import { rows, type Transition } from '../transition.js';
 const BEGUN: readonly VisitState[] = ['ongoing', 'on-hold', 'async'];
 
 /**
- * Handover (domain 4.4) and guests (4.5): none of them changes the state of the visit. H6, the end of a shift, is queue's;
- * H7, the visit changes under a handover, is a consequence of the transitions that change it.
+ * Handover (domain 4.4) and guests (4.5): none of them changes the state of the visit. The end of a shift is queue's; of H6
+ * a visit knows that a colleague can take it over from somebody who has gone home, so that no patient waits for them. H7, the
+ * visit changes under a handover, is a consequence of the transitions that change it.
  */
 export const PARTICIPATION: readonly Transition[] = [
   ...rows(BEGUN, {
@@ -39,6 +40,14 @@ export const PARTICIPATION: readonly Transition[] = [
   }),
   ...rows(BEGUN, { step: 'H5', on: 'handover-reminder', by: 'system', says: 'handover-reminded' }),
   ...rows(BEGUN, { step: 'H5', on: 'handover-timeout', by: 'system', says: 'handover-expired' }),
+  ...rows(['ongoing', 'on-hold'], {
+    step: 'H6',
+    on: 'take-over',
+    by: 'unit',
+    needs: ['not-own'],
+    checks: ['responsible-away'],
+    says: 'taken-over',
+  }),
   ...rows(BEGUN, {
     step: '4.5',
     on: 'invite-guest',

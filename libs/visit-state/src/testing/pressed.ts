@@ -71,7 +71,7 @@ const MAKE: { readonly [A in VisitAction]: Make<A> } = {
     autoMessage: choices.autoMessage ?? false,
   }),
   'extend-async': (_, choices) => phaseOf(choices),
-  'take-over': bare,
+  'take-over': () => ({ responsibleOnShift: false }),
   close: (_, { withReason = true }) => (withReason ? { reason: 'Klart per telefon.' } : {}),
   reopen: (_, choices) => ({ ...phaseOf(choices), reason: 'Provsvaret har kommit.' }),
   cancel: bare,

@@ -25,6 +25,10 @@ export const errorsCourse: Translated<typeof swedish> = {
     next: 'Answer first.',
   },
   'visit_no-unanswered-reply': { what: 'No reply waits any more', next: LOOK },
+  'visit_responsible-on-shift': {
+    what: 'Who has the case is on shift',
+    next: 'Ask for a handover in the chat between colleagues.',
+  },
   'visit_reason-required': {
     what: 'The patient waits for an answer',
     next: 'Answer, or write why the case is closed.',

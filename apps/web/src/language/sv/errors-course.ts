@@ -20,6 +20,10 @@ export const errorsCourse = {
   'visit_not-guest': { what: 'Personen är inte gäst längre', next: 'Läs det nya läget.' },
   'visit_unanswered-message': { what: 'Patienten har skrivit och väntar på svar', next: 'Svara först.' },
   'visit_no-unanswered-reply': { what: 'Inget svar väntar längre', next: 'Läs det nya läget.' },
+  'visit_responsible-on-shift': {
+    what: 'Den som har ärendet är i tjänst',
+    next: 'Be om en överlämning i vårdgivarchatten.',
+  },
   'visit_reason-required': {
     what: 'Patienten väntar på svar',
     next: 'Svara, eller skriv varför ärendet stängs.',
