@@ -8,7 +8,7 @@ import { refusedBy } from '../problems/refused-request.js';
 import { clientAddress } from '../requests/client-address.js';
 import { Limiter } from '../requests/limiter.js';
 import { ROUTE, type KnownRequest } from './route.js';
-import { isWorthProlonging, type Door } from './session.js';
+import { isByPerson, isWorthProlonging, type Door } from './session.js';
 import { sameToken, Sessions } from './sessions.js';
 
 /** Which door a route belongs to; routes of neither need no login. */
@@ -75,9 +75,10 @@ export class AccessGuard implements CanActivate {
     this.count(this.logins, login.sid);
     if (route.method !== 'GET' && !sameToken(request.get('x-csrf-token') ?? '', login.csrf))
       throw refusedBy('gateway.csrf', 'x-csrf-token is missing or wrong');
-    const prolonged = isWorthProlonging(door, login, this.clock.now())
-      ? await this.sessions.write(response, door, login)
-      : login;
+    const prolonged =
+      isByPerson(route) && isWorthProlonging(door, login, this.clock.now())
+        ? await this.sessions.write(response, door, login)
+        : login;
     if ('patientId' in prolonged) request.patientLogin = prolonged;
     else request.staffLogin = prolonged;
     if (route.access === 'staff' && !request.staffLogin?.principal)

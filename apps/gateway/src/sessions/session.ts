@@ -1,4 +1,4 @@
-import { clinicianPrincipal, hsaId, id, label, phone, profession } from '@om/contracts';
+import { clinicianPrincipal, hsaId, id, label, phone, profession, type RouteContract } from '@om/contracts';
 import { z } from 'zod';
 
 /** The two doors of the system. Each has its own cookie, so that both can be used in one browser. */
@@ -11,27 +11,28 @@ export interface DoorSettings {
   readonly path: string;
   /** The page of the web app people come from and go back to. */
   readonly home: string;
-  /** A login that nothing is asked in for so long is over, milliseconds. */
+  /** A login that its person does nothing with for so long is over, milliseconds (domain 4.6: session). */
   readonly idleMs: number;
   /** However busy, a login is over after this, milliseconds: longer than a working day or a wait, shorter than a night more. */
   readonly absoluteMs: number;
 }
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 export const DOORS: Readonly<Record<Door, DoorSettings>> = {
   staff: {
     cookie: 'om_staff',
     path: '/api/staff',
     home: '/personal',
-    idleMs: 4 * HOUR_MS,
+    idleMs: 15 * MINUTE_MS,
     absoluteMs: 12 * HOUR_MS,
   },
   patient: {
     cookie: 'om_patient',
     path: '/api/patient',
     home: '/',
-    idleMs: 2 * HOUR_MS,
+    idleMs: 20 * MINUTE_MS,
     absoluteMs: 12 * HOUR_MS,
   },
 };
@@ -71,6 +72,12 @@ export const LOGINS = { staff: staffLogin, patient: patientLogin } as const;
 /** When a login that is used now runs out: idle time from now, but never later than its absolute end. */
 export const expiryOf = (door: Door, startedAtS: number, now: Date): Date =>
   new Date(Math.min(now.getTime() + DOORS[door].idleMs, startedAtS * 1000 + DOORS[door].absoluteMs));
+
+/**
+ * Whether a request shows that a person is there. Pages fetch again by themselves, also in an empty room: only a change counts.
+ * Who only reads is heard of by the session route, which the page asks when a key or the pointer is pressed.
+ */
+export const isByPerson = ({ method }: Pick<RouteContract, 'method'>): boolean => method !== 'GET';
 
 /** Whether using the login should write a new cookie: when over a tenth of the idle time has gone. */
 export const isWorthProlonging = (

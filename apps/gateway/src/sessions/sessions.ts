@@ -59,11 +59,10 @@ export class Sessions {
 
   /**
    * 32 bytes, base64: encrypts what the person types in the browser's own storage. Made from the person, not from the login, so
-   * that drafts can be read after the next login.
+   * that drafts can be read after the next login; and from the last key, so that they can while the session key is changed.
    */
   draftKey(door: Door, personId: string): string {
-    const [root] = this.env.SESSION_KEY;
-    return createHmac('sha256', root ?? '')
+    return createHmac('sha256', this.env.SESSION_KEY.at(-1) ?? '')
       .update(`draft/${door}/${personId}`)
       .digest('base64');
   }
