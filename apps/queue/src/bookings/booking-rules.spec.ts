@@ -2,7 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import { exampleSlotBooking, exampleTicket, exampleUnit, slotBooking } from '@om/contracts';
 import { isRefused } from '@om/messaging';
 import { aClinician, aPatient } from '@om/testing';
-import { booked, byStaff, byTicket, cancelled, keptTime, mayMove, moved, unavailable } from './booking-rules.js';
+import {
+  booked,
+  byStaff,
+  byTicket,
+  cancelled,
+  keptTime,
+  mayMove,
+  moved,
+  unavailable,
+} from './booking-rules.js';
 import type { SlotDocument } from './slot.schema.js';
 
 const now = new Date('2026-11-23T10:00:00.000Z');
