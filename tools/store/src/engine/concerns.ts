@@ -70,8 +70,10 @@ const checkTime = (engine: Engine, concern: Doc): void => {
 };
 
 /** With `majority` and `linearizable` nothing is answered that a crash could take back: it must be on disk first. */
-export const wantsDurable = (request: Request): boolean =>
-  ['majority', 'linearizable'].includes(String(request.optionalDoc('readConcern')?.get('level')));
+export const wantsDurable = (request: Request): boolean => {
+  const level = request.optionalDoc('readConcern')?.get('level');
+  return level === 'majority' || level === 'linearizable';
+};
 
 const checkLevel = (level: Value): void => {
   if (level === undefined) return;
