@@ -82,11 +82,10 @@ const replyWaits = ({ state, unansweredReply }: Visit): boolean =>
 const keptFrom = ({ claimedAt, bookedFor }: Visit): Date =>
   new Date([claimedAt ?? '', bookedFor ?? ''].sort().at(-1) ?? '');
 
-/** The patient is there for a booked time and nobody has begun. */
+/** The patient is there for a booked time, or cannot check in because it has been received, and nobody has begun. */
 const waitsAtBookedTime = (visit: Visit): visit is Visit & { readonly bookedFor: string } =>
   visit.bookedFor !== undefined &&
-  visit.checkedInAt !== undefined &&
-  (visit.state === 'waiting' || visit.state === 'claimed');
+  (visit.state === 'claimed' || (visit.state === 'waiting' && visit.checkedInAt !== undefined));
 
 /** Half an hour after a booked time is over, or a working day after a visit began in which the patient never wrote. */
 const noShowProposal = (visit: Visit): Date | undefined => {

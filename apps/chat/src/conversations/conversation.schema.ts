@@ -30,6 +30,7 @@ const fields = {
   cancelledAt: String,
   cancellation: mixed,
   bookedFor: String,
+  checkedInAt: String,
   lateness: mixed,
   tickets: { type: [mixed], default: undefined },
   onHold: mixed,

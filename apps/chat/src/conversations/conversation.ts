@@ -30,6 +30,7 @@ const KEPT = [
   'guests',
   'formerParticipants',
   'bookedFor',
+  'checkedInAt',
   'lateness',
   'tickets',
   'onHold',

@@ -39,6 +39,15 @@ describe('a claimed case', () => {
 describe('a released case', () => {
   const back = aVisit({ state: 'waiting', responsible: undefined });
 
+  it('of a booked time apologises too', () => {
+    const early = aVisit({
+      state: 'scheduled',
+      responsible: undefined,
+      bookedFor: '2026-11-23T09:40:00.000Z',
+    });
+    expect(visitOccasion(early, [claimSms('sent')], now)).toMatchObject({ kind: 'released' });
+  });
+
   it.each(['sending', 'sent', 'delivered'] as const)('apologises once when the SMS is %s', (status) => {
     const occasion = visitOccasion(back, [claimSms(status)], now);
     expect(occasion).toEqual({ notificationId: `${visitId}:release:1`, kind: 'released' });

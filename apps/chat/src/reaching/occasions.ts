@@ -2,7 +2,7 @@ import type { NoticeSubject } from '@om/contracts';
 import type { Conversation } from '../conversations/conversation.js';
 import type { Draft } from '../messages/entry.js';
 import { wentOut, type KnownNotification, type Occasion } from './notification.js';
-import { plannedOccasion } from './planned.js';
+import { claimId, plannedOccasion } from './planned.js';
 
 /** What is known of the patient when an entry may be a reason to reach them. */
 export interface Whereabouts {
@@ -11,22 +11,15 @@ export interface Whereabouts {
   readonly read: number;
 }
 
-const claimId = ({ _id, claimNumber }: Conversation): string => `${_id}:claim:${String(claimNumber)}`;
-
 const claimSms = (visit: Conversation, known: readonly KnownNotification[]): KnownNotification | undefined =>
   known.find(({ notificationId }) => notificationId === claimId(visit));
 
-/** "Det är snart din tur", once for each claim of a unit that tells at the claim (domain 4.3-6). */
-const turnSoon = (visit: Conversation, known: readonly KnownNotification[]): Occasion | undefined => {
-  if (visit.state !== 'claimed' || visit.notifyAt !== 'claim' || claimSms(visit, known)) return undefined;
-  return { notificationId: claimId(visit), kind: 'turn-soon' };
-};
-
-/** An apology when the case goes back after the patient was told to hurry (domain 4.3-7). */
+/** An apology when the case goes back, to the queue or to the bookings, after the patient was told to hurry (domain 4.3-7). */
 const released = (visit: Conversation, known: readonly KnownNotification[]): Occasion | undefined => {
   const notificationId = `${visit._id}:release:${String(visit.claimNumber)}`;
   const sms = claimSms(visit, known);
-  if (visit.state !== 'waiting' || !sms || !wentOut(sms)) return undefined;
+  const isBack = visit.state === 'waiting' || visit.state === 'scheduled';
+  if (!isBack || !sms || !wentOut(sms)) return undefined;
   if (known.some((notification) => notification.notificationId === notificationId)) return undefined;
   return { notificationId, kind: 'released' };
 };
@@ -36,8 +29,7 @@ export const visitOccasion = (
   visit: Conversation,
   known: readonly KnownNotification[],
   now: Date,
-): Occasion | undefined =>
-  turnSoon(visit, known) ?? released(visit, known) ?? plannedOccasion(visit, known, now);
+): Occasion | undefined => released(visit, known) ?? plannedOccasion(visit, known, now);
 
 /** Notices an absent patient must not find by chance; a ticket and a handover are told otherwise, or can wait. */
 const URGENT_NOTICES: readonly NoticeSubject[] = ['resumed', 'reopened', 'redirected', 'no-show', 'on-hold'];

@@ -73,6 +73,39 @@ describe('a booked time', () => {
     expect(plannedOccasion(visit, [confirmed], utc('2026-11-26T13:01'))).toBeUndefined();
   });
 
+  it.each([
+    ['claim', 'turn-soon'],
+    ['start', 'reminder-15min'],
+  ] as const)(
+    'received days before is reminded of all the same, at a unit that tells at the %s',
+    (notifyAt, last) => {
+      const early = { ...booked('2026-11-26T13:00'), state: 'claimed', notifyAt } as const;
+      const confirmed: KnownNotification = {
+        notificationId: `${early._id}:reminder-booked:${early.bookedFor ?? ''}`,
+        kind: 'reminder-booked',
+        status: 'sent',
+        begunAt: utc('2026-11-20T09:00'),
+      };
+      const to = utc('2026-11-27T00:00');
+      expect(sentBetween(early, utc('2026-11-23T09:00'), to, [confirmed])).toEqual([
+        '2026-11-25T13:00 reminder-24h',
+        '2026-11-26T06:00 reminder-morning',
+        `2026-11-26T12:45 ${last}`,
+      ]);
+    },
+  );
+
+  it('that its patient has checked in to is only told of as soon to begin', () => {
+    const there = {
+      ...booked('2026-11-26T13:00'),
+      state: 'claimed',
+      checkedInAt: '2026-11-26T12:46:00.000Z',
+    } as const;
+    expect(sentBetween(there, utc('2026-11-26T12:46'), utc('2026-11-27T00:00'))).toEqual([
+      '2026-11-26T12:46 turn-soon',
+    ]);
+  });
+
   it('that is moved is told of anew; one cancelled or begun is told of no more', () => {
     const first = booked('2026-11-26T13:00');
     const moved = booked('2026-11-27T13:00');
@@ -81,7 +114,7 @@ describe('a booked time', () => {
     if (!told) throw new Error('nothing is told');
     const known: KnownNotification[] = [{ ...told, status: 'sent', begunAt: now }];
     expect(plannedOccasion(moved, known, now)).toMatchObject({ kind: 'reminder-booked' });
-    for (const state of ['cancelled', 'waiting', 'claimed', 'ongoing'] as const) {
+    for (const state of ['cancelled', 'waiting', 'ongoing'] as const) {
       expect(plannedOccasion({ ...first, state }, [], now)).toBeUndefined();
       expect(nextLook({ ...first, state }, now)).toBeUndefined();
     }
@@ -115,11 +148,13 @@ describe('a ticket', () => {
 
   it('of a week is reminded of never after it has run out', () => {
     const short = { ...ticket, validUntil: '2026-11-30T09:00:00.000Z' };
-    expect(sentBetween(visitOf({ tickets: [short] }), from, to)).toEqual(['2026-11-23T09:00 ticket']);
+    expect(sentBetween(visitOf({ state: 'async', tickets: [short] }), from, to)).toEqual([
+      '2026-11-23T09:00 ticket',
+    ]);
   });
 
   it.each(['booked', 'expired', 'revoked', 'cancelled'] as const)('that is %s is silent', (state) => {
-    expect(sentBetween(visitOf({ tickets: [{ ...ticket, state }] }), from, to)).toEqual([]);
+    expect(sentBetween(visitOf({ state: 'async', tickets: [{ ...ticket, state }] }), from, to)).toEqual([]);
   });
 });
 
@@ -158,7 +193,16 @@ describe('a case that care changes', () => {
     ['cancelled by care', { state: 'cancelled', cancellation: { by: 'care' } }, 'cancelled-by-care'],
     ['cancelled by the patient', { state: 'cancelled', cancellation: { by: 'patient' } }, undefined],
     ['overdue', { state: 'waiting', overdueSince: '2026-11-23T09:23:00.000Z' }, 'overdue'],
-    ['overdue and received since', { state: 'claimed', overdueSince: '2026-11-23T09:23:00.000Z' }, undefined],
+    [
+      'overdue and received since',
+      { state: 'claimed', notifyAt: 'start', overdueSince: '2026-11-23T09:23:00.000Z' },
+      undefined,
+    ],
+    [
+      'received, and not begun at the booked time',
+      { state: 'claimed', notifyAt: 'start', lateness: { careMinutes: 10 } },
+      'overdue',
+    ],
     ['waiting for care that is not there', { state: 'waiting', lateness: { careMinutes: 10 } }, 'overdue'],
     [
       'over as no-show before it began',

@@ -13,6 +13,8 @@ interface Planned {
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
+/** A booked time is soon. */
+const SOON_MS = 15 * MINUTE_MS;
 const NOW = Number.NEGATIVE_INFINITY;
 const ALWAYS = Number.POSITIVE_INFINITY;
 
@@ -37,12 +39,32 @@ const planned = (
   until: span.until ?? ALWAYS,
 });
 
+/** Id of what tells that a claim has been made: one for each. */
+export const claimId = ({ _id, claimNumber }: Conversation): string => `${_id}:claim:${String(claimNumber)}`;
+
+/** Whether "Det är snart din tur" is said while the case is received, not when the visit begins (domain 4.3-6). */
+const isToldOfClaim = ({ state, notifyAt }: Conversation): boolean =>
+  state === 'claimed' && notifyAt === 'claim';
+
+/** "Det är snart din tur": at the claim, but not long before a booked time, however early somebody has received it. */
+const turnSoon: Plan = (visit) => {
+  if (!isToldOfClaim(visit)) return [];
+  const { bookedFor } = visit;
+  const from = bookedFor === undefined ? NOW : Date.parse(bookedFor) - SOON_MS;
+  return [planned('turn-soon', claimId(visit), { from })];
+};
+
+/** The patient of a booked time has not come yet; that somebody has received it beforehand changes nothing for them. */
+const isAhead = ({ state, checkedInAt }: Conversation): boolean =>
+  state === 'scheduled' || (state === 'claimed' && checkedInAt === undefined);
+
 /**
- * A booked time is confirmed, and reminded of a day before, the same morning and 15 minutes before (domain 4.6). The time is in
- * the ids, so that one moved is told of anew.
+ * A booked time is confirmed, and reminded of a day before, the same morning and 15 minutes before (domain 4.6), unless the
+ * patient is told then that it is soon their turn. The time is in the ids, so that one moved is told of anew.
  */
-const bookedTime: Plan = ({ _id, state, bookedFor }) => {
-  if (state !== 'scheduled' || bookedFor === undefined) return [];
+const bookedTime: Plan = (visit) => {
+  const { _id, bookedFor } = visit;
+  if (!isAhead(visit) || bookedFor === undefined) return [];
   const start = Date.parse(bookedFor);
   const morning = instantOf({ date: localTime(new Date(start)).date, minutes: MORNING_MINUTES }).getTime();
   const at = (kind: NotificationKind, from: number, until: number): Planned =>
@@ -51,7 +73,7 @@ const bookedTime: Plan = ({ _id, state, bookedFor }) => {
     at('reminder-booked', NOW, start),
     at('reminder-24h', start - DAY_MS, start - DAY_MS / 2),
     at('reminder-morning', morning, start - HOUR_MS),
-    at('reminder-15min', start - 15 * MINUTE_MS, start),
+    ...(isToldOfClaim(visit) ? [] : [at('reminder-15min', start - SOON_MS, start)]),
   ];
 };
 
@@ -89,12 +111,16 @@ const cancelledByCare: Plan = ({ _id, state, cancellation, cancelledAt }) =>
     ? [planned('cancelled-by-care', `${_id}:cancelled`, { until: dayAfter(cancelledAt) })]
     : [];
 
-/** Nobody has received the case in time, or care is not there for the booked time: the patient is told, once each. */
+/**
+ * Nobody has received the case in time, or care is not there for the booked time, whoever has received it: the patient is told,
+ * once each.
+ */
 const late: Plan = ({ _id, state, overdueSince, lateness }) => {
-  if (state !== 'waiting' && state !== 'scheduled') return [];
+  const isUnreceived = state === 'waiting' || state === 'scheduled';
+  const isAwaited = isUnreceived || state === 'claimed';
   return [
-    ...(overdueSince === undefined ? [] : [planned('overdue', `${_id}:overdue`)]),
-    ...(lateness?.careMinutes === undefined ? [] : [planned('overdue', `${_id}:care-absent`)]),
+    ...(isUnreceived && overdueSince !== undefined ? [planned('overdue', `${_id}:overdue`)] : []),
+    ...(isAwaited && lateness?.careMinutes !== undefined ? [planned('overdue', `${_id}:care-absent`)] : []),
   ];
 };
 
@@ -109,7 +135,15 @@ const overUnstarted: Plan = ({ _id, state, startedAt, noShow, redirect }) => {
 
 const dayAfter = (at: string | undefined): number => (at === undefined ? ALWAYS : Date.parse(at) + DAY_MS);
 
-const PLANS: readonly Plan[] = [cancelledByCare, overUnstarted, late, bookedTime, openTicket, closing];
+const PLANS: readonly Plan[] = [
+  turnSoon,
+  cancelledByCare,
+  overUnstarted,
+  late,
+  bookedTime,
+  openTicket,
+  closing,
+];
 
 /** Everything the visit, as it is now, gives reason to tell the patient at some time. */
 export const plansFor = (visit: Conversation): readonly Planned[] => PLANS.flatMap((plan) => plan(visit));

@@ -13,6 +13,7 @@ const reminder: Sentence = (when) => `Påminnelse: du har ett bokat besök ${whe
 const SENTENCES: Readonly<Record<NotificationKind, Sentence>> = {
   'turn-soon': () => 'Det är snart din tur. Logga in för att fortsätta din kontakt med vården:',
   started: () => 'Det är din tur. Logga in för att fortsätta din kontakt med vården:',
+  'patient-silent': () => 'Vården väntar på dig i er kontakt. Logga in för att fortsätta:',
   resumed: () => 'Det är din tur igen. Logga in för att fortsätta din kontakt med vården:',
   released: () =>
     'Det dröjer lite till innan det är din tur. Vi beklagar och hör av oss igen. Logga in för att se hur det går:',
@@ -24,7 +25,7 @@ const SENTENCES: Readonly<Record<NotificationKind, Sentence>> = {
   'reminder-booked': (when) => `Du har fått en tid: ${when}. Logga in för att se eller ändra den:`,
   'reminder-24h': reminder,
   'reminder-morning': reminder,
-  'reminder-15min': (when) => `Ditt bokade besök börjar snart, ${when}. Logga in för att checka in:`,
+  'reminder-15min': (when) => `Ditt bokade besök börjar snart, ${when}. Logga in inför besöket:`,
   ticket: (when) => `Du kan boka en tid i vården, senast ${when}. Logga in för att välja tid:`,
   'ticket-reminder': (when) =>
     `Påminnelse: du kan boka en tid i vården, senast ${when}. Logga in för att välja tid:`,
