@@ -2,6 +2,9 @@ import { closeSync, fdatasync, fsyncSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 
+/** Waits for the disk to have a file's bytes; `fdatasync` but in tests. */
+type Sync = (file: number, done: (error: Error | null) => void) => void;
+
 /**
  * Makes writes durable together: everyone who asks while a flush is under way shares the next one, so that sixteen
  * writers cost one commit and one disk flush and not sixteen, and the event loop goes on meanwhile.
@@ -18,6 +21,7 @@ export class GroupCommit {
   constructor(
     path: string,
     private readonly commit: () => void,
+    private readonly sync: Sync = fdatasync,
   ) {
     this.file = openSync(path, 'r+');
     syncFolder(dirname(path));
@@ -42,7 +46,7 @@ export class GroupCommit {
   private start(): Promise<void> {
     return new Promise((resolve, reject) => {
       this.commit();
-      fdatasync(this.file, (error) => {
+      this.sync(this.file, (error) => {
         if (error) reject(error);
         else resolve();
       });
