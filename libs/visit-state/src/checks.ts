@@ -24,6 +24,8 @@ const ATTEMPTS_NEEDED = 2;
 /** Urgent handovers say why (domain 4.4 H1), and are not sent where nobody is. */
 const URGENT_PRIORITY = 2;
 const OVERRIDABLE_PRIORITY = 4;
+/** Times a patient can add words to one case (domain 4.7). */
+const MOST_ADDITIONS = 10;
 /** Tickets one visit can have. */
 const MOST_TICKETS = 20;
 
@@ -75,6 +77,12 @@ export const CHECKS: Readonly<Record<CheckName, (attempt: Attempt) => VisitRefus
           params: window ? { from: window.from.toISOString(), to: window.to.toISOString() } : {},
         });
   },
+  'additions-left': ({ record: { visit } }) =>
+    (visit.additions?.length ?? 0) >= MOST_ADDITIONS
+      ? refused('visit.too-many-additions', `Words have been added ${MOST_ADDITIONS} times`, {
+          params: { most: MOST_ADDITIONS },
+        })
+      : undefined,
   'reason-for-reply': on(['close'], ({ record: { visit, heard }, trigger: { reason } }) =>
     reason === undefined && unansweredAfter(heard, visit.endedAfterSeq ?? 0)
       ? refused('visit.reason-required', 'A reply of the patient waits', { field: 'reason' })
@@ -139,6 +147,13 @@ export const CHECKS: Readonly<Record<CheckName, (attempt: Attempt) => VisitRefus
   'on-shift': on(['accept-handover'], ({ trigger }) =>
     trigger.onShift ? undefined : refused('visit.not-on-shift', 'The asker is not on shift'),
   ),
+  'responsible-away': on(['take-over'], ({ trigger, record: { visit } }) =>
+    trigger.responsibleOnShift && visit.responsible
+      ? refused('visit.responsible-on-shift', 'Who has the case is at work', {
+          params: { name: visit.responsible.name },
+        })
+      : undefined,
+  ),
   'guest-new': on(['invite-guest'], ({ record: { visit }, trigger: { guest } }) =>
     [visit.responsible, ...(visit.guests ?? [])].some((member) => member?.personId === guest.personId)
       ? refused('visit.already-guest', 'Takes part already', { field: 'personId' })
@@ -147,13 +162,6 @@ export const CHECKS: Readonly<Record<CheckName, (attempt: Attempt) => VisitRefus
   'guest-there': on(['remove-guest'], ({ record: { visit }, trigger: { personId } }) =>
     visit.guests?.some((guest) => guest.personId === personId)
       ? undefined
-  'responsible-away': on(['take-over'], ({ trigger, record: { visit } }) =>
-    trigger.responsibleOnShift && visit.responsible
-      ? refused('visit.responsible-on-shift', 'Who has the case is at work', {
-          params: { name: visit.responsible.name },
-        })
-      : undefined,
-  ),
       : refused('visit.not-guest', 'Is no guest of the visit', { field: 'personId' }),
   ),
   'ticket-new': on(['send-ticket'], ({ record, trigger: { ticket } }) =>

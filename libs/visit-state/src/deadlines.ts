@@ -15,6 +15,8 @@ export const CHECK_IN_MINUTES = 15;
 /** Minutes after the booked time when care counts as absent, and after its end when *Uteblivet* is proposed. */
 export const CARE_ABSENT_MINUTES = 10;
 export const NO_SHOW_MINUTES = 30;
+/** Minutes after which a patient who has not read what care wrote in an ongoing visit is told by SMS (domain 4.6). */
+export const PATIENT_SILENT_MINUTES = 10;
 /** Minutes of silence after which a pause is proposed. */
 export const SILENT_MINUTES = 60;
 /** Length of a booked time whose end is not known, minutes. */
@@ -28,7 +30,7 @@ export const REOPEN_DAYS = 30;
 /** Opening minutes until an unanswered reply becomes the whole unit's, and working days until the lead is told. */
 export const REPLY_UNIT_MINUTES = 240;
 export const REPLY_LEAD_DAYS = 1;
-/** Longest time a handover of priority 4 or 5 waits where the receiver never closes, hours. */
+/** Longest time a handover of priority 4 or 5 waits where the receiver does not close within a day, hours. */
 export const LONGEST_HANDOVER_HOURS = 24;
 
 /** The settings of a unit that set the hours of its timers; the care unit of the contracts fits. */
@@ -118,6 +120,6 @@ export const minutesLate = (due: Date, at: Date): number | undefined => {
   return minutes >= 1 ? minutes : undefined;
 };
 
-/** End of the opening that runs at the receiver of a handover, or of the next one; undefined when it never closes. */
+/** End of the opening that runs at the receiver of a handover, or of the next one; undefined where that is not within a day. */
 export const receiverCloses = ({ openingHours }: UnitRules, now: Date): Date | undefined =>
   closesAt(openingHours, now);

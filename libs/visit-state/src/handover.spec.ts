@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { NOTHING_HEARD } from './conversation.js';
-import { decide, type VisitProgress } from './decide.js';
+import { decide, OURSELVES, type VisitProgress } from './decide.js';
+import { receiverCloses } from './deadlines.js';
 import { command, SETTINGS } from './testing/pressed.js';
 import { aDraft, CLINICIANS, LEAD, PATIENT } from './testing/simulated-clinic.js';
 import { standingOf } from './standing.js';
@@ -56,6 +57,9 @@ describe('a proposed handover', () => {
         ?.expiresAt;
     expect(expiry(minutes(400))).toBe(minutes(400).toISOString());
     expect(expiry()).toBe(minutes(24 * 60).toISOString());
+    const days = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, from: '00:00', to: '24:00' }));
+    const roundTheClock = { weekly: days, holidays: 'closed', special: [] } as const;
+    expect(expiry(receiverCloses({ openingHours: roundTheClock }, start))).toBe(expiry());
   });
 
   it('of priority 1 and 2 needs a message', () => {
@@ -76,6 +80,28 @@ describe('a proposed handover', () => {
     expect(
       tryOn(ongoing(), proposal({ ...empty, overrideNotOnShift: false, priority: 5 }), NURSE),
     ).toMatchObject({ refused: { code: 'visit.not-on-shift' } });
+  });
+
+  it('to one person is opened to unit and role at half time where the unit lets it, and only then', () => {
+    const toPerson = (widens: boolean): VisitRecord =>
+      done(
+        ongoing(),
+        command('propose-handover', ongoing().visit, { colleague: COLLEAGUE, toPerson: true, widens }),
+        NURSE,
+      );
+    const atHalfTime = (record: VisitRecord) =>
+      done(record, { type: 'handover-reminder' }, OURSELVES, minutes(30)).visit;
+    for (const before of [toPerson(true).visit, atHalfTime(toPerson(false))])
+      expect(standingOf(before, LEAD)).toBe('colleague');
+    expect(toPerson(true).visit.handover?.widensAt).toBe(minutes(30).toISOString());
+    const widened = atHalfTime(toPerson(true));
+    expect([LEAD, COLLEAGUE].map((who) => standingOf(widened, who))).toEqual(['receiver', 'receiver']);
+    expect(widened.handover).toMatchObject({ state: 'proposed', widenedAt: minutes(30).toISOString() });
+  });
+
+  it('to unit and role has nothing to widen', () => {
+    const trigger = command('propose-handover', ongoing().visit, { colleague: OUTSIDER, widens: true });
+    expect(done(ongoing(), trigger, NURSE).visit.handover).not.toHaveProperty('widensAt');
   });
 
   it('is not accepted by someone who is not on shift', () => {

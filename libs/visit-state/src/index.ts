@@ -2,6 +2,7 @@ export * from './asynchronous-phase.js';
 export * from './conversation.js';
 export * from './deadlines.js';
 export * from './decide.js';
+export * from './flags.js';
 export * from './greeting.js';
 export * from './opening-hours/index.js';
 export * from './participation.js';

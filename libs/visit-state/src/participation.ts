@@ -18,6 +18,16 @@ export interface Resource {
   readonly person?: Person | undefined;
 }
 
+/** What the receiver gets to know beforehand, in SBAR's parts, each of them optional (domain 4.4). Never the patient's to read. */
+export interface HandoverSummary {
+  readonly situation?: string | undefined;
+  readonly background?: string | undefined;
+  readonly assessment?: string | undefined;
+  readonly recommendation?: string | undefined;
+  /** What the patient has been told. */
+  readonly patientKnows?: string | undefined;
+}
+
 /** The latest handover of a visit (domain 4.4). Instants are ISO 8601 in UTC. */
 export interface Handover {
   readonly handoverId: string;
@@ -29,6 +39,10 @@ export interface Handover {
   readonly to: Resource;
   readonly priority: number;
   readonly message?: string | undefined;
+  readonly summary?: HandoverSummary | undefined;
+  /** When it is opened to everyone of unit and role, and when it has been; only where it was addressed to one person. */
+  readonly widensAt?: string | undefined;
+  readonly widenedAt?: string | undefined;
   readonly declinedBy: readonly (Person & {
     readonly at: string;
     readonly code: DeclineCode;

@@ -50,6 +50,7 @@ export const VISIT_ACTIONS = [
   'reopen',
   'cancel',
   'check-in',
+  'add-words',
   'cancel-by-care',
   'redirect',
   'no-show',

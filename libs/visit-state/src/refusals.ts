@@ -25,6 +25,7 @@ export const VISIT_REFUSALS = [
   'visit.reason-required',
   'visit.reopen-too-late',
   'visit.check-in-closed',
+  'visit.too-many-additions',
   'visit.too-early',
   'visit.patient-was-there',
   'visit.contact-attempts-missing',

@@ -1,6 +1,6 @@
 import type { PhaseChoice, PhaseSettings } from './asynchronous-phase.js';
 import type { Heard } from './conversation.js';
-import type { DeclineCode, Guest, Resource } from './participation.js';
+import type { DeclineCode, Guest, HandoverSummary, Resource } from './participation.js';
 import type { Ticket, TicketBooking } from './tickets.js';
 import type { ContactWay, Redirection, Visit, VisitBooking } from './visit.js';
 
@@ -29,6 +29,8 @@ export interface PersonTriggers {
   readonly create: Nothing;
   readonly cancel: Nothing;
   readonly 'check-in': Nothing;
+  /** Words that the patient adds to what was sent. */
+  readonly 'add-words': { readonly text: string };
   readonly claim: Nothing;
   readonly release: Nothing;
   /** `greeting` is message 1, already filled in. */
@@ -55,13 +57,15 @@ export interface PersonTriggers {
   };
   /**
    * `onShift`: the others of the resource who are on shift. `closesAt`: the end of the receiver's opening hours, absent when
-   * they never close.
+   * they never close. `widens`: the receiver's unit lets a handover to one person be opened to unit and role at half time.
    */
   readonly 'propose-handover': Guarded &
     OnHandover & {
       readonly to: Resource;
       readonly priority: number;
       readonly message?: string | undefined;
+      readonly summary?: HandoverSummary | undefined;
+      readonly widens?: boolean | undefined;
       readonly overrideNotOnShift?: boolean | undefined;
       readonly onShift: readonly string[];
       readonly closesAt?: Date | undefined;

@@ -40,6 +40,18 @@ describe('whatever clinicians, patient, chat, queue and timers do', () => {
     });
   });
 
+  it('a handover is opened to more than the one it names only by its timer, where it says so beforehand (domain 4.4 H5)', () => {
+    always(({ record: { visit } }, { handover: before }) => {
+      const { handover } = visit;
+      if (!before?.to.person || handover?.handoverId !== before.handoverId || handover.to.person) return;
+      expect(before.widensAt).toBeDefined();
+      expect([handover.widenedAt, visit.lastChange]).toEqual([
+        visit.lastChange.at,
+        expect.objectContaining({ byKind: 'service' }),
+      ]);
+    });
+  });
+
   it('an accepted handover leaves receiver and sender with the visit (domain 4.4 H2)', () => {
     always(({ record: { visit } }, before) => {
       if (!pendingHandover(before) || visit.handover?.state !== 'accepted') return;
@@ -139,6 +151,15 @@ describe('whatever clinicians, patient, chat, queue and timers do', () => {
     });
   });
 
+  it('what the patient has added before the start stays as it was, in order and at most ten times (domain 4.7)', () => {
+    always(({ record: { visit } }, before) => {
+      const [had, has] = [before.additions ?? [], visit.additions ?? []];
+      expect(has.slice(0, had.length)).toEqual(had);
+      expect(has.length).toBeLessThanOrEqual(10);
+      if (has.length > had.length) expect(['scheduled', 'waiting', 'claimed']).toContain(visit.state);
+    });
+  });
+
   it('Meddelande comes due only when nobody the visit has heard of wrote after the end', () => {
     always((clinic, before) => {
       const { visit, heard } = clinic.record;
@@ -192,6 +213,7 @@ describe('whatever clinicians, patient, chat, queue and timers do', () => {
 /** What only the press itself can show: what was sent along, the hour, and what has been written. */
 const SENT_ALONG = [
   'visit.check-in-closed',
+  'visit.too-many-additions',
   'visit.unanswered-message',
   'visit.reopen-too-late',
   'visit.too-early',
@@ -200,6 +222,7 @@ const SENT_ALONG = [
   'visit.care-was-absent',
   'visit.handover-to-self',
   'visit.not-on-shift',
+  'visit.responsible-on-shift',
   'visit.already-guest',
   'visit.not-guest',
   'visit.unknown-ticket',
@@ -222,7 +245,6 @@ describe('when everything has arrived and everyone has answered', () => {
           clinic.write('care');
           clinic.settle();
           clinic.pass(800);
-  'visit.responsible-on-shift',
           clinic.timersGoOff();
           clinic.settle();
         }

@@ -34,6 +34,7 @@ const busy: VisitSnapshot = {
   handover: {
     ...exampleHandover,
     message: 'INSIDE',
+    summary: { situation: 'INSIDE', recommendation: 'INSIDE', patientKnows: 'INSIDE' },
     declinedBy: [{ ...colleague, at, code: 'no-time', text: 'INSIDE' }],
   },
   guests: [
@@ -110,7 +111,7 @@ describe('a case as its patient sees it', () => {
 
   it('says what the patient can do, and nothing of what staff can', () => {
     const { actions } = patientCaseOf(exampleSnapshot, patient);
-    expect(Object.keys(actions ?? {}).sort()).toEqual(['cancel', 'check-in', 'raise-emergency']);
+    expect(Object.keys(actions ?? {}).sort()).toEqual(['add-words', 'cancel', 'check-in', 'raise-emergency']);
   });
 
   it('holds only what the contract lists, whatever a visit comes to hold (invariant 5)', () => {

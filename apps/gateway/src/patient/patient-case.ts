@@ -21,8 +21,8 @@ export interface AroundCase {
   readonly now?: Date;
 }
 
-/** What a patient can do with an own case (domain 4.3-5, -18, -24). */
-const PATIENT_ACTIONS = ['cancel', 'check-in', 'raise-emergency'] as const;
+/** What a patient can do with an own case (domain 4.3-5, -18, -24, and 4.7). */
+const PATIENT_ACTIONS = ['cancel', 'check-in', 'add-words', 'raise-emergency'] as const;
 
 /**
  * A case as its patient sees it: the fields of the contract's list and no others, so that priority, handover, internal fields and

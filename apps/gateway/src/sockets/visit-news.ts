@@ -64,7 +64,7 @@ const changedFrame = ({ visitId, version, state, lastChange: { byName, at } }: V
 const newsOfHandover = (visit: VisitSnapshot, careUnitIds: readonly string[]): LiveNews[] => {
   const { handover, visitId, version, reason } = visit;
   if (!handover) return [];
-  const { message: _words, declinedBy: _reasons, ...outline } = handover;
+  const { message: _words, summary: _more, declinedBy: _reasons, ...outline } = handover;
   return [
     {
       audience: { to: 'staff', careUnitIds, concerns: (clinician) => concernsHandover(handover, clinician) },

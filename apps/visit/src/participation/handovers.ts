@@ -36,7 +36,7 @@ export class Handovers {
       if (isRefused(to)) return to;
       const onShift = await this.shifts.onShift(wanted);
       const closesAt = unit && receiverCloses(unit, this.clock.now());
-      return { ...payload, to, onShift, ...(closesAt && { closesAt }) };
+      return { ...payload, to, onShift, widens: unit?.handoverWidens, ...(closesAt && { closesAt }) };
     });
   }
 

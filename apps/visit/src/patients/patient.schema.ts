@@ -10,6 +10,8 @@ export interface PatientDocument extends AggregateFields {
   sex: 'female' | 'male';
   /** Mobile number in E.164. */
   phone?: string;
+  /** *Skyddade personuppgifter*, as the identity provider said last. */
+  protectedIdentity?: boolean;
 }
 
 export const patientSchema: Schema = new Schema(
@@ -20,6 +22,7 @@ export const patientSchema: Schema = new Schema(
     birthDate: { type: String, required: true },
     sex: { type: String, required: true },
     phone: String,
+    protectedIdentity: Boolean,
   },
   { collection: 'patients', versionKey: false },
 ).index({ personnummer: 1 }, { unique: true });

@@ -18,6 +18,8 @@ export interface NewPatient extends Identity {
   readonly personnummer: string;
   readonly name: string;
   readonly phone?: string;
+  /** Absent = nothing is known of it, and what the register says stays. */
+  readonly protectedIdentity?: boolean;
 }
 
 /** The patient register: who a person is, found by id or by personnummer. */
@@ -45,34 +47,49 @@ export class Patients {
     return await this.model.findOne({ personnummer }).lean<PatientDocument>().exec();
   }
 
-  /** The person with this personnummer, put into the register if missing; two at once are one (unique index). */
+  /**
+   * The person with this personnummer, put into the register if missing; two at once are one (unique index). Whether the
+   * identity is protected is what was said last.
+   */
   async register(person: NewPatient, actor: Principal, what: string): Promise<PatientDocument> {
-    const found = await this.findByNumber(person.personnummer);
-    if (found) return found;
+    const { personnummer, protectedIdentity } = person;
+    if (!(await this.findByNumber(personnummer))) await this.add(person, actor, what);
+    const known = await this.theOne(personnummer);
+    if (protectedIdentity === undefined || protectedIdentity === (known.protectedIdentity ?? false))
+      return known;
+    const row = this.audited(known._id, 'change', actor, what);
+    await this.store.execute(known._id, { id: row.id, remember: false }, () => ({
+      state: { protectedIdentity },
+      answer: null,
+      outbox: [row],
+    }));
+    return this.theOne(personnummer);
+  }
+
+  private async add(person: NewPatient, actor: Principal, what: string): Promise<void> {
     const patientId = this.ids.next();
+    const row = this.audited(patientId, 'create', actor, what);
     try {
-      await this.store.create({ _id: patientId, ...person }, { id: patientId }, null, [
-        this.created(patientId, actor, what),
-      ]);
+      await this.store.create({ _id: patientId, ...person }, { id: patientId }, null, [row]);
     } catch (error) {
       if (!duplicateKeyOf(error)?.includes('personnummer')) throw error;
     }
-    const registered = await this.findByNumber(person.personnummer);
-    if (!registered) throw new Error('A patient just registered is gone');
-    return registered;
   }
 
-  private created(patientId: string, actor: Principal, what: string): OutboxEntry {
+  private async theOne(personnummer: string): Promise<PatientDocument> {
+    const known = await this.findByNumber(personnummer);
+    if (!known) throw new Error('A patient just registered is gone');
+    return known;
+  }
+
+  private audited(
+    patientId: string,
+    action: 'create' | 'change',
+    actor: Principal,
+    what: string,
+  ): OutboxEntry {
     const at = this.clock.now();
-    const row: AuditRow = {
-      id: this.ids.next(),
-      at,
-      actor,
-      careUnitId: null,
-      patientId,
-      action: 'create',
-      what,
-    };
+    const row: AuditRow = { id: this.ids.next(), at, actor, careUnitId: null, patientId, action, what };
     return { id: row.id, at, kind: 'audit', row };
   }
 }

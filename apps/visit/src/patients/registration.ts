@@ -19,14 +19,14 @@ export class Registration {
    * that cannot exist
    */
   async register(
-    { personnummer, name }: Payload<typeof registerPatient>,
+    { personnummer, name, protectedIdentity }: Payload<typeof registerPatient>,
     principal: Principal,
   ): Promise<Answer<typeof registerPatient> | Refused> {
     if (principal.kind !== 'service') return refused('visit.forbidden', 'Asked by the gateway itself only');
     const identity = identityOf(personnummer);
     if (!identity) return refused('visit.invalid', 'No such number can exist', { field: 'personnummer' });
     const { _id: patientId, ...patient } = await this.patients.register(
-      { personnummer, name, ...identity },
+      { personnummer, name, ...identity, ...(protectedIdentity !== undefined && { protectedIdentity }) },
       principal,
       registerPatient.name,
     );

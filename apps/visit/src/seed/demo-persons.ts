@@ -1,7 +1,7 @@
 import type { NewPatient } from '../patients/patients.js';
 
 /** A made-up patient of the demonstration, without what follows from the personnummer. */
-export type DemoPerson = Pick<NewPatient, 'personnummer' | 'name' | 'phone'>;
+export type DemoPerson = Pick<NewPatient, 'personnummer' | 'name' | 'phone' | 'protectedIdentity'>;
 
 /**
  * The made-up patients one can log in as; the development logins have the same names and numbers. The personnummer are

@@ -88,6 +88,7 @@ const attempt: Step = [220, NURSE, { type: 'log-contact-attempt', how: 'phone' }
 export const WALKS: readonly (readonly Step[])[] = [
   [
     sent,
+    [0, PATIENT, { type: 'add-words', text: 'Nu har jag fått feber också.' }],
     timer('first-answer-late', 1),
     plain('claim', 1),
     timer('claim-warning', 1.25),

@@ -75,6 +75,7 @@ const partsAfter = (
       ...handover,
       proposedAt: earlier(handover.proposedAt, hours),
       expiresAt: earlier(handover.expiresAt, hours),
+      ...(handover.widensAt && { widensAt: earlier(handover.widensAt, hours) }),
     },
   }),
   ...(tickets && {

@@ -1,5 +1,6 @@
 import type { bookVisit, CareUnit, sendCase, VisitSnapshot } from '@om/contracts';
 import type { Payload, Refused } from '@om/messaging';
+import { flagsOf } from '@om/visit-state';
 import type { PatientDocument } from '../patients/patient.schema.js';
 import { shownPatient } from '../patients/shown-patient.js';
 import { refused } from '../refusals.js';
@@ -56,7 +57,7 @@ const partsOf = (wanted: { reasonCode: string }, { unit, patient }: CaseParts): 
 };
 
 const draftFor = (
-  { visitId }: { visitId: string },
+  { visitId, interpreter }: { visitId: string; interpreter?: string | undefined },
   { unit, patient, reason }: Found,
   now: Date,
 ): VisitSnapshot => ({
@@ -69,6 +70,7 @@ const draftFor = (
   patient: shownPatient(patient),
   reason: { code: reason.code, label: reason.label },
   priority: reason.priority,
+  ...flagged(flagsOf(patient, interpreter, now)),
   ownWords: '',
   answers: [],
   createdAt: now.toISOString(),
@@ -77,6 +79,8 @@ const draftFor = (
   sealing: false,
   lastChange: { at: now.toISOString(), byName: patient.name, byKind: 'patient' },
 });
+
+const flagged = (flags: VisitSnapshot['flags']): Pick<VisitSnapshot, 'flags'> => (flags ? { flags } : {});
 
 /** Every question of the reason answered once, in the unit's words and order; a choice is one of the offered. */
 const answersInOrder = (

@@ -1,4 +1,5 @@
 import {
+  addWords,
   cancelHandover,
   cancelVisit,
   checkIn,
@@ -33,6 +34,7 @@ export const PLAIN_COMMANDS = {
   release: releaseVisit,
   cancel: cancelVisit,
   'check-in': checkIn,
+  'add-words': addWords,
   pause: pauseVisit,
   resume: resumeVisit,
   close: closeVisit,

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { CommandContract } from '../define.js';
 import { id } from '../fields.js';
 import { bookSlot, rebookSlot } from '../queue/index.js';
-import { cancelVisit, checkIn, openTicket, raiseEmergency, sendCase } from '../visit/index.js';
+import { addWords, cancelVisit, checkIn, openTicket, raiseEmergency, sendCase } from '../visit/index.js';
 import { afterSeq } from './on-visit.js';
 import {
   bookingAnswer,
@@ -68,6 +68,12 @@ export const PATIENT_ROUTES = {
   }),
   cancel: onCase(cancelVisit),
   checkIn: onCase(checkIn),
+  addWords: commandRoute(addWords, {
+    method: 'POST',
+    path: '/api/patient/visits/:visitId/words',
+    access: 'patient',
+    answer: caseAnswer,
+  }),
   patientEmergency: onCase(raiseEmergency),
   openTicket: onCase(openTicket),
   patientMessages: route({

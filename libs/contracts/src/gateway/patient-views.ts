@@ -43,6 +43,8 @@ const course = {
   cancellation: courseParts.cancellation.unwrap().omit({ reason: true }).optional(),
   linkedTo: courseParts.linkedTo.unwrap().omit({ byName: true }).optional(),
   createdBy: namedOnly.optional(),
+  /** What they have added themself, oldest first. */
+  additions: courseParts.additions,
   /** Nobody has answered in the time the unit aims at. */
   overdueSince: courseParts.overdueSince,
   /** Colleagues who take part beside the responsible. */

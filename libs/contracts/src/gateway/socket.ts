@@ -78,7 +78,7 @@ export const serverFrame = z.discriminatedUnion('type', [
     visitId: id,
     version,
     reason: label,
-    handover: handover.omit({ message: true, declinedBy: true }),
+    handover: handover.omit({ message: true, summary: true, declinedBy: true }),
   }),
   /** An alarm has been raised, acknowledged or is over; the unit's lead and whom it is for. */
   z.object({ type: z.literal('alarm'), alarm }),

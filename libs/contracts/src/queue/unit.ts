@@ -87,6 +87,8 @@ export const careUnit = z.object({
   templates: z.array(phraseTemplate).max(200).optional(),
   /** Minutes until a case that was taken but not started goes back to the queue (domain 4.6); absent = 20. */
   claimReleaseMinutes: z.int().min(5).max(240).optional(),
+  /** Whether a handover to one person here is opened to unit and role at half time (domain 4.4 H5); absent = no. */
+  handoverWidens: z.boolean().optional(),
   /** Whether the unit belongs to the same care provider (vårdgivare) as the others here; absent = it does (domain 2.2). */
   sameCaregiver: z.boolean().optional(),
   /** Who is unit lead. Changed by `queue.update-member` only. */

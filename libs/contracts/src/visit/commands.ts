@@ -8,7 +8,7 @@ import {
   onVisit,
   phaseChoice,
 } from './answer.js';
-import { exampleSnapshot } from './snapshot.js';
+import { exampleSnapshot, interpreter } from './snapshot.js';
 
 const visitId = exampleSnapshot.visitId;
 
@@ -28,6 +28,7 @@ export const sendCase = defineCommand({
     redFlag: z.boolean(),
     ownWords: z.string().trim().min(1).max(LIMITS.reason),
     phone: phone.optional(),
+    interpreter: interpreter.optional(),
   }),
   answer,
   examples: [
@@ -99,7 +100,12 @@ export const cancelVisit = defineCommand({
 export const registerPatient = defineCommand({
   name: 'visit.register-patient',
   meaning: 'A person has proven who they are; find or create them in the patient register.',
-  payload: z.strictObject({ personnummer, name: label }),
+  payload: z.strictObject({
+    personnummer,
+    name: label,
+    /** Whether the identity provider says that the identity is protected; absent = it says nothing, and nothing changes. */
+    protectedIdentity: z.boolean().optional(),
+  }),
   answer: z.object({ patientId: id, name: label, phone: phone.optional() }),
   examples: [
     {

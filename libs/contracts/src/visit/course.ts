@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../define.js';
-import { id } from '../fields.js';
+import { id, LIMITS } from '../fields.js';
 import { changedVisit, exampleChange, guarded, onVisit, phaseChoice } from './answer.js';
 import { CONTACT_WAYS, REDIRECTIONS } from './parts-course.js';
 import { toPatient } from './parts-participation.js';
@@ -90,6 +90,14 @@ export const logContactAttempt = defineCommand({
 /** *Akut!* (4.3-24), by the patient or a clinician of the visit. Cancels a proposed handover (4.4 H7). */
 export const raiseEmergency = plain('raise-emergency', 'Someone says that it is an emergency: 112 is shown.');
 export const clearEmergency = plain('clear-emergency', 'A clinician takes the emergency card away again.');
+/** *Lägg till* (4.7), until the visit begins; refused with `visit.too-many-additions` after ten times. */
+export const addWords = defineCommand({
+  name: 'visit.add-words',
+  meaning: 'The patient adds words to a case that has not begun yet.',
+  payload: z.strictObject({ ...onVisit, text: z.string().trim().min(1).max(LIMITS.reason) }),
+  answer: changedVisit,
+  examples: [{ payload: { visitId, text: 'Nu har jag fått feber också.' }, answer: exampleChange }],
+});
 /** *Koppla ihop* (4.8): refused with `visit.not-same-patient` or `visit.link-target`. Chats are never interleaved. */
 export const linkVisit = defineCommand({
   name: 'visit.link',

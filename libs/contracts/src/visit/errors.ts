@@ -64,6 +64,11 @@ export const VISIT_ERRORS = {
   'visit.reason-required': { http: 422, retry: false, title: 'A reply waits: closing needs a reason' },
   'visit.reopen-too-late': { http: 409, retry: false, title: 'The case was closed more than 30 days ago' },
   'visit.check-in-closed': { http: 409, retry: false, title: 'It is too early or too late to check in' },
+  'visit.too-many-additions': {
+    http: 409,
+    retry: false,
+    title: 'Words have been added as often as possible',
+  },
   'visit.too-early': { http: 409, retry: false, title: 'The booked time has not come yet' },
   'visit.patient-was-there': { http: 409, retry: false, title: 'The patient has written or checked in' },
   'visit.contact-attempts-missing': { http: 409, retry: false, title: 'Two contact attempts are needed' },

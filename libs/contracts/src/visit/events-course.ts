@@ -23,6 +23,10 @@ export const visitCheckedInV1 = stateEvent(
   'The patient is there for the booked time and waits.',
   { ...booked, state: 'waiting', checkedInAt: later, waitingSince: later },
 );
+export const visitWordsAddedV1 = stateEvent('words-added', 'The patient has added words to the case.', {
+  ...waiting,
+  additions: [{ text: 'Nu har jag fått feber också.', at }],
+});
 export const visitRebookedV1 = stateEvent('rebooked', 'The booked time has been moved.', booked);
 export const visitPausedV1 = stateEvent('paused', 'The visit waits for the patient.', {
   ...started,
@@ -118,6 +122,7 @@ export const visitReplyEscalatedV1 = stateEvent(
 /** What happens in the course of a visit beside its main way (domain 4.3 and 4.6). */
 export const COURSE_EVENTS = [
   visitCheckedInV1,
+  visitWordsAddedV1,
   visitRebookedV1,
   visitPausedV1,
   visitPauseProposedV1,

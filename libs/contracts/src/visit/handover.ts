@@ -3,7 +3,7 @@ import { defineCommand } from '../define.js';
 import { careUnitId, hsaId, id, priority } from '../fields.js';
 import { profession } from '../principal.js';
 import { changedVisit, exampleChange, guarded, onVisit } from './answer.js';
-import { DECLINE_CODES, HANDOVER_MESSAGE_LIMIT } from './parts-participation.js';
+import { DECLINE_CODES, HANDOVER_MESSAGE_LIMIT, handoverSummary } from './parts-participation.js';
 import { exampleSnapshot } from './snapshot.js';
 
 const visitId = exampleSnapshot.visitId;
@@ -24,6 +24,7 @@ export const proposeHandover = defineCommand({
     to: z.strictObject({ careUnitId, role: profession, personId: hsaId.optional() }),
     priority,
     message: z.string().trim().min(1).max(HANDOVER_MESSAGE_LIMIT).optional(),
+    summary: handoverSummary.optional(),
     /** Offers it although nobody there is on shift; for priority 4 and 5 only. */
     overrideNotOnShift: z.boolean().optional(),
   }),
@@ -37,6 +38,7 @@ export const proposeHandover = defineCommand({
         to: { careUnitId: 'min-vard', role: 'physician' },
         priority: 3,
         message: 'Behöver bedömning av läkare.',
+        summary: { situation: 'Ont i axeln sedan tre veckor.', patientKnows: 'Att en läkare tar över.' },
       },
       answer: exampleChange,
     },

@@ -36,6 +36,11 @@ export const courseParts = {
     .optional(),
   /** This case is a duplicate: closed, with a pointer to the one that goes on. */
   linkedTo: z.object({ visitId: id, at: instant, byName: label }).optional(),
+  /** What the patient has added to the case before the visit began, oldest first (domain 4.7). */
+  additions: z
+    .array(z.object({ text: z.string().max(LIMITS.reason), at: instant }))
+    .max(10)
+    .optional(),
   /** Staff created the case on behalf of the patient. */
   createdBy: z.object({ personId: hsaId, name: label }).optional(),
   /** When a claim without start goes back to the queue; shown to who has it, and warned of at half the time. */

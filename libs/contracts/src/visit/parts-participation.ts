@@ -10,6 +10,18 @@ export const HANDOVER_STATES = ['proposed', 'accepted', 'declined', 'cancelled',
 export const DECLINE_CODES = ['wrong-unit', 'no-time', 'other-competence', 'other'] as const;
 
 const person = z.object({ personId: hsaId, name: label });
+const summaryPart = z.string().trim().min(1).max(HANDOVER_MESSAGE_LIMIT).optional();
+
+/** What the receiver gets to know beforehand, in SBAR's parts, each of them optional (domain 4.4). */
+export const handoverSummary = z.strictObject({
+  situation: summaryPart,
+  background: summaryPart,
+  /** *Aktuellt*. */
+  assessment: summaryPart,
+  recommendation: summaryPart,
+  /** What the patient has been told. */
+  patientKnows: summaryPart,
+});
 
 /** The latest *överlämning* of a visit, in any state. Nothing of it is ever told to the patient (invariant 5). */
 export const handover = z.object({
@@ -27,6 +39,11 @@ export const handover = z.object({
   /** The visit's own from the moment it is accepted. */
   priority,
   message: z.string().max(HANDOVER_MESSAGE_LIMIT).optional(),
+  summary: handoverSummary.optional(),
+  /** Addressed to one person: when it is opened to everyone of unit and role; absent where the unit does not want it. */
+  widensAt: instant.optional(),
+  /** When it was opened to everyone of unit and role: `to` names nobody any more. */
+  widenedAt: instant.optional(),
   /** Members who have said no, and with which version of the visit; one of a group does not decline for the others. */
   declinedBy: z.array(
     person.extend({

@@ -10,6 +10,7 @@ import {
   startVisit,
 } from './commands.js';
 import {
+  addWords,
   cancelByCare,
   checkIn,
   clearEmergency,
@@ -41,6 +42,7 @@ export const VISIT_COMMANDS = [
   endVisit,
   cancelVisit,
   checkIn,
+  addWords,
   pauseVisit,
   resumeVisit,
   takeOverVisit,

@@ -30,6 +30,19 @@ export const patientOfVisit = z.object({
   phone: phone.optional(),
 });
 
+/** Language of an interpreter, in the words of who asks for one. */
+export const interpreter = z.string().trim().min(1).max(40);
+
+/** What staff must know of a patient from the first look (domain 4.3-6 and 4.8). Absent = not so, or not known. */
+export const visitFlags = z.object({
+  /** An interpreter is wanted, in this language. */
+  interpreter: interpreter.optional(),
+  /** *Skyddade personuppgifter*, as the login said last: nothing that tells who or where goes outside. */
+  protectedIdentity: z.literal(true).optional(),
+  /** Under 13 when the case came in. */
+  child: z.literal(true).optional(),
+});
+
 /** The one clinician who has the case (invariant 1). */
 export const responsible = z.object({ personId: hsaId, name: label, profession, since: instant });
 
@@ -50,6 +63,7 @@ const snapshotSchema = z.object({
   patient: patientOfVisit,
   reason: z.object({ code: z.string().max(60), label }),
   priority,
+  flags: visitFlags.optional(),
   ownWords: z.string().max(LIMITS.reason),
   answers: z.array(answeredQuestion).max(8),
   /** When the case was sent, or the booking made. */

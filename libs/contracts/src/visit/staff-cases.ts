@@ -3,7 +3,7 @@ import { defineCommand, defineQuery } from '../define.js';
 import { careUnitId, id, instant, label, LIMITS, personnummer, phone } from '../fields.js';
 import { changedVisit, exampleChange, onVisit } from './answer.js';
 import { sendCase } from './commands.js';
-import { exampleSnapshot, patientOfVisit, visitSnapshot } from './snapshot.js';
+import { exampleSnapshot, interpreter, patientOfVisit, visitSnapshot } from './snapshot.js';
 
 const { visitId, patient } = exampleSnapshot;
 
@@ -23,6 +23,7 @@ export const createCase = defineCommand({
     reasonCode: z.string().max(60),
     answers: sendCase.payload.shape.answers,
     ownWords: z.string().trim().min(1).max(LIMITS.reason),
+    interpreter: interpreter.optional(),
   }),
   answer: changedVisit,
   examples: [

@@ -43,6 +43,7 @@ export const MAIN_WAY_EFFECTS: Effects<
   | 'book'
   | 'rebook'
   | 'check-in'
+  | 'add-words'
   | 'claim'
   | 'release'
   | 'claim-timeout'
@@ -72,6 +73,9 @@ export const MAIN_WAY_EFFECTS: Effects<
       ...(patientMinutes !== undefined && { lateness: { patientMinutes } }),
     };
   },
+  'add-words': ({ record: { visit }, trigger: { text }, now }) => ({
+    additions: [...(visit.additions ?? []), { text, at: now.toISOString() }],
+  }),
   claim: claimed,
   release: () => given,
   'claim-timeout': () => given,

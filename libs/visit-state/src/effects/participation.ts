@@ -1,4 +1,4 @@
-import { handoverExpiry } from '../deadlines.js';
+import { handoverExpiry, midway } from '../deadlines.js';
 import { isAddressed, type Guest, type Handover, type HandoverState, type Member } from '../participation.js';
 import type { Actor, Visit } from '../visit.js';
 import type { Change, Effects, Moment } from './effect.js';
@@ -30,20 +30,34 @@ const onHandover = ({ record: { visit } }: Moment, change: (handover: Handover) 
 const proposed = (moment: Moment & { trigger: { type: 'propose-handover' } }): Change => {
   const { trigger, actor, now, record } = moment;
   if (actor.kind !== 'clinician') return {};
-  const { handoverId, to, priority, message, closesAt } = trigger;
+  const { handoverId, to, priority, message, summary, closesAt, widens } = trigger;
+  const expiresAt = handoverExpiry(priority, now, closesAt);
   return {
     handover: {
       handoverId,
       state: 'proposed',
       proposedAt: now.toISOString(),
-      expiresAt: handoverExpiry(priority, now, closesAt).toISOString(),
+      expiresAt: expiresAt.toISOString(),
       from: { ...memberOf(actor), careUnitId: record.visit.careUnitId },
       to,
       priority,
       ...(message !== undefined && { message }),
+      ...(summary && { summary }),
+      ...(widens && to.person && { widensAt: midway(now, expiresAt).toISOString() }),
       declinedBy: [],
     },
   };
+};
+
+/**
+ * Half the time has passed: the receiver is reminded, and where the unit lets it widen the handover is everyone's of unit and
+ * role from now (H5).
+ */
+const reminded = (handover: Handover, at: string): Handover => {
+  const { widensAt, ...rest } = handover;
+  if (widensAt === undefined) return { ...handover, remindedAt: at };
+  const { person: _, ...everyone } = handover.to;
+  return { ...rest, remindedAt: at, widenedAt: at, to: everyone };
 };
 
 /** The receiver has the case from now; the sender stays as a guest until the visit ends (domain 4.4 H2). */
@@ -111,9 +125,7 @@ export const PARTICIPATION_EFFECTS: Effects<
   'cancel-handover': (moment) =>
     onHandover(moment, (handover) => ({ handover: settledHandover(handover, 'cancelled', moment) })),
   'handover-reminder': (moment) =>
-    onHandover(moment, (handover) => ({
-      handover: { ...handover, remindedAt: moment.now.toISOString() },
-    })),
+    onHandover(moment, (handover) => ({ handover: reminded(handover, moment.now.toISOString()) })),
   'handover-timeout': (moment) =>
     onHandover(moment, (handover) => ({ handover: settledHandover(handover, 'expired', moment) })),
   'invite-guest': ({ record: { visit, heard }, trigger: { guest }, now }) => ({

@@ -2,7 +2,8 @@ import { rows, type Transition } from '../transition.js';
 
 /**
  * The way of a case from sending to the end of the visit (domain 4.3, rows 1 to 11, 18 and 19). Drop-in and booked visits
- * meet in `claimed`, so both begin in chat mode (invariant 6). A draft lives in the patient's browser: row 23 is its matter.
+ * meet in `claimed`, so both begin in chat mode (invariant 6). A draft lives in the patient's browser, which forgets it after
+ * `DRAFT_HOURS` (row 23). Until the start the patient can add words (4.7); after it there is the chat.
  */
 export const MAIN_WAY: readonly Transition[] = [
   ...rows(['draft'], {
@@ -32,6 +33,13 @@ export const MAIN_WAY: readonly Transition[] = [
     by: 'patient',
     checks: ['check-in-open'],
     says: 'checked-in',
+  }),
+  ...rows(['scheduled', 'waiting', 'claimed'], {
+    step: '4.7',
+    on: 'add-words',
+    by: 'patient',
+    checks: ['additions-left'],
+    says: 'words-added',
   }),
   ...rows(['waiting', 'scheduled'], { step: '6', on: 'claim', to: 'claimed', by: 'unit', says: 'claimed' }),
   ...rows(['claimed'], {

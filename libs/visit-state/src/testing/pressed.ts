@@ -18,6 +18,8 @@ export interface Choices {
   readonly priority?: number;
   /** To a person of the resource, or to the whole of it. */
   readonly toPerson?: boolean;
+  /** The receiver's unit lets a handover to a person be opened to unit and role. */
+  readonly widens?: boolean;
   readonly colleague?: Clinician;
   readonly ticketId?: string;
   readonly withReason?: boolean;
@@ -76,6 +78,7 @@ const MAKE: { readonly [A in VisitAction]: Make<A> } = {
   reopen: (_, choices) => ({ ...phaseOf(choices), reason: 'Provsvaret har kommit.' }),
   cancel: bare,
   'check-in': bare,
+  'add-words': () => ({ text: 'Nu har jag fått feber också.' }),
   'cancel-by-care': () => ({ reason: 'Sjukdom', message: 'Vi behöver ställa in.' }),
   redirect: () => ({ destination: '1177', message: 'Ring 1177.' }),
   'no-show': bare,
@@ -90,6 +93,7 @@ const MAKE: { readonly [A in VisitAction]: Make<A> } = {
     priority: choices.priority ?? 3,
     message: 'Behöver bedömning.',
     onShift: resourceShift(choices),
+    widens: choices.widens ?? false,
   }),
   'accept-handover': (visit) => ({ ...onHandover(visit), onShift: true }),
   'decline-handover': (visit) => ({

@@ -23,6 +23,7 @@ const press = fc
     autoMessage: fc.boolean(),
     priority: fc.integer({ min: 1, max: 5 }),
     toPerson: fc.boolean(),
+    widens: fc.boolean(),
     colleague: fc.constantFrom(...STAFF),
     ticketId: fc.constantFrom(...TICKETS),
     withReason: fc.boolean(),
@@ -129,7 +130,7 @@ export const begin = ({
   written: boolean;
 }): SimulatedClinic => {
   const clinic = booked
-    ? new SimulatedClinic(aDraft({ entry: 'booked', bookedFor: '2026-11-23T10:00:00.000Z' }), {
+    ? new SimulatedClinic(aDraft({ entry: 'booked', bookedFor: '2026-11-23T09:10:00.000Z' }), {
         type: 'book',
       })
     : new SimulatedClinic(aDraft(), { type: 'send', redFlag: false });

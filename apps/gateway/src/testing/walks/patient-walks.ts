@@ -15,5 +15,9 @@ export const PATIENT_WALKS = {
     ...byOwner(await clinic.claimedCase()),
     body: { commandId: commandId() },
   }),
+  addWords: async ({ clinic }) => ({
+    ...byOwner(await clinic.waitingCase()),
+    body: { commandId: commandId(), text: 'Nu har jag fått feber också.' },
+  }),
   patientMessages: async ({ clinic }) => byOwner(await clinic.ongoingVisit()),
 } satisfies Partial<Walks>;
