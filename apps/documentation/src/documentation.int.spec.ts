@@ -5,6 +5,7 @@ import {
   DOCUMENTATION_QUERIES,
   exampleSnapshot,
   getNote,
+  printNote,
   saveNote,
   searchCodes,
   SUBSCRIPTIONS,
@@ -132,6 +133,16 @@ describe('a note', () => {
   });
 });
 
+describe('a print', () => {
+  it('is written down before it is answered, also of a note that is not saved yet', async () => {
+    const { visitId } = await aClaimedVisit();
+    await expect(documentation.request(printNote, { visitId }, nurse)).resolves.toEqual({});
+    expect(await audited(visitId)).toContainEqual(
+      expect.objectContaining({ action: 'print', what: printNote.name }),
+    );
+  });
+});
+
 describe('who may document', () => {
   it.each([
     ['a patient', aPatient()],
@@ -139,7 +150,7 @@ describe('who may document', () => {
     ['the same person at another unit', aClinician({ careUnitId: 'exempelby' })],
   ])('%s is told that there is no such note', async (_who, principal) => {
     const { visitId } = await aClaimedVisit();
-    for (const contract of [getNote, copyNote]) {
+    for (const contract of [getNote, copyNote, printNote]) {
       await expect(documentation.request(contract, { visitId }, principal)).resolves.toMatchObject({
         refused: { code: 'documentation.not-found' },
       });

@@ -1,5 +1,12 @@
 import { Controller } from '@nestjs/common';
-import { copyNote, getNote, saveNote, type ClinicianPrincipal, type Principal } from '@om/contracts';
+import {
+  copyNote,
+  getNote,
+  printNote,
+  saveNote,
+  type ClinicianPrincipal,
+  type Principal,
+} from '@om/contracts';
 import {
   HandleCommand,
   HandleQuery,
@@ -49,6 +56,16 @@ export class NotesController {
     { principal, commandId }: RequestContext,
   ): Promise<Answer<typeof copyNote> | Refused> {
     return this.whenAllowed(visitId, principal, (visit, author) => this.reads.copy(visit, author, commandId));
+  }
+
+  @HandleCommand(printNote)
+  print(
+    { visitId }: Payload<typeof printNote>,
+    { principal, commandId }: RequestContext,
+  ): Promise<Answer<typeof printNote> | Refused> {
+    return this.whenAllowed(visitId, principal, (visit, author) =>
+      this.reads.print(visit, author, commandId),
+    );
   }
 
   /** A repeated save begins the duties again, should the process have died between the two. */

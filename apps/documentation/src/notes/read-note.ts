@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { copyNote, getNote, type ClinicianPrincipal, type Note } from '@om/contracts';
+import { copyNote, getNote, printNote, type ClinicianPrincipal, type Note } from '@om/contracts';
 import type { Answer, Refused } from '@om/messaging';
 import { AuditTrail, modelToken } from '@om/persistence';
 import { CLOCK, IDS, type Clock, type Ids } from '@om/platform';
@@ -11,7 +11,7 @@ import { copyText, leftOutOf } from './copy-text.js';
 import { noteIdOf, noteModel, noteOf, type NoteDocument } from './note.schema.js';
 import { prefilled, TEMPLATE } from './template.js';
 
-/** Reads and copies of a note; each writes its audit row before it answers (invariant 8). */
+/** Reads, copies and prints of a note; each writes its audit row before it answers (invariant 8). */
 @Injectable()
 export class ReadNote {
   constructor(
@@ -41,6 +41,17 @@ export class ReadNote {
     const facts = { id: commandId, at: this.clock.now(), action: 'copy', what: copyNote.name } as const;
     await this.trail.record(auditRow(visit, author, facts));
     return { text, leftOut: leftOutOf(note) };
+  }
+
+  /** Nothing is handed out: the browser prints what it shows, and prints it only after this row. */
+  async print(
+    visit: DocumentedVisit,
+    author: ClinicianPrincipal,
+    commandId: string,
+  ): Promise<Answer<typeof printNote>> {
+    const facts = { id: commandId, at: this.clock.now(), action: 'print', what: printNote.name } as const;
+    await this.trail.record(auditRow(visit, author, facts));
+    return {};
   }
 
   private async noteOf(visit: DocumentedVisit, author: ClinicianPrincipal): Promise<Note> {

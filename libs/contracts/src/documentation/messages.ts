@@ -53,6 +53,14 @@ export const copyNote = defineCommand({
     },
   ],
 });
+/** *Skriv ut*: written down before the browser prints (domain 2.2: a read, a change, a copy, an export and a print are logged). */
+export const printNote = defineCommand({
+  name: 'documentation.print-note',
+  meaning: 'The note of a visit is about to be printed: Skriv ut.',
+  payload: z.strictObject({ visitId: id }),
+  answer: z.object({}),
+  examples: [{ payload: { visitId }, answer: {} }],
+});
 /** Search by code with or without dot, or by Swedish term; accents and case do not matter (domain 2.4). */
 export const searchCodes = defineQuery({
   name: 'documentation.search-codes',
@@ -66,5 +74,5 @@ export const searchCodes = defineQuery({
     },
   ],
 });
-export const DOCUMENTATION_COMMANDS = [saveNote, copyNote, waiveDuty] as const;
+export const DOCUMENTATION_COMMANDS = [saveNote, copyNote, printNote, waiveDuty] as const;
 export const DOCUMENTATION_QUERIES = [getNote, searchCodes, listDuties] as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { copyNote, getNote, saveNote, searchCodes } from '../documentation/index.js';
+import { copyNote, getNote, printNote, saveNote, searchCodes } from '../documentation/index.js';
 import { listCases } from '../queue/index.js';
 import { claimVisit, endVisit, releaseVisit, startVisit } from '../visit/index.js';
 import { afterSeq, onVisit, VISIT_PATH } from './on-visit.js';
@@ -59,6 +59,12 @@ export const VISIT_ROUTES = {
     path: `${VISIT_PATH}/note/copy`,
     access: 'staff',
     answer: copyNote.answer,
+  }),
+  printNote: commandRoute(printNote, {
+    method: 'POST',
+    path: `${VISIT_PATH}/note/print`,
+    access: 'staff',
+    answer: printNote.answer,
   }),
   searchCodes: route({
     method: 'GET',

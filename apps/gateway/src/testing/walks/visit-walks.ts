@@ -44,5 +44,6 @@ export const VISIT_WALKS = {
     return { by: clinic.nurse, visitId, body: aNote() };
   },
   copyNote: async (place) => ({ ...(await withNote(place)), body: { commandId: commandId() } }),
+  printNote: async (place) => ({ ...(await withNote(place)), body: { commandId: commandId() } }),
   searchCodes: byNurse('?q=axel'),
 } satisfies Partial<Walks>;

@@ -1,5 +1,5 @@
 import type { Duty, Note } from '@om/contracts/documentation';
-import { CheckmarkIcon, CloudSlashIcon, NotePencilIcon, PrinterSmallIcon } from '@navikt/aksel-icons';
+import { CheckmarkIcon, CloudSlashIcon, NotePencilIcon } from '@navikt/aksel-icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockTime } from '../../time/swedish-time.js';
@@ -10,6 +10,7 @@ import { DutyLines } from '../duties/duty-lines.js';
 import { CopyNote } from './copy-note.js';
 import { NoteFields } from './note-fields.js';
 import { noteNotRead, type NoteInHand } from './note-content.js';
+import { PrintNote } from './print-note.js';
 import { useNote, useNoteDraft, type NoteEditing } from './use-note.js';
 
 interface NotePaneProps {
@@ -87,15 +88,7 @@ const Editor = ({
       </div>
       <footer className="om-note-foot">
         <CopyNote visitId={visitId} primary={ended} beforeCopy={editing.flush} onCopied={onToast} />
-        <Button
-          variant="tertiary"
-          icon={<PrinterSmallIcon aria-hidden />}
-          onClick={() => {
-            print();
-          }}
-        >
-          {t('note.print')}
-        </Button>
+        <PrintNote visitId={visitId} beforePrint={editing.flush} />
       </footer>
     </>
   );
