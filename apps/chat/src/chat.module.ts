@@ -35,6 +35,7 @@ import { notificationModel } from './reaching/notification.schema.js';
 import { Notifications } from './reaching/notifications.js';
 import { LaterLooks, laterLookModel } from './reaching/later-looks.js';
 import { ReachAboutEntry } from './reaching/reach-about-entry.js';
+import { ReachAboutSilence } from './reaching/reach-about-silence.js';
 import { ReachAboutVisit } from './reaching/reach-about-visit.js';
 import { EntryTimers, LookTimers, SmsTimers } from './reaching/reaching.timers.js';
 import { ReportDeliveryController } from './sms/report-delivery.controller.js';
@@ -73,6 +74,7 @@ const PROVIDERS: Provider[] = [
   Notifications,
   ReachAboutVisit,
   ReachAboutEntry,
+  ReachAboutSilence,
   LaterLooks,
   SmsDelivery,
   EntryTimers,

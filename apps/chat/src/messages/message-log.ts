@@ -71,11 +71,6 @@ export class MessageLog {
     return (await this.model.findOne({ visitId, clientId }).lean().exec()) ?? undefined;
   }
 
-  /** One entry by its id. */
-  async byId(messageId: string): Promise<MessageDocument | undefined> {
-    return (await this.model.findById(messageId).lean().exec()) ?? undefined;
-  }
-
   /** At most `limit` entries after a `seq`, oldest first, and whether more remain. */
   async page(
     visitId: string,
@@ -99,6 +94,17 @@ export class MessageLog {
       this.lastWritten(visitId, 'care'),
     ]);
     return { tail, system, lastWritten: { patient, care } };
+  }
+
+  /** Highest `seq` a person of a side has written; 0 = nothing. */
+  async lastWritten(visitId: string, side: Side): Promise<number> {
+    const last = await this.model
+      .findOne({ visitId, kind: 'text', 'author.side': side })
+      .sort({ seq: -1 })
+      .select('seq')
+      .lean()
+      .exec();
+    return last?.seq ?? 0;
   }
 
   /** Publishes the answer to a seal request again, from the document of the seal. */
@@ -145,15 +151,5 @@ export class MessageLog {
       .lean()
       .exec();
     return found.map(({ seq, kind, clientId, visitVersion = 0 }) => ({ seq, kind, clientId, visitVersion }));
-  }
-
-  private async lastWritten(visitId: string, side: Side): Promise<number> {
-    const last = await this.model
-      .findOne({ visitId, kind: 'text', 'author.side': side })
-      .sort({ seq: -1 })
-      .select('seq')
-      .lean()
-      .exec();
-    return last?.seq ?? 0;
   }
 }

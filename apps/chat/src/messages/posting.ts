@@ -1,10 +1,11 @@
 import { messageSentV1, sealedV1, type ChatMessage, type EventEnvelope, type Principal } from '@om/contracts';
 import { makeEvent } from '@om/messaging';
-import type { OutboxEntry } from '@om/persistence';
+import type { OutboxEntry, Timer } from '@om/persistence';
 import type { Ids } from '@om/platform';
 import { v5 } from 'uuid';
 import type { Conversation } from '../conversations/conversation.js';
 import { mayReach } from '../reaching/occasions.js';
+import { SILENCE_TIMER, silenceLookAt } from '../reaching/silence.js';
 import type { Draft } from './entry.js';
 import type { MessageDocument } from './message.schema.js';
 
@@ -63,10 +64,18 @@ export const documentAt = (posting: Posting, seq: number, ids: Ids, now: Date): 
     version: 1,
     handled: [],
     outbox: [],
-    timers: mayReach(visit, draft) ? [{ id: ids.next(), kind: REACH_TIMER, at: now }] : [],
+    timers: timersOf(posting, ids, now),
   };
   const sealed = draft.kind === 'seal' ? [sealedEntry(entry, visit)] : [];
   return { ...entry, outbox: [sentEntry(entry, posting, ids), ...sealed, ...auditEntry(posting, ids, now)] };
+};
+
+const timersOf = ({ draft, visit }: Posting, ids: Ids, now: Date): Timer[] => {
+  const silence = silenceLookAt(visit, draft, now);
+  return [
+    ...(mayReach(visit, draft) ? [{ id: ids.next(), kind: REACH_TIMER, at: now }] : []),
+    ...(silence ? [{ id: ids.next(), kind: SILENCE_TIMER, at: silence }] : []),
+  ];
 };
 
 const eventEntry = (envelope: EventEnvelope, at: Date): OutboxEntry => ({

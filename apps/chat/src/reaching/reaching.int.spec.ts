@@ -11,6 +11,7 @@ import { isRefused, type Answer } from '@om/messaging';
 import { DueTimers } from '@om/persistence';
 import { eventually, type TestService } from '@om/testing';
 import { messageModel, type MessageDocument } from '../messages/message.schema.js';
+import { REACH_TIMER } from '../messages/posting.js';
 import { modelOf, startChat, STEPS, TEST_LINK, TestCase } from '../testing/test-case.js';
 
 describe('reaching an absent patient', () => {
@@ -124,13 +125,13 @@ describe('reaching an absent patient', () => {
   });
 });
 
-/** Every entry of the conversation has been looked at. */
+/** Of every entry it has been looked whether the patient is away. */
 const timersAreEmpty = (test: TestCase): Promise<boolean> =>
   eventually(
     async () =>
       (await modelOf<MessageDocument>(test.chat, messageModel.name).countDocuments({
         visitId: test.visitId,
-        'timers.0': { $exists: true },
+        'timers.kind': REACH_TIMER,
       })) === 0,
   );
 

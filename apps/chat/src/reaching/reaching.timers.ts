@@ -1,26 +1,27 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DueTimers, modelToken } from '@om/persistence';
 import type { Model } from 'mongoose';
-import { MessageLog } from '../messages/message-log.js';
 import { messageModel, type MessageDocument } from '../messages/message.schema.js';
 import { notificationModel, type NotificationDocument } from './notification.schema.js';
 import { laterLookModel, type LaterLook } from './later-looks.js';
+import { ReachAboutSilence } from './reach-about-silence.js';
 import { ReachAboutEntry } from './reach-about-entry.js';
 import { ReachAboutVisit } from './reach-about-visit.js';
+import { SILENCE_TIMER } from './silence.js';
 import { SmsDelivery } from '../sms/sms-delivery.js';
 
-/** Entry point of the timers of entries: look whether an absent patient must be reached. */
+/** Entry point of the timers of entries: look whether an absent, or a silent, patient must be reached. */
 @Injectable()
 export class EntryTimers {
   constructor(
     timers: DueTimers,
     @Inject(modelToken(messageModel.name)) model: Model<MessageDocument>,
-    log: MessageLog,
-    reach: ReachAboutEntry,
+    absent: ReachAboutEntry,
+    silent: ReachAboutSilence,
   ) {
-    timers.register(model, async (messageId) => {
-      const entry = await log.byId(messageId);
-      if (entry) await reach.look(entry);
+    timers.register(model, async (messageId, { kind }) => {
+      const entry = await model.findById(messageId).lean().exec();
+      if (entry) await (kind === SILENCE_TIMER ? silent : absent).look(entry);
     });
   }
 }
