@@ -231,6 +231,7 @@ describe('the asynchronous phase', () => {
       state: 'async',
       asyncUntil: after(25).toISOString(),
       unansweredReply: { seq: 3 },
+      replyForUnitAt: after(1).toISOString(),
     });
   });
 

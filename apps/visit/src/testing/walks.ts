@@ -148,6 +148,7 @@ export const WALKS: readonly (readonly Step[])[] = [
     end(193),
     timer('async-timeout', 193 + 72),
     [193 + 72, CHAT, { type: 'sealed', sealSeq: 9, patient: 8, care: 2 }],
+    text(193 + 72, 'care-message', 10),
     text(193 + 72, 'patient-message', 11),
     timer('reply-late', 193 + 80),
     [193 + 80, PHYSICIAN, { type: 'take-over', responsibleOnShift: true }],

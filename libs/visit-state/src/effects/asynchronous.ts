@@ -27,6 +27,12 @@ const asksForSeal = ({ record: { visit } }: Moment): Change => ({
   sealRequestVersion: visit.version + 1,
 });
 
+/** The phase goes on because a reply waits, which from now is the whole unit's to answer (domain 4.3-15: extend and escalate). */
+const extended = ({ record: { visit }, now }: Moment): Change => ({
+  asyncUntil: hoursAfter(now, EXTENSION_HOURS).toISOString(),
+  replyForUnitAt: visit.replyForUnitAt ?? now.toISOString(),
+});
+
 /** Nothing of the asynchronous phase is left when the visit goes on. */
 const PHASE_CLEARED: Change = {
   endedAt: undefined,
@@ -98,14 +104,15 @@ export const ASYNCHRONOUS_EFFECTS: Effects<
   'auto-message-due': ({ record: { visit } }) =>
     visit.autoMessage ? { autoMessage: { ...visit.autoMessage, due: true } } : {},
   'async-timeout': asksForSeal,
-  sealed: ({ record, transition, now }) => ({
-    ...heardInPhase(record),
-    sealing: false,
-    sealRequestVersion: undefined,
-    ...(transition.to === 'closed'
-      ? { closedAt: now.toISOString() }
-      : { asyncUntil: hoursAfter(now, EXTENSION_HOURS).toISOString() }),
-  }),
+  sealed: (moment) => {
+    const { record, transition, now } = moment;
+    return {
+      ...heardInPhase(record),
+      sealing: false,
+      sealRequestVersion: undefined,
+      ...(transition.to === 'closed' ? { closedAt: now.toISOString() } : extended(moment)),
+    };
+  },
   'reply-late': ({ now }) => ({ replyForUnitAt: now.toISOString() }),
   'reply-late-lead': ({ now }) => ({ replyEscalatedAt: now.toISOString() }),
 };
