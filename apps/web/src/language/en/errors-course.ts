@@ -5,6 +5,11 @@ const LOOK = 'See how it stands now.';
 
 /** English words for what was refused about the course of a visit, a booking, a shift or an alarm. */
 export const errorsCourse: Translated<typeof swedish> = {
+  'visit_too-many-additions': {
+    what: 'Nothing more can be added',
+    safe: 'The text you wrote is saved.',
+    next: 'You can send it in the chat when the visit begins.',
+  },
   visit_sealing: { what: 'The case is just being closed', next: `Wait a moment. ${LOOK}` },
   'visit_handover-pending': {
     what: 'A handover waits for an answer',

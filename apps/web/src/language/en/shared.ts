@@ -52,7 +52,7 @@ export const shared: Translated<Catalogues['shared']> = {
   },
   connection: {
     label: 'Contact with the server',
-    down: 'No contact with the server since {{time}}',
+    down: 'No contact with the server since {{time}}.',
     retryIn_one: 'Trying again in {{count}} s. Text is kept in the browser.',
     retryIn_other: 'Trying again in {{count}} s. Text is kept in the browser.',
     retrying: 'Trying again. Text is kept in the browser.',

@@ -1,5 +1,10 @@
 /** What to say when something about the course of a visit, a booking, a shift or an alarm was refused. */
 export const errorsCourse = {
+  'visit_too-many-additions': {
+    what: 'Det går inte att lägga till fler gånger',
+    safe: 'Texten du skrev är sparad.',
+    next: 'Du kan skicka den i chatten när besöket börjar.',
+  },
   visit_sealing: {
     what: 'Ärendet håller på att stängas',
     next: 'Vänta en kort stund och läs det nya läget.',

@@ -50,7 +50,7 @@ export const shared = {
   },
   connection: {
     label: 'Kontakt med servern',
-    down: 'Ingen kontakt med servern sedan {{time}}',
+    down: 'Ingen kontakt med servern sedan {{time}}.',
     retryIn_one: 'Försöker igen om {{count}} s. Text sparas i webbläsaren.',
     retryIn_other: 'Försöker igen om {{count}} s. Text sparas i webbläsaren.',
     retrying: 'Försöker igen. Text sparas i webbläsaren.',

@@ -1,8 +1,7 @@
-import { bookingAnswer, patientCase } from '@om/contracts/gateway';
+import { bookingAnswer } from '@om/contracts/gateway';
 import { ChevronLeftIcon } from '@navikt/aksel-icons';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
 import { useLink } from '../../connection/link.js';
 import { newId } from '../../connection/new-id.js';
 import { teachSwedish } from '../../language/language.js';
@@ -10,6 +9,7 @@ import { patientBooking } from '../../language/sv/patient-booking.js';
 import { useLanguage } from '../../language/use-language.js';
 import { dayAndTime } from '../../time/swedish-time.js';
 import { Link, useParams } from '../../ui/navigation.js';
+import { answeredCase } from '../course/answered-case.js';
 import { Page } from '../shell/page.js';
 import { ChooseTime, type Booked } from './choose-time.js';
 
@@ -66,12 +66,11 @@ const useTicketOpened = (visitId: string, ticketId: string) => {
   useEffect(() => {
     void commands
       .run(`open-ticket:${ticketId}`, (commandId) =>
-        http.post(`/api/patient/cases/${visitId}/open-ticket`, { ticketId, commandId }, openedAnswer),
+        http.post(`/api/patient/cases/${visitId}/open-ticket`, { ticketId, commandId }, answeredCase),
       )
       .catch(() => undefined);
   }, [http, commands, visitId, ticketId]);
 };
-const openedAnswer = z.object({ case: patientCase.pick({ visitId: true }) });
 
 interface BookingPageProps {
   readonly visitId: string;

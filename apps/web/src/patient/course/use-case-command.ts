@@ -1,9 +1,6 @@
-import { patientCase } from '@om/contracts/gateway';
-import { z } from 'zod';
 import { useAction, type Action } from '../../connection/hooks.js';
 import { useLink } from '../../connection/link.js';
-
-const answer = z.object({ case: patientCase.pick({ visitId: true }) });
+import { answeredCase } from './answered-case.js';
 
 /** What a patient can do with an own case by one press; the word is the last part of the address. */
 export type CaseVerb = 'cancel' | 'check-in' | 'raise-emergency';
@@ -18,7 +15,7 @@ export const useCaseCommand = (
   return useAction(async () => {
     try {
       await commands.run(`${verb}:${visitId}`, (commandId) =>
-        http.post(`/api/patient/cases/${visitId}/${verb}`, { commandId }, answer),
+        http.post(`/api/patient/cases/${visitId}/${verb}`, { commandId }, answeredCase),
       );
     } finally {
       await onChanged();

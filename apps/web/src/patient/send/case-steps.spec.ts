@@ -1,12 +1,44 @@
 import type { PatientUnit } from '@om/contracts/gateway';
 import { exampleUnit } from '@om/contracts/queue';
 import { describe, expect, it } from '@jest/globals';
-import { reachableStep, stepCount, stepsOf, withReason, withUnit, type CaseDraft } from './case-steps.js';
+import {
+  lacksLanguage,
+  withLateWords,
+  reachableStep,
+  stepCount,
+  stepsOf,
+  withReason,
+  withUnit,
+  type CaseDraft,
+} from './case-steps.js';
 
 const unit: PatientUnit = exampleUnit;
 const other: PatientUnit = { ...exampleUnit, careUnitId: 'exempelby', name: 'Vårdcentralen Exempelby' };
 const empty: CaseDraft = { visitId: 'v', commandId: 'c', answers: {}, ownWords: '' };
 const kinds = (draft: CaseDraft, units: PatientUnit[]) => stepsOf(draft, units).map((step) => step.kind);
+
+describe('words that came too late for another case', () => {
+  it('begin the new case, after what has been written in it', () => {
+    expect(withLateWords(empty, 'För sent').ownWords).toBe('För sent');
+    const begun = { ...empty, reasonCode: 'halsont', ownWords: 'Ont i halsen ' };
+    expect(withLateWords(begun, 'För sent')).toEqual({
+      ...begun,
+      ownWords: 'Ont i halsen\n\nFör sent',
+      follows: true,
+    });
+  });
+});
+
+describe('the interpreter who is wanted', () => {
+  const wanted = { ...empty, reasonCode: 'axelbesvar', interpreter: 'arabiska' };
+  it('is kept when another unit or reason is chosen', () => {
+    expect(withUnit(wanted, 'exempelby').interpreter).toBe('arabiska');
+    expect(withReason(wanted, 'halsont').interpreter).toBe('arabiska');
+  });
+  it('lacks a language only when one is wanted and none is said', () => {
+    expect([empty, wanted, { ...wanted, interpreter: ' ' }].map(lacksLanguage)).toEqual([false, false, true]);
+  });
+});
 
 describe('the screens of a new case', () => {
   it('leave out the choice of unit when there is only one', () => {

@@ -17,6 +17,8 @@ export interface CaseDraft {
   readonly answers: Readonly<Record<string, string>>;
   readonly ownWords: string;
   readonly phone?: string;
+  /** The language of the interpreter who is wanted; empty while it has not been said which. */
+  readonly interpreter?: string;
   /** The words come from a message that was too late for a closed case. */
   readonly follows?: boolean;
 }
@@ -62,6 +64,9 @@ export const stepCount = (draft: CaseDraft, units: readonly PatientUnit[]): numb
 export const mayGoOn = (draft: CaseDraft, units: readonly PatientUnit[]): boolean =>
   chosenUnit(draft, units)?.redFlagPolicy === 'no-stops';
 
+/** Whether an interpreter is wanted and it has not been said in which language. */
+export const lacksLanguage = ({ interpreter }: CaseDraft): boolean => interpreter?.trim() === '';
+
 /** Whether a screen has been answered, so that the next one may be shown. */
 export const isAnswered = (step: CaseStep, draft: CaseDraft, units: readonly PatientUnit[]): boolean => {
   switch (step.kind) {
@@ -85,6 +90,13 @@ export const reachableStep = (wanted: number, draft: CaseDraft, units: readonly 
   const last = firstOpen === -1 ? steps.length - 1 : firstOpen;
   return Math.max(0, Math.min(wanted, last));
 };
+
+/** Words that came too late for another case, after those already written in this one: nothing that was typed is lost. */
+export const withLateWords = (draft: CaseDraft, lateWords: string): CaseDraft => ({
+  ...draft,
+  ownWords: [draft.ownWords.trim(), lateWords].filter((words) => words !== '').join('\n\n'),
+  follows: true,
+});
 
 /** Another unit or reason has other questions: what was answered to the old ones goes, the own words stay. */
 export const withUnit = (draft: CaseDraft, careUnitId: string): CaseDraft => {

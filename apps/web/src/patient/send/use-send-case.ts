@@ -1,19 +1,18 @@
-import { patientCase, type PatientUnit } from '@om/contracts/gateway';
+import type { PatientUnit } from '@om/contracts/gateway';
 import { useNavigate } from '../../ui/navigation.js';
-import { z } from 'zod';
 import { useAction } from '../../connection/hooks.js';
 import { useLink } from '../../connection/link.js';
 import { newId } from '../../connection/new-id.js';
 import { mayRepeat, problemFrom } from '../../connection/problem.js';
+import { answeredCase } from '../course/answered-case.js';
 import { usePatient } from '../shell/patient-context.js';
 import { chosenReason, chosenUnit, type CaseDraft } from './case-steps.js';
 
-const answer = z.object({ case: patientCase.pick({ visitId: true }) });
-
 /** The body of a case, in the unit's order of questions. */
-export const bodyOf = (draft: CaseDraft, units: readonly PatientUnit[], knownPhone: string | undefined) => {
+const bodyOf = (draft: CaseDraft, units: readonly PatientUnit[], knownPhone: string | undefined) => {
   const reason = chosenReason(draft, units);
   const phone = draft.phone ?? knownPhone;
+  const interpreter = draft.interpreter?.trim();
   return {
     commandId: draft.commandId,
     visitId: draft.visitId,
@@ -26,6 +25,7 @@ export const bodyOf = (draft: CaseDraft, units: readonly PatientUnit[], knownPho
     redFlag: draft.redFlag === true,
     ownWords: draft.ownWords.trim(),
     ...(phone === undefined ? {} : { phone }),
+    ...(interpreter === undefined ? {} : { interpreter }),
   };
 };
 
@@ -42,7 +42,7 @@ export const useSendCase = (
   return useAction(async () => {
     onDraft(draft);
     try {
-      const sent = await http.post('/api/patient/cases', bodyOf(draft, units, person.phone), answer);
+      const sent = await http.post('/api/patient/cases', bodyOf(draft, units, person.phone), answeredCase);
       onSent();
       navigate(`/arende/${sent.case.visitId}`, { replace: true });
     } catch (error) {

@@ -1,18 +1,17 @@
-import { LIMITS } from '@om/contracts';
 import type { PatientUnit } from '@om/contracts/gateway';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from '../../ui/navigation.js';
-import { counterOf } from '../../chat/message-length.js';
 import { useLanguage } from '../../language/use-language.js';
 import { dayAndTime } from '../../time/swedish-time.js';
 import { Button } from '../../ui/controls.js';
-import { Textarea } from '../../ui/fields.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { DangerLine } from '../shell/call-lines.js';
-import { chosenUnit, type CaseDraft } from './case-steps.js';
+import { chosenUnit, lacksLanguage, type CaseDraft } from './case-steps.js';
+import { InterpreterLine } from './interpreter-line.js';
 import { PhoneLine } from './phone-line.js';
 import { useSendCase } from './use-send-case.js';
+import { WordsField, wordsError } from './words-field.js';
 
 interface WordsStepProps {
   readonly draft: CaseDraft;
@@ -27,8 +26,6 @@ export const WordsStep = ({ draft, units, onDraft, onSent }: WordsStepProps) => 
   const [tried, setTried] = useState(false);
   const unit = chosenUnit(draft, units);
   const send = useSendCase(draft, units, onDraft, onSent);
-  const counter = counterOf(draft.ownWords, LIMITS.reason);
-  const error = tried ? errorKey(draft.ownWords) : undefined;
   const openCase =
     send.problem?.code === 'visit.same-reason-open' ? send.problem.params?.['visitId'] : undefined;
   return (
@@ -37,28 +34,22 @@ export const WordsStep = ({ draft, units, onDraft, onSent }: WordsStepProps) => 
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (errorKey(draft.ownWords) === undefined) void send.run();
+        if (wordsError(draft.ownWords) === undefined && !lacksLanguage(draft)) void send.run();
       }}
     >
       <h1>{t('send.words')}</h1>
       <p className="om-lead">
         {t('send.wordsLead')} <DangerLine />
       </p>
-      <Textarea
+      <WordsField
         label={t('send.wordsLabel')}
-        value={draft.ownWords}
-        minRows={4}
-        maxRows={14}
-        error={error && t(error)}
-        onChange={(event) => {
-          onDraft({ ...draft, ownWords: event.target.value });
+        text={draft.ownWords}
+        tried={tried}
+        onText={(ownWords) => {
+          onDraft({ ...draft, ownWords });
         }}
       />
-      {counter.kind !== 'none' && (
-        <p className="om-muted" role="status">
-          {t(counter.kind === 'left' ? 'send.left' : 'send.over', { count: counter.count })}
-        </p>
-      )}
+      <InterpreterLine draft={draft} onDraft={onDraft} tried={tried} />
       <PhoneLine draft={draft} onDraft={onDraft} />
       {typeof openCase === 'string' ? (
         <div className="om-card" role="alert">
@@ -92,9 +83,4 @@ const AnswersWhen = ({ unit }: { readonly unit: PatientUnit }) => {
       {unit.texts?.closed !== undefined && <p className="om-after-button">{unit.texts.closed}</p>}
     </>
   );
-};
-
-const errorKey = (words: string): 'send.missingWords' | 'send.tooLong' | undefined => {
-  if (words.trim() === '') return 'send.missingWords';
-  return words.trim().length > LIMITS.reason ? 'send.tooLong' : undefined;
 };

@@ -1,22 +1,18 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from '../../ui/navigation.js';
+import { Link } from '../../ui/navigation.js';
 import { useNow } from '../../connection/hooks.js';
-import { useLink } from '../../connection/link.js';
-import { useDraft } from '../../drafts/use-draft.js';
 import { useLanguage } from '../../language/use-language.js';
 import { dayAndTime, relativeTime } from '../../time/swedish-time.js';
 import { MissingParts } from '../../ui/connection-notice.js';
-import { Button } from '../../ui/controls.js';
 import { Tickets } from '../booking/ticket-card.js';
 import { EmergencyCard } from '../course/emergency.js';
-import { useCaseDraft } from '../send/use-case-draft.js';
 import { WorseLines } from '../shell/call-lines.js';
 import { Page } from '../shell/page.js';
 import type { CaseProps } from './case-page.js';
-import { lateText } from './late-text.js';
-import { draftKey, PatientComposer } from './patient-composer.js';
+import { PatientComposer } from './patient-composer.js';
 import { PatientLog } from './patient-log.js';
+import { StartAgain } from './start-again.js';
 
 /** After the end: until when one can write, or that the case is closed; the chat lies behind a link. */
 export const EndedCase = (props: CaseProps) => {
@@ -118,38 +114,15 @@ const Ended = ({ view }: CaseProps) => {
   );
 };
 
-const Closed = ({ view, live }: CaseProps) => {
+const Closed = (props: CaseProps) => {
   const { t } = useTranslation('patient');
-  const navigate = useNavigate();
-  const { outgoing } = useLink();
-  const { beginWith } = useCaseDraft();
-  const { visitId } = view.case;
-  const [draft, setDraft] = useDraft(draftKey(visitId));
-  const kept = lateText(live.outgoing, draft);
-  const startAgain = () => {
-    beginWith(kept);
-    for (const message of live.outgoing) outgoing.discard(visitId, message.clientId);
-    setDraft('');
-    navigate('/nytt');
-  };
   return (
     <>
       <section className="om-card">
         <h1>{t('ended.closedTitle')}</h1>
         <p>{t('ended.closedHelp')}</p>
       </section>
-      {kept !== '' && (
-        <section className="om-kept" role="status">
-          <p>{t('ended.kept')}</p>
-          <h2>{t('ended.yourText')}</h2>
-          <p className="om-kept-text" dir="auto">
-            {kept}
-          </p>
-        </section>
-      )}
-      <Button variant="primary" className="om-wide-button" onClick={startAgain}>
-        {t('ended.again')}
-      </Button>
+      <StartAgain {...props} label={t('ended.again')} />
     </>
   );
 };

@@ -10,6 +10,7 @@ import { EmergencyCard } from '../course/emergency.js';
 import { WorseLines } from '../shell/call-lines.js';
 import { Page } from '../shell/page.js';
 import type { CaseProps } from '../talk/case-page.js';
+import { OwnWords } from './own-words.js';
 
 /** A booked visit before its time: check in, move, cancel. */
 export const BookedCase = ({ view, onChanged }: CaseProps) => {
@@ -37,6 +38,7 @@ export const BookedCase = ({ view, onChanged }: CaseProps) => {
         <p>{t('wait.bookedHelp')}</p>
       </section>
       <CheckIn view={view} onChanged={onChanged} now={now} />
+      <OwnWords view={view} onChanged={onChanged} now={now} />
       {own.booking && (
         <Link className="om-link om-target" to={`/arende/${own.visitId}/byt-tid`}>
           {t('booking.move')}

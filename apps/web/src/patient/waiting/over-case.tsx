@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from '../../ui/navigation.js';
 import { useNow } from '../../connection/hooks.js';
 import { useLanguage } from '../../language/use-language.js';
 import { relativeTime } from '../../time/swedish-time.js';
@@ -8,9 +7,10 @@ import { EmergencyCard } from '../course/emergency.js';
 import { WorseLines } from '../shell/call-lines.js';
 import { Page } from '../shell/page.js';
 import type { CaseProps } from '../talk/case-page.js';
+import { StartAgain } from '../talk/start-again.js';
 
 /** Taken back, directed elsewhere, or it came to nothing: neutral words, what care has written, and a way on. */
-export const OverCase = ({ view }: CaseProps) => {
+export const OverCase = ({ view, live }: CaseProps) => {
   const { t } = useTranslation('patient');
   const own = view.case;
   return (
@@ -18,9 +18,7 @@ export const OverCase = ({ view }: CaseProps) => {
       <EmergencyCard view={view} />
       <Outcome view={view} />
       <Tickets visitId={own.visitId} tickets={own.tickets} />
-      <Link to="/nytt" className="om-start-case">
-        <b>{t('cases.newCase')}</b>
-      </Link>
+      <StartAgain view={view} live={live} label={t('cases.newCase')} />
       <WorseLines />
     </Page>
   );

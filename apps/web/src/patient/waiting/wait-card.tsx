@@ -15,7 +15,7 @@ export const WaitCard = ({ view, now }: WaitProps) => {
   const wait = minutes === 0 ? undefined : duration(minutes, language);
   return (
     <section className="om-card" data-kind="good">
-      <Expectation view={view} />
+      <Expectation view={view} waited={minutes} />
       <p>
         {wait !== undefined && `${t('wait.waited', { wait })} `}
         {phone === undefined ? t('wait.canCloseNoPhone') : t('wait.canClose', { phone: phoneText(phone) })}
@@ -25,8 +25,8 @@ export const WaitCard = ({ view, now }: WaitProps) => {
   );
 };
 
-/** Booked time, next opening, an estimate, or that nobody can tell: the first that is so. */
-const Expectation = ({ view }: Pick<CaseProps, 'view'>) => {
+/** Booked time, next opening, an estimate while it can still come true, or that nobody can tell: the first that is so. */
+const Expectation = ({ view, waited }: Pick<CaseProps, 'view'> & { readonly waited: number }) => {
   const { t } = useTranslation('patient');
   const language = useLanguage();
   const { bookedFor, opensAt, waitingEstimate, hours, texts } = view.case;
@@ -50,7 +50,7 @@ const Expectation = ({ view }: Pick<CaseProps, 'view'>) => {
     );
   }
   const estimate = waitingEstimate?.minutes;
-  if (estimate !== undefined) {
+  if (estimate !== undefined && waited < estimate) {
     return <Large label={t('course.waitNow')} text={t('course.about', { count: estimate })} />;
   }
   return (

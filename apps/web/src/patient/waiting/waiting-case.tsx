@@ -10,6 +10,7 @@ import { WorseLines } from '../shell/call-lines.js';
 import { Page } from '../shell/page.js';
 import type { CaseProps } from '../talk/case-page.js';
 import { CancelCase } from './cancel-case.js';
+import { OwnWords } from './own-words.js';
 import { OverdueNotice, WaitCard } from './wait-card.js';
 
 /** Sent and waiting, or received: the same page with the third step current. */
@@ -31,7 +32,6 @@ export const WaitingCase = ({ view, onChanged }: CaseProps) => {
       <MissingParts parts={view.degraded} to="patient" />
       {isReceived ? <Received view={view} /> : <WaitCard view={view} now={now} />}
       <OverdueNotice view={view} />
-      {own.createdBy && <p className="om-muted">{t('course.createdBy', { name: own.createdBy.name })}</p>}
       <ol className="om-timeline">
         <Step state="done" title={t('wait.sent')} line={clockTime(own.createdAt)} />
         <Step state={isReceived ? 'done' : 'now'} title={t('wait.waiting')} line={t('wait.waitingHelp')} />
@@ -41,6 +41,7 @@ export const WaitingCase = ({ view, onChanged }: CaseProps) => {
           line={own.hours === undefined ? undefined : t('wait.weAnswerHours', { hours: own.hours })}
         />
       </ol>
+      <OwnWords view={view} onChanged={onChanged} now={now} />
       {own.canCancel && <CancelCase visitId={own.visitId} onChanged={onChanged} />}
       <WorseLines />
       <RaiseEmergency view={view} onChanged={onChanged} />
