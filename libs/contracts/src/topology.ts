@@ -2,6 +2,7 @@ import {
   CHAT_COMMANDS,
   CHAT_EVENTS,
   CHAT_QUERIES,
+  guestWroteV1,
   messageSentV1,
   presenceChangedV1,
   sealedV1,
@@ -47,7 +48,15 @@ export const SUBSCRIPTIONS: Readonly<Record<ServiceName, readonly EventContract[
   queue: [...VISIT_STATE_EVENTS, messageSentV1, presenceChangedV1, dutyChangedV1],
   visit: [unitChangedV1, shiftChangedV1, bookingChangedV1, messageSentV1, sealedV1],
   chat: [...VISIT_STATE_EVENTS],
-  documentation: [...VISIT_STATE_EVENTS, messageSentV1],
+  documentation: [...VISIT_STATE_EVENTS, guestWroteV1],
   'forms-and-files': [],
   gateway: [],
+};
+
+/**
+ * What a service listened to once: a broker that remembers it would fill the service's queue with what nobody handles, so every
+ * process takes these bindings away.
+ */
+export const FORMER_SUBSCRIPTIONS: Readonly<Partial<Record<ServiceName, readonly EventContract[]>>> = {
+  documentation: [messageSentV1],
 };

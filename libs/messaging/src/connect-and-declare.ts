@@ -62,7 +62,10 @@ const withHeartbeat = (url: string): string => {
 };
 
 /** Asserts the whole topology; declaring what is already there in the same shape changes nothing. */
-const declare = async (model: ChannelModel, { exchanges, queues, bindings }: Topology): Promise<void> => {
+const declare = async (
+  model: ChannelModel,
+  { exchanges, queues, bindings, formerBindings }: Topology,
+): Promise<void> => {
   const channel = await model.createChannel();
   channel.on('error', () => undefined);
   await Promise.all(exchanges.map(({ name, type }) => channel.assertExchange(name, type, { durable: true })));
@@ -70,5 +73,8 @@ const declare = async (model: ChannelModel, { exchanges, queues, bindings }: Top
     queues.map((queue) => channel.assertQueue(queue.name, { durable: true, arguments: queue.arguments })),
   );
   await Promise.all(bindings.map(({ queue, exchange, key }) => channel.bindQueue(queue, exchange, key)));
+  await Promise.all(
+    formerBindings.map(({ queue, exchange, key }) => channel.unbindQueue(queue, exchange, key)),
+  );
   await closeSurely(channel);
 };

@@ -1,4 +1,4 @@
-import { EVENTS, REQUESTS, SUBSCRIPTIONS, type ServiceName } from '@om/contracts';
+import { EVENTS, FORMER_SUBSCRIPTIONS, REQUESTS, SUBSCRIPTIONS, type ServiceName } from '@om/contracts';
 import type { ServiceEnv } from '@om/platform';
 import { namesIn, type Names } from './names.js';
 import { RETRY_MS, topology, type MessageContracts, type Topology } from './topology.js';
@@ -22,7 +22,12 @@ export interface MessagingOptions {
 /** Nest token of {@link MessagingConfig}. */
 export const MESSAGING_CONFIG = Symbol('MESSAGING_CONFIG');
 
-const ALL_CONTRACTS: MessageContracts = { requests: REQUESTS, events: EVENTS, subscriptions: SUBSCRIPTIONS };
+const ALL_CONTRACTS: MessageContracts = {
+  requests: REQUESTS,
+  events: EVENTS,
+  subscriptions: SUBSCRIPTIONS,
+  formerSubscriptions: FORMER_SUBSCRIPTIONS,
+};
 
 /** The configuration of a service from its environment. */
 export const messagingConfig = (

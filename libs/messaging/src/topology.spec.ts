@@ -1,9 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { EVENTS, REQUESTS, SERVICES, SUBSCRIPTIONS } from '@om/contracts';
+import { EVENTS, FORMER_SUBSCRIPTIONS, REQUESTS, SERVICES, SUBSCRIPTIONS } from '@om/contracts';
 import { namesIn } from './names.js';
-import { RETRY_MS, topology, type Topology } from './topology.js';
+import { RETRY_MS, topology, type Binding, type Topology } from './topology.js';
 
-const all = topology({ requests: REQUESTS, events: EVENTS, subscriptions: SUBSCRIPTIONS });
+const all = topology({
+  requests: REQUESTS,
+  events: EVENTS,
+  subscriptions: SUBSCRIPTIONS,
+  formerSubscriptions: FORMER_SUBSCRIPTIONS,
+});
 const names = namesIn('om');
 
 /** Queues that a message with this key on this exchange lands in, as the broker would find them. */
@@ -16,6 +21,11 @@ const matches = (pattern: string, key: string): boolean => {
   const parts = pattern.split('.');
   return words.length === parts.length && parts.every((part, index) => part === '*' || part === words[index]);
 };
+
+const isSame =
+  (one: Binding) =>
+  (other: Binding): boolean =>
+    one.queue === other.queue && one.exchange === other.exchange && one.key === other.key;
 
 describe('the topology of all contracts together', () => {
   it.each(REQUESTS.map(({ name, owner }) => [name, owner] as const))(
@@ -32,6 +42,15 @@ describe('the topology of all contracts together', () => {
     expect(reached(all, names.events, `${type}.min-vard`).sort()).toEqual(
       subscribers.map((service) => names.eventQueue(service)).sort(),
     );
+  });
+
+  it('takes away no binding that is in use', () => {
+    expect(all.formerBindings.filter((former) => all.bindings.some(isSame(former)))).toEqual([]);
+    expect(all.formerBindings).toContainEqual({
+      queue: names.eventQueue('documentation'),
+      exchange: names.events,
+      key: 'chat.message-sent.v1.*',
+    });
   });
 
   it('stores no ephemeral event', () => {

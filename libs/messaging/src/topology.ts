@@ -8,6 +8,8 @@ export interface MessageContracts {
   readonly events: readonly EventContract[];
   /** Which events land in the durable queue of which service. */
   readonly subscriptions: Readonly<Partial<Record<ServiceName, readonly EventContract[]>>>;
+  /** Which landed there once, and no longer do. */
+  readonly formerSubscriptions?: Readonly<Partial<Record<ServiceName, readonly EventContract[]>>>;
 }
 
 /** One queue and its arguments, as the broker is asked for it. */
@@ -20,7 +22,16 @@ export interface QueueSpec {
 export interface Topology {
   readonly exchanges: readonly { readonly name: string; readonly type: 'direct' | 'topic' }[];
   readonly queues: readonly QueueSpec[];
-  readonly bindings: readonly { readonly queue: string; readonly exchange: string; readonly key: string }[];
+  readonly bindings: readonly Binding[];
+  /** Bindings of earlier versions, which are taken away. */
+  readonly formerBindings: readonly Binding[];
+}
+
+/** Which messages of an exchange a queue gets. */
+export interface Binding {
+  readonly queue: string;
+  readonly exchange: string;
+  readonly key: string;
 }
 
 /** Waits before the second, third … attempt at an event, milliseconds; after the last one it is parked. */
@@ -47,6 +58,9 @@ export const topology = (
     ],
     queues: parts.flatMap(({ queues }) => queues),
     bindings: parts.flatMap(({ bindings }) => bindings),
+    formerBindings: SERVICES.flatMap((service) =>
+      (contracts.formerSubscriptions?.[service] ?? []).map((event) => eventBinding(service, event, names)),
+    ),
   };
 };
 
@@ -111,11 +125,17 @@ const eventPart = (
       ...waits,
     ],
     bindings: [
-      ...events.map(({ type }) => ({ queue, exchange: names.events, key: `${type}.*` })),
+      ...events.map((event) => eventBinding(service, event, names)),
       { queue: names.givenUpQueue(service), exchange: names.dead, key: service },
     ],
   };
 };
+
+const eventBinding = (service: ServiceName, { type }: EventContract, names: Names): Binding => ({
+  queue: names.eventQueue(service),
+  exchange: names.events,
+  key: `${type}.*`,
+});
 
 const deadPart = (service: ServiceName, names: Names): Part => ({
   queues: [{ name: names.deadQueue(service), arguments: UNLIMITED }],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { visitEndedV1, visitStartedV1 } from '@om/contracts';
+import { guestWroteV1, visitEndedV1, visitStartedV1 } from '@om/contracts';
 import { aClinician, type TestService } from '@om/testing';
 import { aGuest, aHandover } from '../testing/handovers.js';
 import { startChat, STEPS, TestCase } from '../testing/test-case.js';
@@ -75,6 +75,20 @@ describe('those who take part beside the responsible', () => {
     expect(seen.messages.map(({ seq }) => seq)).toEqual([3, 4]);
     expect(await lines(test)).toEqual(['guest-joined HSP21 TestPerson21']);
     expect(await test.history()).not.toHaveProperty('fromSeq');
+  });
+
+  it('a guest’s words are told besides, nobody else’s are', async () => {
+    const test = await started();
+    await test.hear({ guests: [aGuest(physician)] });
+    await test.send(test.responsible, 'Min kollega är med');
+    const sent = await test.send(physician, 'Hej, jag hjälper till');
+    const { personId } = physician;
+    const { visitId } = test;
+    const ofVisit = ({ subject }: { subject: string }) => subject === visitId;
+    expect(await chat.nextPublished(guestWroteV1.type, ofVisit)).toMatchObject({
+      data: { visitId, personId, ...('seq' in sent && { seq: sent.seq, at: sent.at }) },
+    });
+    expect((await chat.published(guestWroteV1.type)).filter(ofVisit)).toHaveLength(1);
   });
 
   it('a guest who has left reads what was theirs and writes no more', async () => {

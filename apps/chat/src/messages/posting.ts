@@ -1,9 +1,17 @@
-import { messageSentV1, sealedV1, type ChatMessage, type EventEnvelope, type Principal } from '@om/contracts';
+import {
+  guestWroteV1,
+  messageSentV1,
+  sealedV1,
+  type ChatMessage,
+  type EventEnvelope,
+  type Principal,
+} from '@om/contracts';
 import { makeEvent } from '@om/messaging';
 import type { OutboxEntry, Timer } from '@om/persistence';
 import type { Ids } from '@om/platform';
 import { v5 } from 'uuid';
 import type { Conversation } from '../conversations/conversation.js';
+import { placeOf } from '../conversations/rights.js';
 import { mayReach } from '../reaching/occasions.js';
 import { SILENCE_TIMER, silenceLookAt } from '../reaching/silence.js';
 import type { Draft } from './entry.js';
@@ -67,7 +75,8 @@ export const documentAt = (posting: Posting, seq: number, ids: Ids, now: Date): 
     timers: timersOf(posting, ids, now),
   };
   const sealed = draft.kind === 'seal' ? [sealedEntry(entry, visit)] : [];
-  return { ...entry, outbox: [sentEntry(entry, posting, ids), ...sealed, ...auditEntry(posting, ids, now)] };
+  const told = [sentEntry(entry, posting, ids), ...guestWroteEntry(entry, posting, ids), ...sealed];
+  return { ...entry, outbox: [...told, ...auditEntry(posting, ids, now)] };
 };
 
 const timersOf = ({ draft, visit }: Posting, ids: Ids, now: Date): Timer[] => {
@@ -98,6 +107,26 @@ const sentEntry = (entry: MessageDocument, { visit, actor }: Posting, ids: Ids):
     }),
     entry.at,
   );
+
+/** A guest's words are a fact of their own: they leave something to document, which nobody else's do. */
+const guestWroteEntry = (entry: MessageDocument, { visit, actor }: Posting, ids: Ids): OutboxEntry[] => {
+  if (entry.kind !== 'text' || placeOf(visit, actor).standing !== 'guest') return [];
+  const envelope = makeEvent(guestWroteV1, {
+    id: ids.next(),
+    time: entry.at,
+    subject: entry.visitId,
+    version: entry.seq,
+    actor,
+    careunits: [visit.careUnitId],
+    data: {
+      visitId: entry.visitId,
+      personId: actor.personId,
+      seq: entry.seq,
+      at: entry.at.toISOString(),
+    },
+  });
+  return [eventEntry(envelope, entry.at)];
+};
 
 /**
  * `chat.sealed.v1` as the answer to the request of one version of the visit. A redelivered request is answered with the same

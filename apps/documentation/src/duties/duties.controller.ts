@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { listDuties, messageSentV1, waiveDuty, type EventEnvelope } from '@om/contracts';
+import { guestWroteV1, listDuties, waiveDuty, type EventEnvelope } from '@om/contracts';
 import {
   HandleCommand,
   HandleEvent,
@@ -36,8 +36,8 @@ export class DutiesController {
     return this.duties.waive(payload, context);
   }
 
-  @HandleEvent(messageSentV1)
-  onMessage({ data }: EventEnvelope<Data<typeof messageSentV1>>): Promise<void> {
-    return this.opening.afterMessage(data.message);
+  @HandleEvent(guestWroteV1)
+  onGuestWrote({ data }: EventEnvelope<Data<typeof guestWroteV1>>): Promise<void> {
+    return this.opening.afterWords(data);
   }
 }

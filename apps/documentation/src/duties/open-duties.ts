@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ChatMessage } from '@om/contracts';
+import type { guestWroteV1 } from '@om/contracts';
+import type { Data } from '@om/messaging';
 import { modelToken } from '@om/persistence';
 import type { Model } from 'mongoose';
 import { noteIdOf, noteModel, type NoteDocument } from '../notes/note.schema.js';
@@ -26,12 +27,11 @@ export class OpenDuties {
   }
 
   /**
-   * After words to the patient: a guest who wrote has advice to document.
+   * After a guest's words to the patient: they have advice to document.
    * @throws Error when the visit is not known yet, so that the words are heard again later
    */
-  async afterMessage({ visitId, kind, author, at }: ChatMessage): Promise<void> {
-    if (kind !== 'text' || author?.side !== 'care') return;
-    if (await this.visits.noteWriter(visitId, author.personId, at)) await this.ofGuests(visitId);
+  async afterWords({ visitId, personId, at }: Data<typeof guestWroteV1>): Promise<void> {
+    if (await this.visits.noteWriter(visitId, personId, at)) await this.ofGuests(visitId);
   }
 
   private async ofGuests(visitId: string): Promise<void> {

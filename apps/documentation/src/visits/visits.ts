@@ -5,21 +5,16 @@ import type { Heard } from '@om/messaging';
 import { duplicateKeyOf, modelToken } from '@om/persistence';
 import type { Model } from 'mongoose';
 import { invitedOf, participantsOf } from './participants.js';
-import { RecentlySeen } from './recently-seen.js';
 import { claimMayBeUnderWay, mayDocument, replicaOf } from './rights.js';
 import { visitModel, type DocumentedVisit } from './visit.schema.js';
 
 /** How long an asker waits for news of a claim that may be under way, and how often is looked. Milliseconds. */
 const CLAIM_NEWS_MS = 3_000;
 const LOOK_AGAIN_MS = 40;
-const REMEMBERED_PAIRS = 10_000;
 
 /** Replicas of the visits, and who may document them. */
 @Injectable()
 export class Visits {
-  /** Who has had which case: nobody stops having had it, so the words of one who has need no look-up each. */
-  private readonly responsibles = new RecentlySeen(REMEMBERED_PAIRS);
-
   constructor(@Inject(modelToken(visitModel.name)) private readonly model: Model<DocumentedVisit>) {}
 
   /**
@@ -49,19 +44,14 @@ export class Visits {
   }
 
   /**
-   * Keeps that someone on the care side has written to the patient; false when it is one who has the case, whose duties do not
-   * come from single words.
+   * Keeps that a guest has written to the patient; false when it is one who has had the case, whose duties do not come from single
+   * words.
    * @throws Error when the visit is not known yet
    */
   async noteWriter(visitId: string, personId: string, at: string): Promise<boolean> {
-    const pair = `${visitId}/${personId}`;
-    if (this.responsibles.has(pair)) return false;
     const visit = await this.find(visitId);
-    if (!visit) throw new Error(`chat.message-sent: visit ${visitId} is not known yet`);
-    if (visit.responsibles.includes(personId)) {
-      this.responsibles.add(pair);
-      return false;
-    }
+    if (!visit) throw new Error(`chat.guest-wrote: visit ${visitId} is not known yet`);
+    if (visit.responsibles.includes(personId)) return false;
     if (visit.writers?.some((writer) => writer.personId === personId && writer.at <= at)) return true;
     await this.model.updateOne({ _id: visitId }, { $addToSet: { writers: { personId, at } } });
     return true;

@@ -9,6 +9,7 @@ const NOT_FOR_SCREENS = [
   'queue.shift-changed.v1',
   'queue.booking-changed.v1',
   'chat.sealed.v1',
+  'chat.guest-wrote.v1',
   'documentation.duty-changed.v1',
 ];
 const shown = EVENTS.filter(({ type }) => !NOT_FOR_SCREENS.includes(type));

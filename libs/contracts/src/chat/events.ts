@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '../define.js';
-import { id, seqOrZero, version } from '../fields.js';
+import { id, instant, seq, seqOrZero, version } from '../fields.js';
 import { internalMarkedV1, internalMessageSentV1 } from './internal.js';
 import {
   chatMessage,
@@ -21,6 +21,14 @@ export const messageSentV1 = defineEvent({
   meaning: 'An entry has been stored in a conversation.',
   data: z.object({ message: chatMessage }),
   examples: exampleMessages.map((message) => ({ message })),
+});
+/** Told besides the message, so that who must know of a guest's words need not hear everybody's. */
+export const guestWroteV1 = defineEvent({
+  type: 'chat.guest-wrote.v1',
+  carries: 'fact',
+  meaning: 'A guest in a visit has written to the patient.',
+  data: z.object({ visitId: id, personId: z.string().max(60), seq, at: instant }),
+  examples: [{ visitId, personId: 'SE2321000131-P000000000022', seq: 7, at: exampleMessage.at }],
 });
 /** The conversation takes no more messages; carries the last `seq` of each side so that visit can decide to close. */
 export const sealedV1 = defineEvent({
@@ -77,6 +85,7 @@ export const patientReachedV1 = defineEvent({
 });
 export const CHAT_EVENTS = [
   messageSentV1,
+  guestWroteV1,
   sealedV1,
   markedV1,
   presenceChangedV1,
