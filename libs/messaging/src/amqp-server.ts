@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
 import { Metrics, Readiness } from '@om/platform';
 import type { Channel, ConsumeMessage } from 'amqplib';
+import { Acks } from './acks.js';
 import type { Broker } from './broker.js';
 import type { EventConsumer, Outcome } from './event-consumer.js';
 import { AMQP_TRANSPORT } from './handlers.js';
@@ -105,7 +106,7 @@ export class AmqpServer extends Server<ServerEvents> implements CustomTransportS
   private get queues(): {
     queue: string;
     prefetch: number;
-    deal: (channel: Channel, message: ConsumeMessage) => Promise<void>;
+    deal: (channel: Channel, acks: Acks, message: ConsumeMessage) => Promise<void>;
   }[] {
     const { names, service, topology } = this.config;
     return [
@@ -125,9 +126,14 @@ export class AmqpServer extends Server<ServerEvents> implements CustomTransportS
       const tag = `${queue}:${process.pid}:${crypto.randomUUID()}`;
       const lane: Lane<Channel> = this.parts.broker.lane(queue, async (channel) => {
         await channel.prefetch(prefetch);
+        const acks = new Acks(channel);
         const onMessage = (message: ConsumeMessage | null): void => {
-          if (message) this.track(deal(channel, message));
-          else lane.renew(channel);
+          if (!message) {
+            lane.renew(channel);
+            return;
+          }
+          acks.begin(message);
+          this.track(deal(channel, acks, message));
         };
         await channel.consume(queue, onMessage, { consumerTag: tag });
       });
@@ -144,7 +150,7 @@ export class AmqpServer extends Server<ServerEvents> implements CustomTransportS
     this.running.add(tracked);
   }
 
-  private async answer(channel: Channel, message: ConsumeMessage): Promise<void> {
+  private async answer(channel: Channel, acks: Acks, message: ConsumeMessage): Promise<void> {
     const { replyTo, correlationId, type } = message.properties as {
       replyTo?: string;
       correlationId?: string;
@@ -154,7 +160,7 @@ export class AmqpServer extends Server<ServerEvents> implements CustomTransportS
     if (!replyTo) {
       const outcome = await this.parts.events.park(message, 'no-reply-to');
       this.outcomes.inc({ type: 'unknown', outcome });
-      channel.ack(message);
+      await acks.settle(message);
       return;
     }
     const stop = this.seconds.startTimer({ type: handler ? String(type) : 'unknown' });
@@ -165,34 +171,34 @@ export class AmqpServer extends Server<ServerEvents> implements CustomTransportS
       contentType: 'application/json',
       ...(correlationId ? { correlationId } : {}),
     });
-    channel.ack(message);
+    await acks.settle(message);
   }
 
   /** What a process of this service died with too often: parked without being looked into, counted and logged like the rest. */
-  private async parkGivenUp(channel: Channel, message: ConsumeMessage): Promise<void> {
+  private async parkGivenUp(_: Channel, acks: Acks, message: ConsumeMessage): Promise<void> {
     try {
       const outcome = await this.parts.events.park(message, 'delivery-limit');
       this.outcomes.inc({ type: 'unknown', outcome });
-      channel.ack(message);
+      await acks.settle(message);
     } catch (error) {
       await sleep(GIVE_BACK_MS);
-      channel.nack(message, false, true);
+      acks.giveBack(message);
       throw error;
     }
   }
 
-  private async take(channel: Channel, message: ConsumeMessage): Promise<void> {
+  private async take(channel: Channel, acks: Acks, message: ConsumeMessage): Promise<void> {
     const { messageId, type } = message.properties as { messageId?: unknown; type?: unknown };
     const handler = this.messageHandlers.get(String(type));
     try {
       const outcome = await this.parts.events.take(message, handler);
       tellOutcome(channel, message, outcome);
-      channel.ack(message);
+      await acks.settle(message);
       this.outcomes.inc({ type: handler ? String(type) : 'unknown', outcome });
       this.emitter.emit('settled', { id: String(messageId), type: String(type), outcome } satisfies Settled);
     } catch (error) {
       await sleep(GIVE_BACK_MS);
-      channel.nack(message, false, true);
+      acks.giveBack(message);
       throw error;
     }
   }

@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import type { EventEnvelope } from '@om/contracts';
+import type { EventContract, EventEnvelope } from '@om/contracts';
 import type { Readiness } from '@om/platform';
 import type { Channel, ConsumeMessage } from 'amqplib';
 import type { Broker } from './broker.js';
@@ -28,12 +28,15 @@ export class LiveEvents {
   private lane: Lane<Channel> | undefined;
   private session: Session | undefined;
   private binding: Promise<void> = Promise.resolve();
+  private readonly contracts: ReadonlyMap<string, EventContract>;
 
   constructor(
     private readonly broker: Broker,
     private readonly config: Pick<MessagingConfig, 'names' | 'contracts'>,
     private readonly readiness: Readiness,
-  ) {}
+  ) {
+    this.contracts = new Map(config.contracts.events.map((contract) => [contract.type, contract]));
+  }
 
   /** Hears every event of the bound care units from now on; the returned function stops it. */
   onEvent(listener: Listener): () => void {
@@ -108,7 +111,7 @@ export class LiveEvents {
   }
 
   private hear(message: ConsumeMessage): void {
-    const contract = this.config.contracts.events.find(({ type }) => type === message.properties.type);
+    const contract = this.contracts.get(String(message.properties.type));
     const event = contract ? readEvent(message, contract) : { problem: 'unknown type' };
     if ('problem' in event) {
       this.logger.warn({ msg: 'live event not shown', problem: event.problem });
