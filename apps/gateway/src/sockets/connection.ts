@@ -4,8 +4,10 @@ import {
   type PatientPrincipal,
   type ServerFrame,
 } from '@om/contracts';
+import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { fullBucket, take, type Bucket } from '../requests/limiter.js';
+import { gatherWrites } from './gathered-writes.js';
 
 /** Bytes that may wait for a slow reader before its socket is cut; it comes back and asks for what it missed. */
 const MOST_WAITING_BYTES = 1_048_576;
@@ -33,6 +35,7 @@ export class Connection {
 
   constructor(
     readonly socket: WebSocket,
+    private readonly line: Duplex,
     readonly identity: Identity,
     private readonly framesPerMinute: number,
     now: number,
@@ -73,7 +76,10 @@ export class Connection {
   sendText(text: string): void {
     if (!this.isOpen) return;
     if (this.socket.bufferedAmount > MOST_WAITING_BYTES) this.socket.terminate();
-    else this.socket.send(text);
+    else {
+      gatherWrites(this.line);
+      this.socket.send(text);
+    }
   }
 
   /**

@@ -54,7 +54,8 @@ const on = <C extends { readonly type: string; readonly data: z.ZodType }>(
   translate: (data: DataOf<C>, event: EventEnvelope) => LiveNews | readonly LiveNews[],
 ): readonly [string, Translate] => [
   contract.type,
-  (event) => [translate(contract.data.parse(event.data) as DataOf<C>, event)].flat(),
+  // Parsed by the contract when it was heard.
+  (event) => [translate(event.data as DataOf<C>, event)].flat(),
 ];
 
 const everyone = (): boolean => true;

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CLOCK, Metrics, type Clock } from '@om/platform';
 import type { RawData, WebSocket } from 'ws';
@@ -22,10 +23,11 @@ export class SocketLife {
     this.open = metrics.gauge({ name: 'gateway_sockets', help: 'Open sockets', labels: ['kind'] });
   }
 
-  /** Takes over a socket that has been let in. */
-  begin(socket: WebSocket, identity: Identity): void {
+  /** Takes over a socket that has been let in, and the line it is on. */
+  begin(socket: WebSocket, line: Duplex, identity: Identity): void {
     const connection = new Connection(
       socket,
+      line,
       identity,
       this.env.FRAMES_PER_MINUTE,
       this.clock.now().getTime(),

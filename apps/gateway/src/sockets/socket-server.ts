@@ -61,7 +61,7 @@ export class SocketServer implements OnApplicationBootstrap {
     const admitted = await this.admission.admit(door, request);
     this.server.handleUpgrade(request, socket, head, (opened) => {
       if (typeof admitted === 'string') opened.close(SOCKET_CLOSE[admitted], admitted);
-      else this.life.begin(opened, admitted);
+      else this.life.begin(opened, socket, admitted);
     });
   }
 
