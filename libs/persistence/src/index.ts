@@ -4,6 +4,7 @@ export { bulkLoad } from './bulk-load.js';
 export * from './due-timers.js';
 export { duplicateKeyOf } from './duplicate-key.js';
 export { Inserts } from './inserts.js';
+export { Lookups } from './lookups.js';
 export * from './outbox-relay.js';
 export * from './persistence.module.js';
 export * from './replica.js';

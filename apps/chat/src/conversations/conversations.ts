@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Principal, VisitSnapshot } from '@om/contracts';
 import type { Heard } from '@om/messaging';
-import { modelToken, storeNewer } from '@om/persistence';
+import { Lookups, modelToken, storeNewer } from '@om/persistence';
 import type { Model } from 'mongoose';
 import { conversationOf, type Conversation } from './conversation.js';
 import { conversationModel } from './conversation.schema.js';
@@ -23,11 +23,15 @@ export interface Seen {
 /** The replicas of all visits. */
 @Injectable()
 export class Conversations {
-  constructor(@Inject(modelToken(conversationModel.name)) private readonly model: Model<Conversation>) {}
+  private readonly lookups: Lookups<Conversation>;
 
-  /** The replica of a visit, or null when chat has not heard of it. One look-up by id, past mongoose: it is on the path of every message. */
-  async find(visitId: string): Promise<Conversation | null> {
-    return this.model.collection.findOne<Conversation>({ _id: visitId as never });
+  constructor(@Inject(modelToken(conversationModel.name)) private readonly model: Model<Conversation>) {
+    this.lookups = new Lookups(model);
+  }
+
+  /** The replica of a visit, or null when chat has not heard of it. On the path of every message. */
+  find(visitId: string): Promise<Conversation | null> {
+    return this.lookups.find(visitId);
   }
 
   /** The conversation for someone who may see it; undefined also when it exists but is none of theirs. */

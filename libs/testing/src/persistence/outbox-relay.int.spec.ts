@@ -61,7 +61,7 @@ describe('the outbox', () => {
   it('keeps what is caused while the broker is away, and sends it in order when it is back', async () => {
     const id = uuidV7Ids.next();
     await store.create({ _id: id, count: 0 }, { id: 'c' }, {}, [counted(id, 1, 0)]);
-    await eventually(async () => (await heard(id)).length === 1);
+    await eventually(async () => (await outboxOf(id)).length === 0);
     proxy.cut();
     await eventually(async () => !(await ready()));
     for (let index = 0; index < 3; index += 1) await store.execute(id, { id: uuidV7Ids.next() }, countOne);
