@@ -16,8 +16,12 @@ export class Reads {
     @Inject(IDS) private readonly ids: Ids,
   ) {}
 
-  /** @param what name of the query, with its purpose where it has one */
-  record(actor: Principal, about: { patientId: string; visitId?: string }, what: string): Promise<void> {
+  /** @param about whose, null when nobody was found; @param what name of the query, with its purpose where it has one */
+  record(
+    actor: Principal,
+    about: { patientId: string | null; visitId?: string },
+    what: string,
+  ): Promise<void> {
     return this.audit.record({
       id: this.ids.next(),
       at: this.clock.now(),

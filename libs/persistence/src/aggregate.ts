@@ -7,7 +7,8 @@ export interface AuditRow {
   at: Date;
   actor: Principal;
   careUnitId: string | null;
-  patientId: string;
+  /** Null: of a search that found nobody. */
+  patientId: string | null;
   visitId?: string;
   action: 'read' | 'change' | 'copy' | 'create' | 'export' | 'print';
   /** Name of the command or query. */

@@ -12,7 +12,7 @@ export const auditSchema = new Schema(
     at: { type: Date, required: true },
     actor: { type: Schema.Types.Mixed, required: true },
     careUnitId: String,
-    patientId: { type: String, required: true },
+    patientId: String,
     visitId: String,
     action: { type: String, required: true },
     what: { type: String, required: true },

@@ -109,6 +109,9 @@ describe('Startsida narrowed down', () => {
     const trail = queue.app.get<Model<{ actor: unknown }>>(modelToken('Audit'));
     const rows = await trail.find({ visitId: visit.visitId, what: SEARCH }).lean().exec();
     expect(rows).toMatchObject([{ actor: nurse }, { actor: nurse }]);
+    expect(await trail.find({ patientId: null, what: SEARCH }).lean().exec()).toMatchObject([
+      { actor: nurse, careUnitId: nurse.careUnitId },
+    ]);
   });
 });
 

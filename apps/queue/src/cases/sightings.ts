@@ -30,13 +30,21 @@ export class Sightings {
     for (const { id } of audit) this.written.add(id);
   }
 
-  /** A search is written each time, with everyone it found (domain 4.7). */
+  /** A search is written each time, with everyone it found, or as one that found nobody (domain 4.7). */
   async recordSearch(who: ClinicianPrincipal, found: readonly CaseRow[]): Promise<void> {
     const at = this.clock.now();
-    const audit = found.map((row) => ({ ...sighting(who, row, at), id: this.ids.next(), what: SEARCH }));
+    const asked = { at, actor: who, careUnitId: who.careUnitId, action: 'read', what: SEARCH } as const;
+    const whose = found.map(({ visitId, patient: { patientId } }) => ({ visitId, patientId }));
+    const audit = (whose.length > 0 ? whose : [NOBODY]).map((about) => ({
+      ...asked,
+      ...about,
+      id: this.ids.next(),
+    }));
     await Promise.all(audit.map((row) => this.trail.record(row)));
   }
 }
+
+const NOBODY = { patientId: null };
 
 /** What the audit trail calls a search among ended cases. */
 export const SEARCH = `${listCases.name} search`;

@@ -20,7 +20,7 @@ interface Caller {
   readonly phone: string;
 }
 
-/** *Sök patient* and *Skapa patient* by personnummer (domain 1.2); every hit leaves an audit row before the answer. */
+/** *Sök patient* and *Skapa patient* by personnummer (domain 1.2); every search leaves an audit row before the answer. */
 @Injectable()
 export class PatientDesk {
   constructor(
@@ -36,9 +36,9 @@ export class PatientDesk {
     if (principal.kind !== 'clinician') return STAFF_ONLY;
     if (!identityOf(personnummer)) return IMPOSSIBLE;
     const patient = await this.patients.findByNumber(personnummer);
+    await this.reads.record(principal, { patientId: patient?._id ?? null }, findPatient.name);
     if (!patient) return { patient: null, cases: [] };
     const cases = await this.cases.openAt(patient._id, principal.careUnitId);
-    await this.reads.record(principal, { patientId: patient._id }, findPatient.name);
     return { patient: shownPatient(patient), cases: cases.map(outlineOf) };
   }
 

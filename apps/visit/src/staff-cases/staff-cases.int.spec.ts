@@ -75,8 +75,13 @@ describe('Sök patient', () => {
     expect(rows.at(-1)).toMatchObject({ patientId: clinic.patient.personId, careUnitId: 'min-vard' });
   });
 
-  it('finds nobody for a number that is not there, refuses an impossible one, and is for staff only', async () => {
+  it('finds nobody for a number that is not there, and writes that down too', async () => {
     expect(await find('197003199291')).toEqual({ patient: null, cases: [] });
+    const rows = await clinic.rows('audit', { what: 'visit.find-patient' });
+    expect(rows.at(-1)).toMatchObject({ patientId: null, actor: { personId: NURSE.personId } });
+  });
+
+  it('refuses a number that cannot be, and is for staff only', async () => {
     expect(codeOf(await find('198603042387'))).toBe('visit.invalid');
     expect(codeOf(await find(KNOWN, clinic.patient))).toBe('visit.forbidden');
   });
