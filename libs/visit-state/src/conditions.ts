@@ -14,6 +14,7 @@ export const CONDITIONS: Readonly<Record<ConditionName, Condition>> = {
   'nobody-wrote': ({ visit, heard }) => !someoneWroteAfter(heard, visit.endedAfterSeq ?? 0),
   answered: (record) => record.visit.sealing && !hasUnanswered(record),
   unanswered: (record) => record.visit.sealing && hasUnanswered(record),
+  unseen: ({ visit, heard }) => unansweredAfter(heard, visit.endedAfterSeq ?? 0) !== undefined,
   moved: ({ visit: { booking } }, trigger) =>
     trigger.type === 'rebook' &&
     (booking?.slotId !== trigger.booking.slotId || booking.from !== trigger.booking.from),

@@ -189,6 +189,41 @@ describe('Meddelande', () => {
   });
 });
 
+describe('Hänvisa vidare', () => {
+  const REDIRECTED: Step[] = [
+    ...STARTED,
+    [{ type: 'patient-message', seq: 2, at: '' }, CHAT],
+    [{ type: 'redirect', destination: '1177', message: 'Ring 1177.' }, NURSE, after(1)],
+  ];
+  const sealedWith = (patient: number, care = 0): Step => [
+    { type: 'sealed', sealSeq: 5, patient, care },
+    CHAT,
+    after(1),
+  ];
+
+  it('answers what the clinician could read, and alarms the lead of what was written in that moment', () => {
+    expect(names(run([...REDIRECTED, sealedWith(2)]))).toEqual([]);
+    const unseen = run([...REDIRECTED, sealedWith(4)]);
+    expect(names(unseen)).toEqual(['reply-escalated']);
+    expect(unseen.record.visit).toMatchObject({
+      state: 'redirected',
+      unansweredReply: { seq: 4 },
+      replyEscalatedAt: after(1).toISOString(),
+    });
+    expect(names(run([...REDIRECTED, sealedWith(4, 5)]))).toEqual([]);
+  });
+
+  it('has dealt with it when somebody has tried to reach the patient', () => {
+    const contact: Step = [{ type: 'log-contact-attempt', how: 'phone' }, COLLEAGUE, after(2)];
+    const { visit } = run([...REDIRECTED, sealedWith(4), contact]).record;
+    expect(visit.unansweredReply).toBeUndefined();
+    expect(visit.replyEscalatedAt).toBeUndefined();
+    expect(tryOn(run(REDIRECTED).record, contact)).toMatchObject({
+      refused: { code: 'visit.no-unanswered-reply' },
+    });
+  });
+});
+
 describe('the asynchronous phase', () => {
   const REPLIED: Step[] = [
     ...ended(24),

@@ -7,6 +7,7 @@ import type { Moment } from './effects/effect.js';
 import { effectOf } from './effects/index.js';
 import { permissionRefusal } from './permission.js';
 import type { VisitRefusal } from './refusals.js';
+import type { VisitState } from './states.js';
 import { isDue } from './timers.js';
 import type { Transition, VisitEventName } from './transition.js';
 import { partyOf, transitionsFrom } from './transitions.js';
@@ -58,9 +59,12 @@ export const decide = <V extends Visit>(
   return trigger.type === 'end' ? then(done, attempt({ type: 'async-timeout' }, OURSELVES)) : done;
 };
 
+/** Ends at once, without asking for the seal; chat seals them by itself. */
+const OVER_AT_ONCE: readonly VisitState[] = ['redirected', 'no-show'];
+
 /** A seal that nobody asked for, or that has been dealt with before an extension, must not close the case. */
 const isExpectedSeal = ({ visit, heard }: VisitRecord, trigger: Trigger & { type: 'sealed' }): boolean =>
-  visit.sealing && trigger.sealSeq > heard.sealSeq;
+  (visit.sealing || OVER_AT_ONCE.includes(visit.state)) && trigger.sealSeq > heard.sealSeq;
 
 type AttemptOn<V extends Visit> = Attempt & { readonly record: VisitRecord<V> };
 

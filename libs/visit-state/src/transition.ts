@@ -26,6 +26,7 @@ export type ConditionName =
   | 'nobody-wrote'
   | 'answered'
   | 'unanswered'
+  | 'unseen'
   | 'moved'
   | 'ticket-unopened'
   | 'ticket-changes';

@@ -80,6 +80,17 @@ describe('whatever clinicians, patient, chat, queue and timers do', () => {
     });
   });
 
+  it('a text stored before a visit was redirected or given up, and answered by nobody, alarms the lead', () => {
+    always((clinic) => {
+      const { visit } = clinic.record;
+      if (!(visit.state === 'redirected' || visit.state === 'no-show') || !clinic.isSettled) return;
+      const last = clinic.last('patient');
+      if (last <= (visit.endedAfterSeq ?? 0) || last < clinic.last('care')) return;
+      const told = clinic.events.filter((event) => event.visit.state === visit.state);
+      expect(told.map(({ name }) => name)).toContain('reply-escalated');
+    });
+  });
+
   it('nothing is written in a visit that is over', () => {
     always((clinic) => {
       if (clinic.record.visit.state === 'closed') expect(clinic.write('patient')).toBe(false);

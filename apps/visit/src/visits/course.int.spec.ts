@@ -155,6 +155,19 @@ describe('other ways to be over', () => {
     expect(visit).toMatchObject({ state: 'redirected', redirect: words });
   });
 
+  it('Hänvisa vidare, in the moment the patient writes, alarms the lead until somebody has called', async () => {
+    const { visitId } = await clinic.ongoing();
+    const words = { destination: '1177', message: 'Ring 1177.' } as const;
+    granted(await clinic.ask(redirectVisit, { visitId, ...words }, NURSE));
+    await clinic.sealed(visitId, 3, { patient: 2, care: 0 });
+    expect(await clinic.told('reply-escalated', visitId)).toMatchObject({
+      state: 'redirected',
+      unansweredReply: { seq: 2 },
+    });
+    const called = await clinic.ask(logContactAttempt, { visitId, how: 'phone' }, PHYSICIAN);
+    expect(granted(called).visit).not.toHaveProperty('unansweredReply');
+  });
+
   it('a duplicate is closed with a pointer, which the other case shows', async () => {
     const first = await clinic.ended(72);
     const { visitId } = await clinic.send();

@@ -47,6 +47,24 @@ const sent = (over: Partial<Payload<typeof sendCase>> = {}): Payload<typeof send
 const draft = (over: Partial<Payload<typeof sendCase>> = {}) =>
   draftOfCase(sent(over), { unit, patient }, now);
 
+describe('the flags of a case', () => {
+  const child = { ...patient, birthDate: '2016-03-04' };
+
+  it('are from what the patient asks for and what the register knows, whoever makes the case', () => {
+    const parts = { unit, patient: { ...child, protectedIdentity: true } };
+    const known = { protectedIdentity: true, child: true };
+    expect(draftOfCase(sent({ interpreter: 'somaliska' }), parts, now)).toMatchObject({
+      flags: { ...known, interpreter: 'somaliska' },
+    });
+    const booked = { visitId: sent().visitId, reasonCode: 'axelbesvar', bookedFor: now.toISOString() };
+    expect(draftOfBooking(booked, parts, now)).toMatchObject({ flags: known });
+  });
+
+  it('are left out where there are none', () => {
+    expect(draft()).not.toHaveProperty('flags');
+  });
+});
+
 describe('a case from what a patient sends', () => {
   it('has the unit’s priority, the questions in the unit’s words and order, and the patient of the register', () => {
     expect(draft()).toMatchObject({

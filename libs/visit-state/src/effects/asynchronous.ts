@@ -106,6 +106,8 @@ export const ASYNCHRONOUS_EFFECTS: Effects<
   'async-timeout': asksForSeal,
   sealed: (moment) => {
     const { record, transition, now } = moment;
+    const { state } = record.visit;
+    if (state !== 'async') return { ...heardInPhase(record), replyEscalatedAt: now.toISOString() };
     return {
       ...heardInPhase(record),
       sealing: false,

@@ -1,9 +1,18 @@
 import { minutesLate } from '../deadlines.js';
+import type { VisitState } from '../states.js';
+import type { VisitRecord } from '../triggers.js';
 import { nameOf } from '../visit.js';
-import type { Effects } from './effect.js';
+import type { Change, Effects } from './effect.js';
 
 /** Contact attempts kept; the oldest are forgotten, the history keeps them all. */
 const MOST_ATTEMPTS = 50;
+
+/** States in which what the patient wrote last can only be answered by reaching them in another way. */
+const OVER: readonly VisitState[] = ['redirected', 'no-show'];
+
+/** What the visit knew of the conversation when it was over: what comes after it nobody has seen. */
+const overAfter = ({ visit, heard }: VisitRecord): Change =>
+  visit.startedAt === undefined ? {} : { endedAfterSeq: heard.seq };
 
 /** What can happen beside the main way (domain 4.3, rows 21, 22 and 24; 4.6; 4.8). */
 export const COURSE_EFFECTS: Effects<
@@ -19,16 +28,18 @@ export const COURSE_EFFECTS: Effects<
   | 'care-absence'
   | 'pause-proposal'
 > = {
-  'no-show': ({ now }) => ({ noShow: { at: now.toISOString() } }),
+  'no-show': ({ record, now }) => ({ noShow: { at: now.toISOString() }, ...overAfter(record) }),
   'no-show-proposal': ({ now }) => ({ noShow: { at: now.toISOString(), proposed: true } }),
   'log-contact-attempt': ({ record: { visit }, trigger: { how }, actor, now }) => ({
     contactAttempts: [
       ...(visit.contactAttempts ?? []).slice(1 - MOST_ATTEMPTS),
       { at: now.toISOString(), byName: nameOf(actor), how },
     ],
+    ...(OVER.includes(visit.state) && { unansweredReply: undefined }),
   }),
-  redirect: ({ trigger: { destination, message }, now }) => ({
+  redirect: ({ record, trigger: { destination, message }, now }) => ({
     redirect: { destination, message, at: now.toISOString() },
+    ...overAfter(record),
   }),
   'raise-emergency': ({ actor, now }) => ({
     emergency: {

@@ -3,7 +3,8 @@ import { rows, type Transition } from '../transition.js';
 /**
  * What is written, and the asynchronous phase (domain 4.3, rows 12 to 17). 0 hours of asynchronous phase is no shortcut to
  * `closed`, nor is *Stäng nu*: the conversation is sealed first (architecture 2, Closing). While it is being sealed nobody
- * can resume, extend or take over, because a seal that arrives late could not be told from the next one.
+ * can resume, extend or take over, because a seal that arrives late could not be told from the next one. A visit that is
+ * redirected or given up is over at once: a text that was stored before its seal, and that nobody can have seen, is the lead's.
  */
 export const ASYNCHRONOUS: readonly Transition[] = [
   ...rows(['ongoing', 'async'], { step: '12', on: 'patient-message', by: 'system' }),
@@ -49,6 +50,13 @@ export const ASYNCHRONOUS: readonly Transition[] = [
     says: 'closed',
   }),
   ...rows(['async'], { step: '15', on: 'sealed', by: 'system', when: 'unanswered', says: 'extended' }),
+  ...rows(['redirected', 'no-show'], {
+    step: '15',
+    on: 'sealed',
+    by: 'system',
+    when: 'unseen',
+    says: 'reply-escalated',
+  }),
   ...rows(['async'], {
     step: '16',
     on: 'close',

@@ -36,6 +36,13 @@ export const COURSE: readonly Transition[] = [
     says: 'no-show-proposed',
   }),
   ...rows(OPEN, { step: '21', on: 'log-contact-attempt', by: 'unit', says: 'contact-attempted' }),
+  ...rows(['redirected', 'no-show'], {
+    step: '21',
+    on: 'log-contact-attempt',
+    by: 'unit',
+    needs: ['waiting-reply'],
+    says: 'contact-attempted',
+  }),
   ...rows(['claimed', 'ongoing'], {
     step: '22',
     on: 'redirect',

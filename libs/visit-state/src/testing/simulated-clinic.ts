@@ -103,8 +103,10 @@ export class SimulatedClinic {
     this.chatVersion = visit.version;
     if (!visit.startedAt) return;
     if (this.log.length === 0) this.fact('other-entry', 'mark');
-    const sealed = visit.sealing || visit.closedAt !== undefined;
-    if (visit.sealing && this.sealedFor < (visit.sealRequestVersion ?? 0)) this.seal();
+    const isOver = visit.state === 'redirected' || visit.state === 'no-show';
+    const sealed = visit.sealing || visit.closedAt !== undefined || isOver;
+    const wanted = isOver ? 1 : (visit.sealRequestVersion ?? 0);
+    if (sealed && this.sealedFor < wanted) this.seal();
     this.sealedFor = sealed ? visit.version : 0;
     this.open = !sealed && CONVERSATION_STATES.includes(visit.state);
   }
@@ -125,9 +127,14 @@ export class SimulatedClinic {
     this.now = new Date(this.now.getTime() + hours * 3_600_000);
   }
 
+  /** Nothing is on the way. */
+  get isSettled(): boolean {
+    return this.unread.length + this.onTheWay.length === 0;
+  }
+
   /** Everything on the way arrives. */
   settle(): void {
-    while (this.unread.length + this.onTheWay.length > 0) {
+    while (!this.isSettled) {
       this.chatReads(0);
       this.deliver(0, false);
     }
