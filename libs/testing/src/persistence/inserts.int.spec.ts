@@ -54,10 +54,11 @@ describe('documents inserted together', () => {
   });
 
   it('are not taken for stored when the store goes before it has answered', async () => {
-    const lines = [line(), line()];
+    const first = line();
+    const lines = [first, line()];
     wire.hold();
     const adding = Promise.allSettled(lines.map((one) => inserts.add(one)));
-    await eventually(async () => (await stored.exists({ _id: lines[0]?._id })) !== null);
+    await eventually(async () => (await stored.exists({ _id: first._id })) !== null);
     wire.cut();
     expect((await adding).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     wire.letGo();
