@@ -1,6 +1,7 @@
 import {
   useEffect,
   useId,
+  useLayoutEffect,
   useRef,
   useState,
   type KeyboardEvent as ReactKeyboardEvent,
@@ -12,6 +13,17 @@ interface DisclosureProps {
   readonly className?: string;
   readonly children: ReactNode;
 }
+
+/** Least distance between a list and the edge of the page, pixels. */
+const EDGE = 8;
+
+/** Moves an opened list sideways as far as it takes to stand inside the page. */
+const keepInside = (list: HTMLElement): void => {
+  const { left, right } = list.getBoundingClientRect();
+  const over = Math.max(0, right - document.documentElement.clientWidth + EDGE);
+  const shift = left < EDGE ? EDGE - left : -over;
+  if (shift !== 0) list.style.translate = `${shift}px`;
+};
 
 /** Where an arrow leads among the links and buttons of the list, round the ends. */
 const focusNeighbour = (list: HTMLElement, key: string): boolean => {
@@ -36,6 +48,9 @@ export const Disclosure = ({ label, className = '', children }: DisclosureProps)
   const onKeyDown = (event: ReactKeyboardEvent) => {
     if (open && list.current && focusNeighbour(list.current, event.key)) event.preventDefault();
   };
+  useLayoutEffect(() => {
+    if (open && list.current) keepInside(list.current);
+  }, [open]);
   useEffect(() => {
     if (!open) return undefined;
     const onPointer = (event: PointerEvent) => {

@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 
 interface Tab<V extends string> {
   readonly value: V;
@@ -23,6 +23,11 @@ interface TabsProps<V extends string> {
 /** A row of tabs: one stop for Tab, arrows inside (design 8). */
 export const Tabs = <V extends string>({ label, value, tabs, onChange, panels }: TabsProps<V>) => {
   const row = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    row.current
+      ?.querySelector(`[data-value='${value}']`)
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [value]);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined || event.altKey) return;

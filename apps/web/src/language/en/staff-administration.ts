@@ -83,6 +83,8 @@ export const staffAdministration: Translated<typeof swedish> = {
       title: 'Handover',
       sameCaregiver: 'The unit belongs to the same care provider as the others here',
       sameCaregiverHelp: 'Off: visits are not handed over between this unit and the others.',
+      widens: 'Open an unanswered handover to everyone in the role after half the time',
+      widensHelp: 'Applies to handovers to one person at the unit.',
     },
     visits: {
       notifyAt: 'When does the patient get a text message?',
@@ -145,6 +147,7 @@ export const staffAdministration: Translated<typeof swedish> = {
       claimReleaseMinutes: 'Minutes to the queue',
       sameCaregiver: 'Same care provider',
       redFlagPolicy: 'Warning question',
+      handoverWidens: 'Open unanswered handover',
     },
   },
 };

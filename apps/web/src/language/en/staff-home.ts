@@ -147,6 +147,8 @@ export const staffHome: Translated<typeof swedish> = {
     failed: 'The list could not be fetched',
     moreThanShown: 'There are more cases. The first {{count}} are shown.',
   },
+  flag: { protected: 'Protected identity', child: 'Child', interpreter: 'Interpreter:' },
+  addition: { title: 'Added by the patient' },
   preview: {
     label: 'Preview',
     unnoticed: 'The patient does not notice that you read',

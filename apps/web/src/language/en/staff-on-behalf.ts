@@ -23,6 +23,7 @@ export const staffOnBehalf: Translated<typeof swedish> = {
     reason: 'Reason',
     chooseReason: 'Choose a reason',
     noAnswer: 'Not answered',
+    interpreter: 'Interpreter, which language? (optional)',
     ownWords: 'What the patient tells',
     error: {
       name: "Write the patient's name",

@@ -22,6 +22,9 @@ export const staffParticipation: Translated<typeof swedish> = {
     group: '{{role}} at {{unit}}',
     sentTo: 'Handover sent to {{to}}.',
     noAnswerYet: 'No answer yet, {{wait}}.',
+    widens:
+      'If {{name}} does not answer, it is opened at {{time}} to everyone in the role {{role}} at {{unit}}.',
+    widened: 'It has been open to everyone in the role {{role}} at {{unit}} since {{time}}.',
     youAreResponsible: 'You are responsible.',
     cancel: 'Take back handover',
     askedYou: '{{name}}, {{role}}, wants to hand over the visit to you.',
@@ -48,6 +51,17 @@ export const staffParticipation: Translated<typeof swedish> = {
       accepted: 'You are a guest until the visit ends. Finish your note.',
       declined: 'You are still responsible.',
       expired: 'You are still responsible. Choose another receiver or keep the visit.',
+    },
+  },
+  summary: {
+    fold: 'Summary (optional)',
+    from: 'Summary by {{name}}',
+    part: {
+      situation: 'Situation',
+      background: 'Background',
+      assessment: 'Assessment',
+      recommendation: 'Recommendation',
+      patientKnows: 'What the patient has been told',
     },
   },
   decline: {

@@ -80,6 +80,8 @@ export const staffAdministration = {
       title: 'Överlämning',
       sameCaregiver: 'Enheten hör till samma vårdgivare som de andra här',
       sameCaregiverHelp: 'Av: besök lämnas inte över mellan den här enheten och de andra.',
+      widens: 'Öppna en obesvarad överlämning för alla i rollen efter halva tiden',
+      widensHelp: 'Gäller överlämningar till en person på enheten.',
     },
     visits: {
       notifyAt: 'När får patienten sms?',
@@ -142,6 +144,7 @@ export const staffAdministration = {
       claimReleaseMinutes: 'Minuter till kön',
       sameCaregiver: 'Samma vårdgivare',
       redFlagPolicy: 'Varningsfråga',
+      handoverWidens: 'Öppna obesvarad överlämning',
     },
   },
 } as const;

@@ -141,6 +141,8 @@ export const staffHome = {
     failed: 'Listan gick inte att hämta',
     moreThanShown: 'Fler ärenden finns. De första {{count}} visas.',
   },
+  flag: { protected: 'Skyddade uppgifter', child: 'Barn', interpreter: 'Tolk:' },
+  addition: { title: 'Tillägg från patienten' },
   preview: {
     label: 'Förhandsvisning',
     unnoticed: 'Patienten märker inte att du läser',

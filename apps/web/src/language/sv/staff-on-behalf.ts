@@ -20,6 +20,7 @@ export const staffOnBehalf = {
     reason: 'Orsak',
     chooseReason: 'Välj orsak',
     noAnswer: 'Inte besvarad',
+    interpreter: 'Tolk, vilket språk? (valfritt)',
     ownWords: 'Vad patienten berättar',
     error: {
       name: 'Skriv patientens namn',

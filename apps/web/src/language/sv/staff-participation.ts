@@ -19,6 +19,8 @@ export const staffParticipation = {
     group: '{{role}} på {{unit}}',
     sentTo: 'Överlämning skickad till {{to}}.',
     noAnswerYet: 'Inget svar än, {{wait}}.',
+    widens: 'Svarar inte {{name}} öppnas den kl. {{time}} för alla i rollen {{role}} på {{unit}}.',
+    widened: 'Den är öppen för alla i rollen {{role}} på {{unit}} sedan kl. {{time}}.',
     youAreResponsible: 'Du är ansvarig.',
     cancel: 'Avbryt överlämning',
     askedYou: '{{name}}, {{role}}, vill lämna över besöket till dig.',
@@ -45,6 +47,17 @@ export const staffParticipation = {
       accepted: 'Du är gäst tills besöket avslutas. Skriv klart din anteckning.',
       declined: 'Du är fortfarande ansvarig.',
       expired: 'Du är fortfarande ansvarig. Välj en annan mottagare eller behåll besöket.',
+    },
+  },
+  summary: {
+    fold: 'Sammanfattning (valfritt)',
+    from: 'Sammanfattning av {{name}}',
+    part: {
+      situation: 'Situation',
+      background: 'Bakgrund',
+      assessment: 'Aktuellt',
+      recommendation: 'Rekommendation',
+      patientKnows: 'Det patienten har fått veta',
     },
   },
   decline: {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 interface HandoverSettings {
   readonly sameCaregiver: boolean;
+  readonly handoverWidens: boolean;
 }
 
 interface HandoverSwitchesProps {
@@ -25,6 +26,16 @@ export const HandoverSwitches = ({ settings, onSettings }: HandoverSwitchesProps
         }}
       >
         {t('administration.handover.sameCaregiver')}
+      </Switch>
+      <Switch
+        size="small"
+        description={t('administration.handover.widensHelp')}
+        checked={settings.handoverWidens}
+        onChange={(event) => {
+          onSettings({ ...settings, handoverWidens: event.target.checked });
+        }}
+      >
+        {t('administration.handover.widens')}
       </Switch>
     </section>
   );

@@ -21,7 +21,10 @@ export const VisitsSection = (props: SectionProps) => {
   const [auto, setAuto] = useState(unit.autoMessage);
   const [release, setRelease] = useState(String(unit.claimReleaseMinutes ?? DEFAULT_RELEASE_MINUTES));
   const [redFlag, setRedFlag] = useState(unit.redFlagPolicy ?? 'stop');
-  const [handover, setHandover] = useState({ sameCaregiver: unit.sameCaregiver ?? true });
+  const [handover, setHandover] = useState({
+    sameCaregiver: unit.sameCaregiver ?? true,
+    handoverWidens: unit.handoverWidens ?? false,
+  });
   const [tried, setTried] = useState(false);
   const save = useSave(props);
   const minutes = Number(release);

@@ -8,6 +8,7 @@ const filled: CaseForm = {
   reasonCode: 'axelbesvar',
   answers: { 'hur-lange': ' Tre veckor ', annan: 'hör inte hit' },
   ownWords: 'Ringer om ont i axeln.',
+  interpreter: ' ',
 };
 
 describe('a case on behalf of a patient', () => {
@@ -32,5 +33,11 @@ describe('a case on behalf of a patient', () => {
       answers: [{ questionId: 'hur-lange', answer: 'Tre veckor' }],
       ownWords: 'Ringer om ont i axeln.',
     });
+    expect(
+      caseBody(
+        { ...filled, interpreter: ' arabiska ' },
+        { personnummer: '', isKnown: true, unit: exampleUnit },
+      ),
+    ).toHaveProperty('interpreter', 'arabiska');
   });
 });

@@ -8,10 +8,19 @@ export interface CaseForm {
   readonly reasonCode: string;
   readonly answers: Readonly<Record<string, string>>;
   readonly ownWords: string;
+  /** Language of an interpreter; empty = none is wanted. */
+  readonly interpreter: string;
 }
 export type CaseField = 'name' | 'phone' | 'reasonCode' | 'ownWords';
 
-export const NO_CASE: CaseForm = { name: '', phone: '', reasonCode: '', answers: {}, ownWords: '' };
+export const NO_CASE: CaseForm = {
+  name: '',
+  phone: '',
+  reasonCode: '',
+  answers: {},
+  ownWords: '',
+  interpreter: '',
+};
 
 /** Questions of the chosen reason. */
 export const questionsOf = (
@@ -49,4 +58,5 @@ export const caseBody = (
     return answer === '' ? [] : [{ questionId, answer }];
   }),
   ownWords: form.ownWords.trim(),
+  ...(form.interpreter.trim() === '' ? {} : { interpreter: form.interpreter.trim() }),
 });

@@ -129,6 +129,14 @@ export const CaseStep = ({ found, onClose }: CaseStepProps) => {
           set({ ownWords: event.target.value });
         }}
       />
+      <TextField
+        label={t('onBehalf.interpreter')}
+        maxLength={40}
+        value={form.interpreter}
+        onChange={(event) => {
+          set({ interpreter: event.target.value });
+        }}
+      />
     </FormDialog>
   );
 };

@@ -11,7 +11,9 @@ import { GuestList } from '../guests/guest-list.js';
 import { useStaff } from '../session/staff-context.js';
 import { patientPresence } from '../visit/patient-presence.js';
 import { latestSms, smsNeedsCall } from './fact-text.js';
+import { Additions } from './additions.js';
 import { Answers } from './answers.js';
+import { Flags } from './flags.js';
 import { PriorityMark } from './priority-mark.js';
 import { SmsText } from './sms-text.js';
 
@@ -45,12 +47,14 @@ export const FactsPane = ({ view, live, hidden }: FactsPaneProps) => {
             when: dateAndTime(visit.bookedFor ?? visit.createdAt, language),
           })}
         </p>
+        <Flags flags={visit.flags} />
         <FactList view={view} live={live} />
         <GuestList view={view} />
         <h3>{t('facts.ownWords')}</h3>
         <p className="om-words" dir="auto">
           ”{visit.ownWords}”
         </p>
+        <Additions additions={visit.additions} />
         {visit.answers.length > 0 && (
           <>
             <h3>{t('facts.answers')}</h3>

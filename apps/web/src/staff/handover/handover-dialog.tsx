@@ -16,6 +16,8 @@ import { handoverErrors, personsOf, type HandoverError, type HandoverForm } from
 import { PriorityChoice } from './priority-choice.js';
 import { ResourceFields } from './resource-fields.js';
 import { useResources } from './resources.js';
+import { SummaryFields } from './summary-fields.js';
+import { summaryIn, summaryOf } from './summary.js';
 
 interface HandoverDialogProps {
   readonly view: StaffVisit;
@@ -30,6 +32,8 @@ export const HandoverDialog = ({ view, onClose, onSent }: HandoverDialogProps) =
   const { me } = useStaff();
   const resources = useResources();
   const [message, setMessage] = useDraft(`handover:${visit.visitId}`);
+  const [kept, keep] = useDraft(`handover-summary:${visit.visitId}`);
+  const summary = summaryOf(summaryIn(kept));
   const [chosen, setChosen] = useState<Omit<HandoverForm, 'message'>>({
     careUnitId: visit.careUnitId,
     role: '',
@@ -54,9 +58,11 @@ export const HandoverDialog = ({ view, onClose, onSent }: HandoverDialogProps) =
       to: { careUnitId, role, ...(personId === '' ? {} : { personId }) },
       priority,
       ...(message.trim() === '' ? {} : { message: message.trim() }),
+      ...(summary === undefined ? {} : { summary }),
       ...(nobody ? { overrideNotOnShift: true } : {}),
     });
     setMessage('');
+    keep('');
     onSent();
   });
   const errorOf = (field: HandoverError['field']) => {
@@ -102,6 +108,12 @@ export const HandoverDialog = ({ view, onClose, onSent }: HandoverDialogProps) =
         error={errorOf('message')}
         onChange={(event) => {
           setMessage(event.target.value);
+        }}
+      />
+      <SummaryFields
+        form={summaryIn(kept)}
+        onForm={(next) => {
+          keep(summaryOf(next) === undefined ? '' : JSON.stringify(next));
         }}
       />
       <WhatHappens form={form} />

@@ -4,6 +4,7 @@ import { ClockIcon } from '@navikt/aksel-icons';
 import { useTranslation } from 'react-i18next';
 import { useAction, useNow, useSocketStatus } from '../../connection/hooks.js';
 import { elapsedText } from '../../time/elapsed.js';
+import { clockTime } from '../../time/swedish-time.js';
 import { Button } from '../../ui/controls.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { isAllowed, useVisitCommand } from '../visit/use-visit.js';
@@ -13,6 +14,16 @@ interface SenderBarProps {
   readonly view: StaffVisit;
   readonly handover: Handover;
 }
+
+/** When a handover to one person is opened to everyone in the role, or was (domain 4.4 H5); nothing where it never is. */
+const Widening = ({ handover }: Pick<SenderBarProps, 'handover'>) => {
+  const { t } = useTranslation(['staff', 'shared']);
+  const { to, widensAt, widenedAt } = handover;
+  const group = { role: t(`shared:profession.${to.role}`), unit: to.careUnitName };
+  if (widenedAt !== undefined) return t('handover.widened', { ...group, time: clockTime(widenedAt) });
+  if (widensAt === undefined || !to.person) return null;
+  return t('handover.widens', { ...group, name: to.person.name, time: clockTime(widensAt) });
+};
 
 /** The sender's bar while nobody has answered (picture c2): to whom, how long, who is responsible, *Avbryt överlämning*. */
 export const SenderBar = ({ view, handover }: SenderBarProps) => {
@@ -30,7 +41,7 @@ export const SenderBar = ({ view, handover }: SenderBarProps) => {
           <span className="om-numbers" role="timer" aria-live="off">
             {t('handover.noAnswerYet', { wait: elapsedText(handover.proposedAt, now) })}
           </span>{' '}
-          {t('handover.youAreResponsible')}
+          {t('handover.youAreResponsible')} <Widening handover={handover} />
         </p>
         <ProblemNotice problem={cancel.problem} />
       </div>

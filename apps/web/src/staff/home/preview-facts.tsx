@@ -3,7 +3,9 @@ import type { CaseRow } from '@om/contracts/queue';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../language/use-language.js';
 import { ageOn, duration, minutesBetween, relativeTime } from '../../time/swedish-time.js';
+import { Additions } from '../facts/additions.js';
 import { Answers } from '../facts/answers.js';
+import { Flags } from '../facts/flags.js';
 import { PriorityMark } from '../facts/priority-mark.js';
 import { personnummerText } from '../facts/fact-text.js';
 
@@ -34,6 +36,7 @@ export const PreviewFacts = ({ visit, row, now }: PreviewFactsProps) => {
           ? t('preview.line', { ...line, sex: t(`sex.${patient.sex}`) })
           : t('preview.lineNoSex', line)}
       </p>
+      <Flags flags={visit.flags} />
       <p className="om-preview-priority">
         <PriorityMark priority={visit.priority} withWord />
       </p>
@@ -41,6 +44,7 @@ export const PreviewFacts = ({ visit, row, now }: PreviewFactsProps) => {
       <p className="om-words" dir="auto">
         ”{visit.ownWords}”
       </p>
+      <Additions additions={visit.additions} />
       {visit.answers.length > 0 && (
         <>
           <h3>{t('preview.answers')}</h3>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Composer } from '../../chat/composer.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { StatePanel } from '../../ui/state-panel.js';
+import { PinnedSummary } from '../handover/pinned-summary.js';
 import { useStaff } from '../session/staff-context.js';
 import './internal.css';
 import { InternalLog } from './internal-log.js';
@@ -34,6 +35,7 @@ export const InternalPane = ({ visit, live, hidden }: InternalPaneProps) => {
       id="del-internal"
     >
       <Banner visit={visit} />
+      <PinnedSummary handover={visit.handover} />
       <InternalLog
         visit={visit}
         live={live}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Route, Switch } from '../../ui/navigation.js';
 import { ConnectionNotice } from '../../ui/connection-notice.js';
 import { onBehalf } from '../create/on-behalf.js';
-import { HandoverToast } from '../handover/handover-toast.js';
+import { HandoverNews } from '../handover/handover-news.js';
 import { Home } from '../home/home.js';
 import { PageTitle } from './page-title.js';
 import { TopBar } from './top-bar.js';
@@ -53,6 +53,7 @@ export const Workspace = () => {
       <PageTitle />
       <TopBar onShortcuts={shortcuts.show} />
       <ConnectionNotice />
+      <HandoverNews />
       <Suspense>
         <Attention />
       </Suspense>
@@ -74,7 +75,6 @@ export const Workspace = () => {
       </Suspense>
       <Suspense>{shortcuts.shown && <ShortcutsDialog open onClose={shortcuts.hide} />}</Suspense>
       <OnBehalf />
-      <HandoverToast />
     </div>
   );
 };

@@ -12,9 +12,10 @@ export const ChangedNotice = ({ visit }: { readonly visit: StaffVisit['visit'] }
   const [seen, setSeen] = useState(visit.version);
   const { lastChange } = visit;
   const isOthers = lastChange.byKind === 'clinician' && lastChange.byName !== me.name;
-  // The answer to a handover has a bar of its own, with more to say.
-  const isAnswer = visit.handover?.answeredAt === lastChange.at;
-  if (visit.version <= seen || !isOthers || isAnswer) return null;
+  // A handover and its answer have a bar of their own, with more to say.
+  const { proposedAt, answeredAt } = visit.handover ?? {};
+  const isHandover = lastChange.at === proposedAt || lastChange.at === answeredAt;
+  if (visit.version <= seen || !isOthers || isHandover) return null;
   return (
     <div className="om-notice om-connection" role="status">
       <InformationSquareIcon aria-hidden />

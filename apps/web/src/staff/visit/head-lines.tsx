@@ -1,4 +1,9 @@
-import { CheckmarkCircleIcon, ClockIcon, ExclamationmarkTriangleIcon } from '@navikt/aksel-icons';
+import {
+  CheckmarkCircleIcon,
+  ChevronDownIcon,
+  ClockIcon,
+  ExclamationmarkTriangleIcon,
+} from '@navikt/aksel-icons';
 import type { StaffVisit } from '@om/contracts/gateway';
 import { useTranslation } from 'react-i18next';
 import { useNow, useSocketStatus } from '../../connection/hooks.js';
@@ -27,7 +32,15 @@ const More = ({
   return (
     <>
       <ProblemNotice problem={atOnce.problem} />
-      <Disclosure className="om-action-more om-at-end" label={t('action.more')}>
+      <Disclosure
+        className="om-action-more om-at-end"
+        label={
+          <>
+            {t('action.more')}
+            <ChevronDownIcon aria-hidden />
+          </>
+        }
+      >
         <MenuEntries entries={entries} onOpen={onOpen} atOnce={atOnce} />
         <button
           type="button"

@@ -14,8 +14,11 @@ export const useVisit = (visitId: string) => {
   const query = useQuery({
     queryKey: keyOf(visitId),
     queryFn: async () => {
-      const purpose = isUnclaimed(stateOf(queries, visitId)) ? 'preview' : 'care';
-      const answer = await http.get(`/api/staff/visits/${visitId}?purpose=${purpose}`, staffVisit);
+      const read = (purpose: 'preview' | 'care') =>
+        http.get(`/api/staff/visits/${visitId}?purpose=${purpose}`, staffVisit);
+      const before = isUnclaimed(stateOf(queries, visitId)) ? await read('preview') : undefined;
+      // Somebody may have taken the case since this page last heard of it: then chat and note are to be read, too.
+      const answer = before && isUnclaimed(before.visit.state) ? before : await read('care');
       clock.set(answer.serverTime);
       return answer;
     },

@@ -5,6 +5,7 @@ import { useNow } from '../../connection/hooks.js';
 import { useLanguage } from '../../language/use-language.js';
 import { ageOn, timeOrDay } from '../../time/swedish-time.js';
 import { useLayout } from '../../ui/use-layout.js';
+import { Flags } from '../facts/flags.js';
 import { personnummerText } from '../facts/fact-text.js';
 import type { DialogName } from './dialog-name.js';
 import { BeforeStart, Ended, Over, Unclaimed } from './head-lines.js';
@@ -40,6 +41,7 @@ export const VisitHead = (props: VisitHeadProps) => {
         <h1>{patient.name}</h1>
         <span className="om-numbers om-visit-pnr">{personnummerText(patient.personnummer)}</span>
         <span className="om-muted">{patient.sex ? `${age}, ${t(`sex.${patient.sex}`)}` : age}</span>
+        <Flags flags={visit.flags} />
         <StatusTag visit={visit} now={now} />
         <Presence live={props.live} visit={visit} now={now} short={layout === 'narrow'} />
         <span className="om-visit-responsible om-muted">

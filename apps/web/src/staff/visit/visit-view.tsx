@@ -72,16 +72,19 @@ export const VisitView = ({ view }: { readonly view: StaffVisit }) => {
   const hasInternal = phase !== 'unclaimed' && phase !== 'claimed' && view.internal !== undefined;
   const hasNote = hasNotePane(phase, view.note);
   const tabs = tabsOf(layout, { note: hasNote, internal: hasInternal });
-  const [wanted, setWanted] = useState<VisitPart>(() => firstPart(layout === 'narrow', part.kind));
+  const [chosen, setChosen] = useState<VisitPart>();
+  const [wasAsked, setWasAsked] = useState(false);
+  if (part.kind === 'asked' && !wasAsked) setWasAsked(true);
+  const wanted = chosen ?? firstPart(layout === 'narrow', wasAsked);
   const shown = tabs.includes(wanted) ? wanted : tabs[0];
   const place = useRef<HTMLElement>(null);
-  usePartFocus(place, setWanted);
+  usePartFocus(place, setChosen);
   const [toast, say, endToast] = useToast();
   const [dialog, open] = useState<DialogName>();
-  const onEnded = useFocusAfterEnd(place, phase, setWanted);
+  const onEnded = useFocusAfterEnd(place, phase, setChosen);
   const unread = unreadInternal(internal.conversation, me.personId);
   const toInternal = () => {
-    setWanted(shown === 'internal' ? 'note' : 'internal');
+    setChosen(shown === 'internal' ? 'note' : 'internal');
   };
   return (
     <main
@@ -113,7 +116,7 @@ export const VisitView = ({ view }: { readonly view: StaffVisit }) => {
         <Tabs
           label={t('tab.label')}
           value={shown}
-          onChange={setWanted}
+          onChange={setChosen}
           tabs={tabs.map((value) => ({
             value,
             label: t(`tab.${value}`),
@@ -133,7 +136,7 @@ export const VisitView = ({ view }: { readonly view: StaffVisit }) => {
         tabs={tabs}
         shown={shown}
         unread={unread}
-        onShow={setWanted}
+        onShow={setChosen}
         onToast={say}
       />
       <Suspense>
@@ -157,8 +160,8 @@ export const VisitView = ({ view }: { readonly view: StaffVisit }) => {
   );
 };
 
-/** Where one begins: at the chat on a phone, at the colleagues' words for who is asked to take over, else at the note. */
-const firstPart = (narrow: boolean, kind: ReturnType<typeof partOf>['kind']): VisitPart => {
+/** Where one begins: at the chat on a phone, at the colleagues' words for who is or was asked to take over, else at the note. */
+const firstPart = (narrow: boolean, wasAsked: boolean): VisitPart => {
   if (narrow) return 'chat';
-  return kind === 'asked' ? 'internal' : 'note';
+  return wasAsked ? 'internal' : 'note';
 };

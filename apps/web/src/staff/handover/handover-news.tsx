@@ -9,8 +9,11 @@ import { toldOf, type Told } from './told-of.js';
 
 type HandoverFrame = Extract<ServerFrame, { type: 'handover' }>;
 
-/** Tells at once, wherever one is, that a handover has come or been answered. Stays until it is closed or followed. */
-export const HandoverToast = () => {
+/**
+ * Tells at once, wherever one is, that a handover has come or been answered. A bar of its own, so that it covers nothing; it stays
+ * until it is closed or followed.
+ */
+export const HandoverNews = () => {
   const { t } = useTranslation(['staff', 'shared']);
   const { me } = useStaff();
   const path = usePath();
@@ -23,11 +26,11 @@ export const HandoverToast = () => {
   });
   const isHere = shown !== undefined && path === `/besok/${shown.frame.visitId}`;
   return (
-    <div className="om-toast-place om-handover-toast" role="alert">
+    <div role="alert">
       {shown && !isHere && (
-        <div className="om-toast om-fade">
+        <div className="om-notice om-connection">
           <ArrowForwardIcon aria-hidden />
-          <span>{t(`told.${shown.told.kind}`, { name: shown.told.name, reason: shown.frame.reason })}</span>
+          <p>{t(`told.${shown.told.kind}`, { name: shown.told.name, reason: shown.frame.reason })}</p>
           <Link
             to={`/besok/${shown.frame.visitId}`}
             className="om-link"
