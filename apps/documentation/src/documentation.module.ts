@@ -6,6 +6,7 @@ import { CodesController } from './codes/codes.controller.js';
 import { DutiesController } from './duties/duties.controller.js';
 import { Duties } from './duties/duties.js';
 import { dutyModel } from './duties/duty.schema.js';
+import { DutyTimers } from './duties/duty.timers.js';
 import { OpenDuties } from './duties/open-duties.js';
 import { noteModel } from './notes/note.schema.js';
 import { NotesController } from './notes/notes.controller.js';
@@ -27,7 +28,7 @@ export class DocumentationModule {
         PersistenceModule.forService(env, [noteModel, visitModel, dutyModel]),
       ],
       controllers: [NotesController, CodesController, VisitEventsController, DutiesController],
-      providers: [Visits, ReadNote, SaveNote, Duties, OpenDuties],
+      providers: [Visits, ReadNote, SaveNote, Duties, OpenDuties, DutyTimers],
     };
   }
 }

@@ -11,6 +11,7 @@ import type { AuditRow, Decision, NewAggregate, OutboxEntry } from '@om/persiste
 import { refusal } from '../documentation.errors.js';
 import { dutyView, type DutyDocument } from './duty.schema.js';
 import type { NewDuty } from './duty.js';
+import { DUTY_STEPS, dutyTimers, stepTaken, type DutyStep } from './duty-deadlines.js';
 
 /** What a decision about duties takes from outside. */
 export interface DutyFacts {
@@ -29,7 +30,7 @@ export const openedDuty = (
   facts: DutyFacts,
 ): { doc: NewAggregate<DutyDocument>; outbox: OutboxEntry[] } => {
   const state = hasNote && rest.kind !== 'addendum' ? 'draft' : 'open';
-  const doc = { ...rest, _id: dutyId, state } as const;
+  const doc = { ...rest, _id: dutyId, state, timers: dutyTimers(rest.openedAt) } as const;
   return { doc, outbox: [changed(doc, 1, DOCUMENTATION, facts)] };
 };
 
@@ -47,6 +48,18 @@ export const decideDraft = (
       }
     : { unchanged: true, answer: null };
 
+/** A time has come for a duty that is still open: its clinician is reminded, the lead told, the note locked. Pure. */
+export const decideStep = (
+  state: DutyDocument,
+  step: DutyStep,
+  facts: DutyFacts,
+): Decision<DutyDocument, null> => {
+  const change = stepTaken(state, step, facts.now);
+  if (!change) return { unchanged: true, answer: null };
+  const outbox = [changed({ ...state, ...change }, state.version + 1, DOCUMENTATION, facts)];
+  return { state: change, answer: null, outbox };
+};
+
 /** The clinician says why there is nothing to document. Only one's own duty, and none that is done. Pure. */
 export const decideWaive = (
   state: DutyDocument,
@@ -62,6 +75,7 @@ export const decideWaive = (
     state: change,
     answer: { duty: dutyView({ ...state, ...change }) },
     outbox: [changed({ ...state, ...change }, state.version + 1, by, facts), waivedRow(state, by, facts)],
+    timers: { drop: [...DUTY_STEPS] },
   };
 };
 

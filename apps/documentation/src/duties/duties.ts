@@ -11,7 +11,8 @@ import { AggregateStore, modelToken, OutboxRelay } from '@om/persistence';
 import { CLOCK, IDS, type Clock, type Ids } from '@om/platform';
 import type { Model } from 'mongoose';
 import { refusal } from '../documentation.errors.js';
-import { decideDraft, decideWaive, openedDuty, type DutyFacts } from './decide-duty.js';
+import { decideDraft, decideStep, decideWaive, openedDuty, type DutyFacts } from './decide-duty.js';
+import { lockOfNote, type DutyStep } from './duty-deadlines.js';
 import { dutyModel, dutyView, type DutyDocument } from './duty.schema.js';
 import type { NewDuty } from './duty.js';
 
@@ -53,6 +54,22 @@ export class Duties {
         decideDraft(state, author, facts),
       );
     }
+  }
+
+  /** The time of a step has come; taken once, and not for a duty that is done. */
+  async take(dutyId: string, step: DutyStep): Promise<void> {
+    const facts = this.facts();
+    await this.store.execute(dutyId, { id: step }, (state) => decideStep(state, step, facts));
+  }
+
+  /** Since when an author's note of a visit is locked, when it was last saved then. */
+  async lockOf(
+    visitId: string,
+    { personId }: ClinicianPrincipal,
+  ): Promise<(savedAt: Date) => Date | undefined> {
+    const filter = { visitId, 'clinician.personId': personId };
+    const own = await this.model.find(filter).select('state lockedAt').lean().exec();
+    return (savedAt) => lockOfNote(own, savedAt);
   }
 
   /** *Ingen anteckning behövs*: the duty vanishes with a reason. */

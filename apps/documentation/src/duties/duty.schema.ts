@@ -11,6 +11,9 @@ export interface DutyDocument extends AggregateFields {
   clinician: Duty['clinician'];
   careUnitId: string;
   openedAt: Date;
+  remindedAt?: Date | undefined;
+  escalatedAt?: Date | undefined;
+  lockedAt?: Date | undefined;
   waived?: Duty['waived'];
 }
 
@@ -23,6 +26,9 @@ const fields = {
   clinician: { type: new Schema({ personId: String, name: String }, { _id: false }), required: true },
   careUnitId: { type: String, required: true },
   openedAt: { type: Date, required: true },
+  remindedAt: Date,
+  escalatedAt: Date,
+  lockedAt: Date,
   waived: Schema.Types.Mixed,
 } satisfies Record<keyof DutyDocument, unknown>;
 
@@ -44,6 +50,9 @@ export const dutyView = ({
   clinician: { personId, name },
   careUnitId,
   openedAt,
+  remindedAt,
+  escalatedAt,
+  lockedAt,
   waived,
 }: Omit<DutyDocument, keyof AggregateFields> & { _id: string }): Duty => ({
   dutyId: _id,
@@ -53,5 +62,8 @@ export const dutyView = ({
   clinician: { personId, name },
   careUnitId,
   openedAt: openedAt.toISOString(),
+  ...(remindedAt && { remindedAt: remindedAt.toISOString() }),
+  ...(escalatedAt && { escalatedAt: escalatedAt.toISOString() }),
+  ...(lockedAt && { lockedAt: lockedAt.toISOString() }),
   ...(waived && { waived }),
 });

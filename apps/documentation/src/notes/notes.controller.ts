@@ -37,7 +37,9 @@ export class NotesController {
     { visitId }: Payload<typeof getNote>,
     { principal }: RequestContext,
   ): Promise<Answer<typeof getNote> | Refused> {
-    return this.whenAllowed(visitId, principal, (visit, author) => this.reads.read(visit, author));
+    return this.whenAllowed(visitId, principal, async (visit, author) =>
+      this.reads.read(visit, author, await this.duties.lockOf(visitId, author)),
+    );
   }
 
   @HandleCommand(saveNote)
@@ -45,9 +47,10 @@ export class NotesController {
     payload: Payload<typeof saveNote>,
     { principal, commandId }: RequestContext,
   ): Promise<Answer<typeof saveNote> | Refused> {
-    return this.whenAllowed(payload.visitId, principal, (visit, author) =>
-      this.saveAndBegin({ payload, visit, author, commandId }),
-    );
+    return this.whenAllowed(payload.visitId, principal, async (visit, author) => {
+      const lockOf = await this.duties.lockOf(visit._id, author);
+      return this.saveAndBegin({ payload, visit, author, commandId, lockOf });
+    });
   }
 
   @HandleCommand(copyNote)

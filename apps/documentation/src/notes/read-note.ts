@@ -22,8 +22,14 @@ export class ReadNote {
   ) {}
 
   /** The author's note, or the prefilled template with version 0. */
-  async read(visit: DocumentedVisit, author: ClinicianPrincipal): Promise<{ note: Note }> {
-    const note = await this.noteOf(visit, author);
+  async read(
+    visit: DocumentedVisit,
+    author: ClinicianPrincipal,
+    lockOf: (savedAt: Date) => Date | undefined,
+  ): Promise<{ note: Note }> {
+    const saved = await this.noteOf(visit, author);
+    const lockedAt = saved.savedAt === undefined ? undefined : lockOf(new Date(saved.savedAt));
+    const note = lockedAt ? { ...saved, lockedAt: lockedAt.toISOString() } : saved;
     const facts = { id: this.ids.next(), at: this.clock.now(), action: 'read', what: getNote.name } as const;
     await this.trail.record(auditRow(visit, author, facts));
     return { note };

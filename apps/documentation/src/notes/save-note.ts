@@ -18,6 +18,8 @@ export interface Save {
   readonly visit: DocumentedVisit;
   readonly author: ClinicianPrincipal;
   readonly commandId: string;
+  /** Since when the stored note is locked, when it was last saved then. */
+  readonly lockOf: (savedAt: Date) => Date | undefined;
 }
 
 /** What a save changes. */
@@ -66,11 +68,13 @@ export class SaveNote {
   }
 
   private change(save: Save, codes: ChosenCodes): Promise<Saved | Refused> {
-    const { commandId, payload, visit, author } = save;
+    const { commandId, payload, visit, author, lockOf } = save;
     const draft = { texts: payload.texts, ...codes, savedAt: this.clock.now() };
     const outbox = audited(save, draft.savedAt, 'change');
     return this.store.execute(noteIdOf(visit._id, author.personId), { id: commandId }, (stored) =>
-      decideSave(stored, draft, payload.expectedVersion, outbox),
+      lockOf(stored.savedAt)
+        ? refusal('documentation.note-locked')
+        : decideSave(stored, draft, payload.expectedVersion, outbox),
     );
   }
 }

@@ -5,7 +5,7 @@ import { Schema } from 'mongoose';
 /** An alarm as an aggregate. `waitsAt` and `waitsFor` are there only while somebody has to look after it. */
 export interface AlarmDocument extends AggregateFields {
   alarm: Alarm;
-  /** Version of the visit that was last asked about; 0 for an alarm that is about no visit. */
+  /** Version of the visit, or the duty, that was last asked about; 0 for an alarm that is about neither. */
   visitVersion: number;
   /** Care unit on whose lead's list it stands. */
   waitsAt?: string | undefined;

@@ -67,7 +67,7 @@ describe('a visit alarms', () => {
     expect(idOf(at)).not.toBe(idOf('2026-11-23T11:00:00.000Z'));
   });
 
-  it('of every kind there is, but for the one of a shift', () => {
+  it('of every kind there is, but for those of a shift and of duties', () => {
     const all = kindsOf({
       state: 'waiting',
       overdueSince: at,
@@ -77,7 +77,8 @@ describe('a visit alarms', () => {
       unansweredReply: { seq: 1, at },
       lateness: { careMinutes: 10 },
     });
-    expect([...all, 'handover-declined', 'shift-ended'].sort()).toEqual([...ALARM_KINDS].sort());
+    const ofOthers = ['shift-ended', 'duty-late', 'duty-overdue'];
+    expect([...all, 'handover-declined', ...ofOthers].sort()).toEqual([...ALARM_KINDS].sort());
   });
 });
 

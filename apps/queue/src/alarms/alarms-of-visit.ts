@@ -17,7 +17,9 @@ const OPEN: readonly VisitSnapshot['state'][] = [
 const UNMET: readonly VisitSnapshot['state'][] = ['waiting', 'scheduled', 'claimed'];
 
 /** What alarms, as the visit's own state says it: the newest state decides, in whatever order events are heard. */
-const CAUSES: Readonly<Record<Exclude<Kind, 'shift-ended'>, (visit: VisitSnapshot) => Cause>> = {
+const CAUSES: Readonly<
+  Record<Exclude<Kind, 'shift-ended' | 'duty-late' | 'duty-overdue'>, (visit: VisitSnapshot) => Cause>
+> = {
   overdue: ({ overdueSince, state }) =>
     overdueSince !== undefined && (state === 'waiting' || state === 'scheduled')
       ? { raisedAt: overdueSince, of: overdueSince }

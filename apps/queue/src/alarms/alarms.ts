@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Alarm, ClinicianPrincipal, Principal, Shift, VisitSnapshot } from '@om/contracts';
+import type { Alarm, ClinicianPrincipal, Duty, Principal, Shift, VisitSnapshot } from '@om/contracts';
 import type { Refused } from '@om/messaging';
 import { AggregateStore, modelToken, OutboxRelay, type Decision } from '@om/persistence';
 import { CLOCK, IDS, type Clock, type Ids } from '@om/platform';
@@ -7,6 +7,7 @@ import type { Model } from 'mongoose';
 import { refusal } from '../queue.errors.js';
 import { acknowledged, alarmEvent, followed, leftShift, stored } from './alarm.js';
 import { alarmModel, type AlarmDocument } from './alarm.schema.js';
+import { alarmsOfDuty } from './alarms-of-duty.js';
 import { alarmsOf } from './alarms-of-visit.js';
 
 /** Alarms on one list; more than a person can look after. */
@@ -42,6 +43,15 @@ export class Alarms {
     const causes = new Map(alarmsOf(visit).map((alarm) => [alarm.alarmId, alarm]));
     for (const alarm of causes.values()) await this.raise(alarm, visit.version, actor);
     for (const alarmId of known) await this.look(alarmId, visit.version, causes.has(alarmId), actor);
+  }
+
+  /** Raises what a duty that is left gives cause to, and ends it once the duty is done, whichever is heard first. */
+  async followDuty(duty: Duty, dutyVersion: number, actor: Principal): Promise<void> {
+    for (const { alarm, hasCause } of alarmsOfDuty(duty)) {
+      const over = hasCause ? alarm : followed(alarm, false, this.clock.now());
+      await this.raise(over ?? alarm, dutyVersion, actor);
+      await this.look(alarm.alarmId, dutyVersion, hasCause, actor);
+    }
   }
 
   /** Somebody has gone home with cases left. */

@@ -9,6 +9,7 @@ import {
   type VisitSnapshot,
 } from '@om/contracts';
 import { HandleEvent, type Data, type Heard } from '@om/messaging';
+import { Alarms } from '../alarms/alarms.js';
 import { newsOfDuty, newsOfMessage, newsOfVisit } from './case.js';
 import type { CaseDocument } from './case.schema.js';
 import { Cases } from './cases.js';
@@ -22,6 +23,7 @@ export class CaseEventsController {
     private readonly cases: Cases,
     private readonly presences: Presences,
     private readonly followers: VisitFollowers,
+    private readonly alarms: Alarms,
   ) {}
 
   @HandleEvent(...VISIT_STATE_EVENTS)
@@ -52,7 +54,9 @@ export class CaseEventsController {
       open: OPEN_DUTY_STATES.includes(state),
     };
     const news = (known: CaseDocument) => newsOfDuty(known, duty);
-    return (await this.cases.hear({ visitId, eventId: event.id, actor: event.actor, news })).heard;
+    const { heard } = await this.cases.hear({ visitId, eventId: event.id, actor: event.actor, news });
+    await this.alarms.followDuty(event.data.duty, event.version, event.actor);
+    return heard;
   }
 
   @HandleEvent(presenceChangedV1)

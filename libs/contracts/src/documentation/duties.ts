@@ -29,6 +29,12 @@ export const duty = z.object({
   careUnitId,
   /** Since when; the age in *Att dokumentera*. */
   openedAt: instant,
+  /** When it was still open after 24 hours and its clinician was reminded. */
+  remindedAt: instant.optional(),
+  /** When it was still open after 48 hours and the lead of the unit was told. */
+  escalatedAt: instant.optional(),
+  /** When it was still open after 14 days: a note that had been begun by then is locked. */
+  lockedAt: instant.optional(),
   waived: z.object({ reason: label, at: instant, byName: label }).optional(),
 });
 export type Duty = z.output<typeof duty>;
@@ -41,6 +47,12 @@ export const exampleDuty: Duty = {
   clinician: { personId: 'SE2321000131-P000000000039', name: 'HSP39 TestPerson39' },
   careUnitId: 'min-vard',
   openedAt: '2026-11-23T09:52:00.000Z',
+};
+const lateDuty: Duty = {
+  ...exampleDuty,
+  remindedAt: '2026-11-24T09:52:00.000Z',
+  escalatedAt: '2026-11-25T09:52:00.000Z',
+  lockedAt: '2026-12-07T09:52:00.000Z',
 };
 const waivedDuty: Duty = {
   ...exampleDuty,
@@ -80,7 +92,8 @@ export const waiveDuty = defineCommand({
 export const dutyChangedV1 = defineEvent({
   type: 'documentation.duty-changed.v1',
   carries: 'state',
-  meaning: 'A clinician has something to document, has begun, or has said why there is nothing.',
+  meaning:
+    'A clinician has something to document, has begun, leaves it undone, or has said why there is nothing.',
   data: z.object({ duty }),
-  examples: [{ duty: exampleDuty }, { duty: waivedDuty }],
+  examples: [{ duty: exampleDuty }, { duty: lateDuty }, { duty: waivedDuty }],
 });

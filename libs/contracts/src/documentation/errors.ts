@@ -17,6 +17,11 @@ export const DOCUMENTATION_ERRORS = {
     retry: false,
     title: 'The note has been changed in another window',
   },
+  'documentation.note-locked': {
+    http: 409,
+    retry: false,
+    title: 'The note was not finished within 14 days and is locked',
+  },
   'documentation.unknown-code': { http: 422, retry: false, title: 'There is no such diagnosis code' },
   'documentation.empty-note': { http: 422, retry: false, title: 'The note has no filled-in field to copy' },
   'documentation.no-such-duty': {

@@ -45,6 +45,8 @@ export const note = z.object({
   /** *Bidiagnoser*. */
   secondaryDiagnoses: z.array(diagnosisCode).max(20),
   savedAt: instant.optional(),
+  /** Since when it can no longer be saved, because it was not finished within 14 days (domain 2.4 L10). */
+  lockedAt: instant.optional(),
 });
 export type Note = z.output<typeof note>;
 

@@ -5,7 +5,7 @@ import { careUnitId, hsaId, id, instant, label } from '../fields.js';
 /**
  * What needs somebody at once (domain 4.4, 4.6): nobody answered in time · Akut! · a handover that ran out or was declined by
  * the person it was addressed to · a reply nobody answered for a working day · a booked patient whom nobody has met · a shift
- * that ended with cases left.
+ * that ended with cases left · something a clinician has not documented within 48 hours, and within 14 days.
  */
 export const ALARM_KINDS = [
   'overdue',
@@ -15,6 +15,8 @@ export const ALARM_KINDS = [
   'reply-escalated',
   'care-absent',
   'shift-ended',
+  'duty-late',
+  'duty-overdue',
 ] as const;
 
 /** An alarm. No patient data: the visit says the rest to those who may see it. */
@@ -27,7 +29,7 @@ export const alarm = z.object({
   personId: hsaId.optional(),
   /** Absent for `shift-ended`. */
   visitId: id.optional(),
-  /** Of whom it speaks: who left the shift, who was to answer. */
+  /** Of whom it speaks: who left the shift, who was to document. */
   about: label.optional(),
   /** How many cases were left, only `shift-ended`. */
   cases: z.int().optional(),

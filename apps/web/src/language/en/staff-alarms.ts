@@ -13,6 +13,8 @@ export const staffAlarms: Translated<typeof swedish> = {
       'reply-escalated': 'A reply has waited for a working day',
       'care-absent': 'A booked patient is waiting, nobody has received them',
       'shift-ended': '{{name}} ended the shift with {{count}} cases left',
+      'duty-late': '{{name}} has not documented within 48 hours',
+      'duty-overdue': '{{name}} has not documented within 14 days',
     },
     open: 'Open the case',
     acknowledge: 'I look after it',

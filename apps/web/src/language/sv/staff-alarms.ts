@@ -10,6 +10,8 @@ export const staffAlarms = {
       'reply-escalated': 'Ett svar har väntat en arbetsdag',
       'care-absent': 'En bokad patient väntar, ingen har tagit emot',
       'shift-ended': '{{name}} avslutade sitt pass med {{count}} ärenden kvar',
+      'duty-late': '{{name}} har inte dokumenterat inom 48 timmar',
+      'duty-overdue': '{{name}} har inte dokumenterat inom 14 dagar',
     },
     open: 'Öppna ärendet',
     acknowledge: 'Jag tar hand om det',

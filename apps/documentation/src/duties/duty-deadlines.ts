@@ -1,0 +1,48 @@
+import { OPEN_DUTY_STATES, type Duty } from '@om/contracts';
+import type { Timer } from '@om/persistence';
+
+/** What becomes of a duty that is left: its clinician is reminded, the unit's lead is told, the note is locked. */
+export const DUTY_STEPS = ['reminder', 'escalation', 'lock'] as const;
+export type DutyStep = (typeof DUTY_STEPS)[number];
+
+const HOUR_MS = 3_600_000;
+/** Hours after a duty has opened (domain 4.6; the lock after 14 days: domain 2.4 L10). */
+const AFTER_HOURS: Readonly<Record<DutyStep, number>> = { reminder: 24, escalation: 48, lock: 14 * 24 };
+/** Field of the duty that says when each was done. */
+const DONE_AT = { reminder: 'remindedAt', escalation: 'escalatedAt', lock: 'lockedAt' } as const;
+
+/** What tells when each step was done. */
+export type DoneSteps = Partial<Record<(typeof DONE_AT)[DutyStep], Date | undefined>>;
+
+/** The timers of a duty from its opening on. */
+export const dutyTimers = (openedAt: Date): Timer[] =>
+  DUTY_STEPS.map((step) => ({
+    id: step,
+    kind: step,
+    at: new Date(openedAt.getTime() + AFTER_HOURS[step] * HOUR_MS),
+  }));
+
+/** What a step changes; nothing when the duty is done, or the step is. */
+export const stepTaken = (
+  duty: { readonly state: Duty['state'] } & DoneSteps,
+  step: DutyStep,
+  now: Date,
+): DoneSteps | undefined =>
+  OPEN_DUTY_STATES.includes(duty.state) && duty[DONE_AT[step]] === undefined
+    ? { [DONE_AT[step]]: now }
+    : undefined;
+
+/**
+ * Since when a note that was last saved then is locked: one of its author's duties in the visit has been left for 14 days, and
+ * none is open that is younger, or what came later could not be documented. A note begun only after that is not.
+ */
+export const lockOfNote = (
+  duties: readonly ({ readonly state: Duty['state'] } & DoneSteps)[],
+  savedAt: Date,
+): Date | undefined => {
+  if (duties.some(({ state, lockedAt }) => OPEN_DUTY_STATES.includes(state) && !lockedAt)) return undefined;
+  return duties
+    .flatMap(({ lockedAt }) => (lockedAt && lockedAt >= savedAt ? [lockedAt] : []))
+    .toSorted((a, b) => a.getTime() - b.getTime())
+    .at(-1);
+};
