@@ -3,6 +3,7 @@ import {
   acceptHandover,
   cancelHandover,
   declineHandover,
+  getVisit,
   inviteGuest,
   leaveAsGuest,
   sendTicket,
@@ -126,14 +127,51 @@ describe('Lämna över besök', () => {
   });
 
   it('expires by its timer, after a reminder at half the time', async () => {
-    const { visitId } = await offered();
-    await clinic.elapse(visitId, 0.6);
+    const { visitId } = await offered({ priority: 2 });
+    await clinic.elapse(visitId, 0.15);
     expect((await clinic.told('handover-reminded', visitId)).handover?.remindedAt).toBeDefined();
-    await clinic.elapse(visitId, 0.5);
+    await clinic.elapse(visitId, 0.15);
     expect(await clinic.told('handover-expired', visitId)).toMatchObject({
       handover: { state: 'expired' },
       responsible: { personId: NURSE.personId },
     });
+  });
+});
+
+describe('an offer to one person', () => {
+  const [asked = RECEIVER, other = RECEIVER] = colleagues(2).map((who) => ({ ...who, careUnitId: 'ostra' }));
+  const toAsked = { careUnitId: 'ostra', role: 'physician', personId: asked.personId } as const;
+  const offeredTo = async (handoverWidens: boolean, version: number): Promise<VisitSnapshot> => {
+    await clinic.newUnit('ostra', { handoverWidens, version });
+    for (const who of [asked, other]) await clinic.onShift(who);
+    return granted(await clinic.propose(await clinic.ongoing(), toAsked)).visit;
+  };
+  const reads = async ({ visitId }: VisitSnapshot, by: ClinicianPrincipal) =>
+    codeOf(await clinic.service.request(getVisit, { visitId, purpose: 'care' }, by));
+
+  it('is opened to unit and role at half time where the unit has it so; then anyone there can accept', async () => {
+    const visit = await offeredTo(true, 1);
+    expect([await reads(visit, asked), await reads(visit, other)]).toEqual([undefined, 'visit.not-found']);
+    await clinic.elapse(visit.visitId, 0.6);
+    const { handover } = await clinic.told('handover-reminded', visit.visitId);
+    expect(handover).toMatchObject({ state: 'proposed', to: { careUnitId: 'ostra', role: 'physician' } });
+    expect(handover?.widenedAt).toBe(handover?.remindedAt);
+    expect(await reads(visit, other)).toBeUndefined();
+    expect(granted(await accept(visit, other)).visit.responsible?.personId).toBe(other.personId);
+  });
+
+  it('stays with that person where the unit does not have it so', async () => {
+    const visit = await offeredTo(false, 2);
+    await clinic.elapse(visit.visitId, 0.6);
+    const { handover } = await clinic.told('handover-reminded', visit.visitId);
+    expect(handover?.to.person?.personId).toBe(asked.personId);
+    expect(codeOf(await accept(visit, other))).toBe('visit.not-found');
+  });
+
+  it('tells beforehand what the sender has summed up, in parts', async () => {
+    const summary = { situation: 'Ont i axeln.', patientKnows: 'Att en läkare tar över.' };
+    const { visitId } = await offered({ summary });
+    expect((await clinic.read(visitId, RECEIVER)).handover?.summary).toEqual(summary);
   });
 });
 
@@ -186,8 +224,8 @@ describe('at the same instant', () => {
 
   it('the timer and a click end in one outcome, told to everyone', async () => {
     for (let round = 0; round < 5; round += 1) {
-      const visit = await offered();
-      const [, answer] = await Promise.all([clinic.elapse(visit.visitId, 2), accept(visit)]);
+      const visit = await offered({ priority: 2 });
+      const [, answer] = await Promise.all([clinic.elapse(visit.visitId, 0.3), accept(visit)]);
       const outcome = isRefused(answer) ? 'expired' : 'accepted';
       const told = await clinic.told(`handover-${outcome}`, visit.visitId);
       const after = await clinic.read(visit.visitId);

@@ -16,6 +16,7 @@ import {
   shiftChangedV1,
   startVisit,
   unitChangedV1,
+  type CareUnit,
   type ChatMessage,
   type ClinicianPrincipal,
   type CommandContract,
@@ -197,10 +198,10 @@ export class TestClinic {
     return this.service.emit({ ...exampleEvent(shiftChangedV1, { shift }), version: this.shiftVersion });
   }
 
-  /** Another care unit with the same settings. */
-  newUnit(careUnitId: string): Promise<string> {
+  /** Another care unit, with the same settings but for some. */
+  newUnit(careUnitId: string, over: Partial<CareUnit> = {}): Promise<string> {
     return this.service.emit(
-      exampleEvent(unitChangedV1, { unit: { ...UNIT, careUnitId, name: careUnitId } }),
+      exampleEvent(unitChangedV1, { unit: { ...UNIT, careUnitId, name: careUnitId, ...over } }),
     );
   }
 
@@ -208,10 +209,8 @@ export class TestClinic {
   propose(
     { visitId, version }: VisitSnapshot,
     to: Payload<typeof proposeHandover>['to'],
-    over: {
+    over: Pick<Partial<Payload<typeof proposeHandover>>, 'priority' | 'overrideNotOnShift' | 'summary'> & {
       by?: ClinicianPrincipal | PatientPrincipal;
-      priority?: number;
-      overrideNotOnShift?: boolean;
     } = {},
   ) {
     const { by = NURSE, priority = 3, ...rest } = over;
