@@ -36,6 +36,22 @@ describe('following a conversation', () => {
     answer(wire, [message(3)]);
     expect(seqs(feed)).toEqual([1, 2, 3]);
   });
+  it('shows where its own patient is, and never where another patient of the unit is', () => {
+    const wire = new FakeWire();
+    const since = '2026-11-23T09:33:00.000Z';
+    const feed = new ConversationFeed(wire, {
+      visitId: VISIT,
+      side: 'care',
+      marking: true,
+      patientId: 'mine',
+      now: () => 0,
+    });
+    wire.frames.tell({ type: 'presence', patientId: 'another', presence: { online: false, since } });
+    expect(feed.state.patientOnline).toBeUndefined();
+    wire.frames.tell({ type: 'presence', patientId: 'mine', presence: { online: true, since } });
+    wire.frames.tell({ type: 'presence', patientId: 'another', presence: { online: false, since } });
+    expect(feed.state.patientOnline).toEqual({ online: true, since });
+  });
   it('goes on asking while there is more', () => {
     const wire = new FakeWire();
     const feed = aFeed(wire);

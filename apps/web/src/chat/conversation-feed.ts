@@ -22,6 +22,8 @@ export interface FeedOptions {
   readonly marking: boolean;
   /** The last entry that this reader may not see; absent: everything may be seen. */
   readonly fromSeq?: number | undefined;
+  /** Whose presence is shown: a unit's staff are told of all its patients. Absent: nobody's. */
+  readonly patientId?: string | undefined;
   readonly now: () => number;
 }
 
@@ -145,7 +147,8 @@ export class ConversationFeed {
   }
 
   private onPresence(frame: Extract<ServerFrame, { type: 'presence' }>): void {
-    this.update({ ...this.state, patientOnline: frame.presence });
+    if (frame.patientId === this.options.patientId)
+      this.update({ ...this.state, patientOnline: frame.presence });
   }
 
   private deliver(): void {

@@ -11,17 +11,31 @@ export interface LiveConversation {
   readonly feed: ConversationFeed | undefined;
 }
 
-interface Follow extends Pick<FeedOptions, 'visitId' | 'side' | 'marking' | 'fromSeq'> {
+interface Follow extends Pick<FeedOptions, 'visitId' | 'side' | 'marking' | 'fromSeq' | 'patientId'> {
   /** The conversation of the composed view; shown until the socket has answered. */
   readonly seed: Parameters<typeof withOpened>[1] | null | undefined;
 }
 
 /** Follows the conversation of a visit as long as the component is on the page. */
-export const useConversation = ({ visitId, side, marking, fromSeq, seed }: Follow): LiveConversation => {
+export const useConversation = ({
+  visitId,
+  side,
+  marking,
+  fromSeq,
+  patientId,
+  seed,
+}: Follow): LiveConversation => {
   const { socket, clock } = useLink();
   const [live, setLive] = useState<{ feed: ConversationFeed; conversation: Conversation }>();
   useEffect(() => {
-    const feed = new ConversationFeed(socket, { visitId, side, marking, fromSeq, now: () => clock.now() });
+    const feed = new ConversationFeed(socket, {
+      visitId,
+      side,
+      marking,
+      fromSeq,
+      patientId,
+      now: () => clock.now(),
+    });
     const stop = feed.changes.add((conversation) => {
       setLive({ feed, conversation });
     });
@@ -30,7 +44,7 @@ export const useConversation = ({ visitId, side, marking, fromSeq, seed }: Follo
       stop();
       feed.stop();
     };
-  }, [socket, clock, visitId, side, marking, fromSeq]);
+  }, [socket, clock, visitId, side, marking, fromSeq, patientId]);
   const feed = live?.feed;
   useEffect(() => {
     if (seed) feed?.seed(seed);

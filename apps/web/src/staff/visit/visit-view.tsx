@@ -66,6 +66,7 @@ export const VisitView = ({ view }: { readonly view: StaffVisit }) => {
     side: 'care',
     marking: mine,
     fromSeq: part.fromSeq,
+    patientId: visit.patient.patientId,
     seed: view.conversation,
   });
   const internal = useInternal(visit.visitId, phase === 'unclaimed' ? undefined : view.internal);
