@@ -45,12 +45,13 @@ export class ListCases {
 
   /** The replies that are the person's own to answer, not those that fell to the unit. */
   async ownReplies({ personId }: ClinicianPrincipal, limit: number): Promise<CaseRow[]> {
-    const found = await this.model
-      .find({ replyOf: personId })
-      .sort(BY_NEED_OF_ANSWER)
-      .limit(limit)
-      .lean()
-      .exec();
+    const found = await this.read([{ filter: { replyOf: personId }, sort: BY_NEED_OF_ANSWER }], limit);
+    return found.flatMap((document) => rowOf(document) ?? []);
+  }
+
+  /** The visits that the person has paused, at whatever unit. */
+  async ownPaused({ personId }: ClinicianPrincipal, limit: number): Promise<CaseRow[]> {
+    const found = await this.read([{ filter: { pausedOf: personId }, sort: { onHoldSince: 1 } }], limit);
     return found.flatMap((document) => rowOf(document) ?? []);
   }
 

@@ -22,13 +22,14 @@ export class OpenCasesOf {
   async find(shift: Shift): Promise<OpenCases> {
     const { personId, name, profession, careUnitId, role } = shift;
     const who: ClinicianPrincipal = { kind: 'clinician', personId, name, profession, careUnitId, role };
-    const [mine, replies, unsigned] = await Promise.all([
+    const [mine, paused, replies, unsigned] = await Promise.all([
       this.cases.rowsOf('mine', who, LOOKED_AT),
+      this.cases.ownPaused(who, LOOKED_AT),
       this.cases.ownReplies(who, LOOKED_AT),
       this.cases.rowsOf('to-document', who, LOOKED_AT),
     ]);
     return {
-      ongoing: mine.filter(({ handover }) => !handover),
+      ongoing: [...mine, ...paused].filter(({ handover }) => !handover).slice(0, LOOKED_AT),
       proposed: mine.filter(({ handover }) => handover),
       unsigned,
       replies,

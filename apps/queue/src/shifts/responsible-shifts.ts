@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Shift } from '@om/contracts';
 import { modelToken } from '@om/persistence';
 import type { Model } from 'mongoose';
 import { newsOfShift } from '../cases/case.js';
@@ -45,8 +46,12 @@ export class ResponsibleShifts {
     { eventId, actor }: Told,
   ): Promise<void> {
     if (visitIds.length === 0) return;
-    const isAway = (await this.shifts.of(personId))?.onShift !== true;
-    const news = (row: CaseDocument) => newsOfShift(row, personId, isAway);
+    const shift = await this.shifts.of(personId);
+    const news = (row: CaseDocument) => newsOfShift(row, personId, !worksAt(row, shift));
     await Promise.all(visitIds.map((visitId) => this.cases.hear({ visitId, eventId, actor, news })));
   }
 }
+
+/** Who works at another unit now cannot write in a case of this one, and so cannot answer its replies. */
+const worksAt = ({ careUnitId }: CaseDocument, shift: Shift | undefined): boolean =>
+  shift?.onShift === true && shift.careUnitId === (careUnitId ?? shift.careUnitId);

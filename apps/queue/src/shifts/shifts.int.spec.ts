@@ -67,6 +67,16 @@ const replyOf = (who: ClinicianPrincipal) =>
     asyncUntil: '2026-11-26T09:52:00.000Z',
     unansweredReply: { seq: 6, at: '2026-11-23T10:00:00.000Z' },
   });
+const anOffer = ({ personId, name, profession, careUnitId }: ClinicianPrincipal) => ({
+  handoverId: randomUUID(),
+  state: 'proposed' as const,
+  proposedAt: '2026-11-23T09:40:00.000Z',
+  expiresAt: '2026-11-23T10:40:00.000Z',
+  from: { personId, name, profession, careUnitId },
+  to: { careUnitId: 'exempelby', careUnitName: 'Vårdcentralen Exempelby', role: 'physician' as const },
+  priority: 3,
+  declinedBy: [],
+});
 
 describe('a shift', () => {
   it('begins once, however often it is begun, and is told to everyone', async () => {
@@ -119,22 +129,28 @@ describe('the end of a shift', () => {
     expect(open.shift?.onShift).toBe(true);
   });
 
+  it('is held back by a paused visit too, once, also when that is being handed over', async () => {
+    const nurse = someone();
+    await start(nurse);
+    const paused = anOngoing(nurse, {
+      state: 'on-hold',
+      onHold: { since: '2026-11-23T09:40:00.000Z' },
+    });
+    await queue.emit(visitEvent(paused));
+    expect(await end(nurse)).toMatchObject({
+      refused: { code: 'queue.shift-open-cases', params: { ongoing: 1, proposed: 0 } },
+    });
+    await queue.emit(visitEvent({ ...paused, version: 4, handover: anOffer(nurse) }));
+    expect(await end(nurse)).toMatchObject({
+      refused: { code: 'queue.shift-open-cases', params: { ongoing: 0, proposed: 1 } },
+    });
+  });
+
   it('names a handover that nobody has answered by itself', async () => {
     const nurse = someone();
     await start(nurse);
     const visit = anOngoing(nurse);
-    const { personId, name, profession, careUnitId } = nurse;
-    const handover = {
-      handoverId: randomUUID(),
-      state: 'proposed' as const,
-      proposedAt: '2026-11-23T09:40:00.000Z',
-      expiresAt: '2026-11-23T10:40:00.000Z',
-      from: { personId, name, profession, careUnitId },
-      to: { careUnitId: 'exempelby', careUnitName: 'Vårdcentralen Exempelby', role: 'physician' as const },
-      priority: 3,
-      declinedBy: [],
-    };
-    await queue.emit(visitEvent({ ...visit, version: 4, handover }));
+    await queue.emit(visitEvent({ ...visit, version: 4, handover: anOffer(nurse) }));
     expect(await end(nurse)).toMatchObject({
       refused: { code: 'queue.shift-open-cases', params: { ongoing: 0, proposed: 1 } },
     });
@@ -175,8 +191,10 @@ describe('the end of a shift', () => {
   it('is forced where somebody begins at another unit', async () => {
     const nurse = someone();
     await start(nurse);
-    await queue.emit(visitEvent(anOngoing(nurse)));
+    const reply = replyOf(nurse);
+    for (const visit of [anOngoing(nurse), reply]) await queue.emit(visitEvent(visit));
     const shift = await start({ ...nurse, careUnitId: 'exempelby' });
+    await eventually(async () => (await rowsOf('replies', someone())).includes(reply.visitId));
     expect(shift).toMatchObject({ onShift: true, careUnitId: 'exempelby' });
     const { alarms } = granted(await queue.request(listAlarms, {}, someone({ lead: true })));
     expect(alarms).toContainEqual(expect.objectContaining({ kind: 'shift-ended', about: nurse.name }));

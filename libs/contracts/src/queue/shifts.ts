@@ -47,7 +47,7 @@ export const startShift = defineCommand({
 });
 /**
  * Ends the asker's shift. Refuses `queue.shift-open-cases` (params `ongoing`, `proposed`, `replies`, `unsigned`: how many)
- * while there are cases taken or ongoing, handovers that wait for an answer, or unanswered replies; `escalate` ends it all the
+ * while there are cases taken, ongoing or paused, handovers that wait for an answer, or unanswered replies; `escalate` ends it all the
  * same and alarms the unit lead (domain 4.4 H6). Unsigned notes alone hold nobody back. Who is not on shift stays so.
  */
 export const endShift = defineCommand({
@@ -65,7 +65,7 @@ export const checkShift = defineQuery({
   payload: z.strictObject({}),
   answer: z.object({
     shift: shift.optional(),
-    /** Taken or ongoing, without a handover under way. */
+    /** Taken, ongoing or paused, without a handover under way. */
     ongoing: z.array(caseRow).max(50),
     /** Handovers nobody has answered. */
     proposed: z.array(caseRow).max(50),
