@@ -6,6 +6,10 @@ import { stages } from './aggregate/pipeline.js';
 import { FUNCTIONS } from './aggregate/stages/window-functions.js';
 import { COMMANDS } from './commands/index.js';
 import { FIELD_OPERATORS, TOP_OPERATORS } from './query/parse.js';
+import { EXPRESSION_ROWS } from './suites/rows/expressions.js';
+import { FILTER_ROWS } from './suites/rows/filters.js';
+import { ACCUMULATOR_ROWS, STAGE_ROWS, WINDOW_ROWS } from './suites/rows/stages.js';
+import { UPDATE_ROWS } from './suites/rows/updates.js';
 import { UPDATE_OPERATORS } from './update/operators.js';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
@@ -24,6 +28,20 @@ const REFUSED_STAGES = [
   ...['$currentOp', '$planCacheStats', '$listSessions'],
 ];
 
+/** Stages that begin a pipeline, write, or tell of the server: `pipelines.int.spec.ts` tries each in a test of its own. */
+const ELSEWHERE = [
+  '$collStats',
+  '$documents',
+  '$geoNear',
+  '$indexStats',
+  '$listLocalSessions',
+  '$merge',
+  '$out',
+];
+
+/** All names of operators in rows of a suite; a regular expression and its options are operators too. */
+const inText = (rows: unknown): ReadonlySet<string> => new Set(JSON.stringify(rows).match(/\$[a-zA-Z0-9]+/g));
+
 describe('the README', () => {
   it.each([
     ['Commands', Object.keys(COMMANDS), []],
@@ -35,5 +53,17 @@ describe('the README', () => {
     ['Windows', Object.keys(FUNCTIONS), []],
   ])('lists exactly the %s there are', (row, known, refused) => {
     expect(listed(row)).toEqual(without(known, refused));
+  });
+
+  it.each<[string, unknown, string[]]>([
+    ['Filters', FILTER_ROWS, ['$geoNear']],
+    ['Updates', UPDATE_ROWS, ['$currentDate']],
+    ['Stages', STAGE_ROWS, ELSEWHERE],
+    ['Expressions', EXPRESSION_ROWS, []],
+    ['Accumulators', ACCUMULATOR_ROWS, []],
+    ['Windows', WINDOW_ROWS, []],
+  ])('lists no %s that no suite has tried', (row, rows, elsewhere) => {
+    const tried = inText(rows);
+    expect(listed(row).filter((name) => !tried.has(name) && !elsewhere.includes(name))).toEqual([]);
   });
 });
