@@ -67,6 +67,24 @@ describe('the settings of a unit', () => {
     });
   });
 
+  it('hold the contact reasons, the caregiver and whether handovers widen, each with its history', async () => {
+    const { reasons } = await unit();
+    const [first, ...others] = reasons;
+    if (!first) throw new Error('no reasons');
+    const more = [...others, { ...first, label: 'Axel och arm', priority: 2 }];
+    const settings = { reasons: more, sameCaregiver: false, handoverWidens: true };
+    expect(granted(await change(settings)).unit).toMatchObject(settings);
+    const entry = await eventually(async () =>
+      (await history()).find(({ changes }) => changes.some(({ field }) => field === 'reasons')),
+    );
+    expect(entry.changes).toEqual([
+      { field: 'reasons', before: reasons, after: more },
+      { field: 'sameCaregiver', after: false },
+      { field: 'handoverWidens', after: true },
+    ]);
+    granted(await change({ reasons, sameCaregiver: true, handoverWidens: false }));
+  });
+
   it('of two who change them at once are changed by one; the other is told', async () => {
     const { version } = await unit();
     const answers = await Promise.all(

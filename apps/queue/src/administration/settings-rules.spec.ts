@@ -18,13 +18,22 @@ const hours = (...weekly: [number, string, string][]): UnitSettingsChange => ({
 });
 const template = { templateId: 'a', name: 'A', text: 'A' };
 const [reason] = exampleUnit.reasons;
+if (!reason) throw new Error('no reason');
+const question = { questionId: 'sida', text: 'Vilken sida?', choices: ['Höger', 'Vänster'] };
+const asking = (...questions: (typeof question)[]): UnitSettingsChange => ({
+  reasons: [{ ...reason, questions }],
+});
 
 describe('a change of settings', () => {
   it.each<[string, UnitSettingsChange, string]>([
     ['with a default that is no choice', { asyncDefault: 73 }, 'asyncDefault'],
     ['with a choice twice', { asyncChoices: [72, 72] }, 'asyncChoices'],
     ['with a message that has no text', { autoMessage: { enabled: true, text: ' ' } }, 'autoMessage'],
-    ['with a contact reason twice', { reasons: reason ? [reason, reason] : [] }, 'reasons'],
+    ['with a contact reason twice', { reasons: [reason, reason] }, 'reasons'],
+    ['with two reasons of one name', { reasons: [reason, { ...reason, code: 'annat' }] }, 'reasons'],
+    ['with a question twice', asking(question, question), 'reasons'],
+    ['with a question of one choice', asking({ ...question, choices: ['Höger'] }), 'reasons'],
+    ['with a choice of a question twice', asking({ ...question, choices: ['Höger', 'Höger'] }), 'reasons'],
     ['with a template twice', { templates: [template, template] }, 'templates'],
     ['without any role', { roles: [] }, 'roles'],
     ['that closes before it opens', hours([1, '16:00', '08:00']), 'openingHours'],
@@ -36,6 +45,7 @@ describe('a change of settings', () => {
   it.each<[string, UnitSettingsChange]>([
     ['with lunch closed', hours([1, '08:00', '12:00'], [1, '12:00', '16:00'], [2, '08:00', '12:00'])],
     ['that is open at night', hours([6, '00:00', '24:00'])],
+    ['with a question that has choices', asking(question)],
     ['of a message that is off', { autoMessage: { enabled: false, text: '' } }],
   ])('%s is well', (_what, change) => {
     expect(fieldOf(change)).toBe('fits');

@@ -24,11 +24,7 @@ const RULES: readonly (readonly [field: keyof Settings, rule: Rule])[] = [
     ({ autoMessage: { enabled, text } }) =>
       enabled && text.trim() === '' ? 'a message that is sent has a text' : undefined,
   ],
-  [
-    'reasons',
-    ({ reasons }) =>
-      isUnique(reasons.map(({ code }) => code)) ? undefined : 'a contact reason is there twice',
-  ],
+  ['reasons', ({ reasons }) => wrongReasons(reasons)],
   [
     'templates',
     ({ templates = [] }) =>
@@ -37,6 +33,21 @@ const RULES: readonly (readonly [field: keyof Settings, rule: Rule])[] = [
   ['roles', ({ roles }) => (roles?.length === 0 ? 'a unit has at least one role' : undefined)],
   ['openingHours', ({ openingHours }) => openingHours && wrongHours(openingHours)],
 ];
+
+/** Patients tell reasons apart by their label, answers are kept by the question. */
+const wrongReasons = (reasons: Settings['reasons']): string | undefined => {
+  const isTwice = [reasons.map(({ code }) => code), reasons.map(({ label }) => label)].some(
+    (names) => !isUnique(names),
+  );
+  if (isTwice) return 'a contact reason is there twice';
+  const questions = reasons.map((reason) => reason.questions);
+  if (questions.some((asked) => !isUnique(asked.map(({ questionId }) => questionId))))
+    return 'a question of a reason is there twice';
+  const choices = questions.flat().flatMap((question) => (question.choices ? [question.choices] : []));
+  return choices.some((of) => of.length < 2 || !isUnique(of))
+    ? 'a question has at least two choices, each once'
+    : undefined;
+};
 
 const wrongHours = ({ weekly, special }: OpeningHours): string | undefined => {
   const spans = [...weekly, ...special.flatMap(({ open }) => open ?? [])];

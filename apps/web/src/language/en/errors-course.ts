@@ -85,5 +85,9 @@ export const errorsCourse: Translated<typeof swedish> = {
     what: 'There is no such task, or it is not yours',
     next: 'Read the list again.',
   },
+  'documentation_note-locked': {
+    what: 'The note is locked',
+    next: 'It was not finished within 14 days. Tell the lead of the unit.',
+  },
   'documentation_duty-done': { what: 'The task is done already', next: 'You need not do anything.' },
 };

@@ -83,5 +83,9 @@ export const errorsCourse = {
     next: 'Läs det nya läget och försök igen.',
   },
   'documentation_no-such-duty': { what: 'Uppgiften finns inte, eller är inte din', next: 'Läs listan igen.' },
+  'documentation_note-locked': {
+    what: 'Anteckningen är låst',
+    next: 'Den blev inte klar inom 14 dagar. Säg till den som leder enheten.',
+  },
   'documentation_duty-done': { what: 'Uppgiften är redan klar', next: 'Du behöver inte göra något.' },
 } as const;
