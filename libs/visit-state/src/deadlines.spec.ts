@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { cancelsLate, claimExpiry, firstAnswerDue, replyDeadlines, type UnitRules } from './deadlines.js';
+import {
+  cancelsLate,
+  claimExpiry,
+  firstAnswerDue,
+  receiverCloses,
+  replyDeadlines,
+  type UnitRules,
+} from './deadlines.js';
 
 const UNIT: UnitRules = {
   openingHours: {
@@ -56,5 +63,26 @@ describe('cancelling a booked time (domain 4.3-18)', () => {
   });
   it('is never late without a booked time', () => {
     expect(cancelsLate({}, monday)).toBe(false);
+  });
+});
+
+describe('the receiver of a handover', () => {
+  const roundTheClock = {
+    weekly: [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, from: '00:00', to: '24:00' })),
+    holidays: 'closed',
+    special: [],
+  } as const;
+
+  it('closes at the end of the opening that runs, or of the next', () => {
+    expect(receiverCloses(UNIT, monday)).toEqual(new Date('2026-11-23T15:00:00.000Z'));
+    expect(receiverCloses(UNIT, saturday)).toEqual(new Date('2026-11-30T15:00:00.000Z'));
+  });
+
+  it('that is open round the clock does not close, until the day before a holiday', () => {
+    expect(receiverCloses({ openingHours: roundTheClock }, monday)).toBeUndefined();
+    expect(receiverCloses({ openingHours: roundTheClock }, new Date('2026-12-23T09:00:00.000Z'))).toEqual(
+      new Date('2026-12-23T23:00:00.000Z'),
+    );
+    expect(receiverCloses({}, monday)).toBeUndefined();
   });
 });

@@ -120,6 +120,12 @@ export const minutesLate = (due: Date, at: Date): number | undefined => {
   return minutes >= 1 ? minutes : undefined;
 };
 
-/** End of the opening that runs at the receiver of a handover, or of the next one; undefined where that is not within a day. */
-export const receiverCloses = ({ openingHours }: UnitRules, now: Date): Date | undefined =>
-  closesAt(openingHours, now);
+/**
+ * End of the opening that runs at the receiver of a handover, or of the next one; undefined where that goes on for longer than
+ * {@link LONGEST_HANDOVER_HOURS}, as where they are open round the clock until the next holiday.
+ */
+export const receiverCloses = ({ openingHours }: UnitRules, now: Date): Date | undefined => {
+  const [opens, closes] = [nextOpening(openingHours, now), closesAt(openingHours, now)];
+  if (!opens || !closes) return undefined;
+  return closes <= minutesAfter(opens, LONGEST_HANDOVER_HOURS * 60) ? closes : undefined;
+};

@@ -2,7 +2,6 @@ import { isHoliday } from './holidays.js';
 import { daysAfter, instantOf, localTime, weekdayOf } from './stockholm.js';
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
 /** Who never opens within so many days is treated as never opening. */
 const LOOK_AHEAD_DAYS = 400;
 const WORKING_DAYS = 5;
@@ -39,19 +38,15 @@ export const nextOpening = (hours: OpeningHours | undefined, at: Date): Date | u
   return undefined;
 };
 
-/**
- * When the unit closes: the end of the present opening, or of the next. Undefined when it never opens, and when that opening has
- * no end within a day, as where a unit is open round the clock until the next holiday.
- */
+/** When the unit closes: the end of the present opening, or of the next; undefined when it never closes, or never opens. */
 export const closesAt = (hours: OpeningHours | undefined, at: Date): Date | undefined => {
   if (!hours) return undefined;
-  let opening: Span | undefined;
+  let end: Date | undefined;
   for (const { from, to } of spansFrom(hours, at)) {
-    if (opening && from > opening.to) break;
-    opening = { from: opening?.from ?? later(from, at), to };
-    if (opening.to.getTime() - opening.from.getTime() > DAY_MS) return undefined;
+    if (end && from > end) return end;
+    end = to;
   }
-  return opening?.to;
+  return end;
 };
 
 /**
