@@ -23,12 +23,12 @@ export const openMinutesBetween = (hours: OpeningHours | undefined, from: Date, 
   return open / MINUTE_MS;
 };
 
-/** The median of the waits, in minutes rounded up to 5; undefined for fewer than five. */
+/** The median of the waits, in minutes rounded up to 5, and never less: nobody is told of no wait; undefined for fewer than five. */
 export const estimateFrom = (waits: readonly number[]): number | undefined => {
   if (waits.length < FEWEST_STARTS) return undefined;
   const sorted = waits.slice(0, LAST_STARTS).sort((left, right) => left - right);
   const upper = Math.floor(sorted.length / 2);
   const lower = Math.ceil(sorted.length / 2) - 1;
   const median = ((sorted[lower] ?? 0) + (sorted[upper] ?? 0)) / 2;
-  return Math.ceil(median / ROUND_TO_MINUTES) * ROUND_TO_MINUTES;
+  return Math.max(1, Math.ceil(median / ROUND_TO_MINUTES)) * ROUND_TO_MINUTES;
 };
