@@ -36,8 +36,19 @@ describe('a booked time', () => {
         '2026-11-25T13:00 reminder-24h',
         '2026-11-26T06:00 reminder-morning',
         '2026-11-26T12:45 reminder-15min',
+        '2026-11-26T13:15 patient-silent',
       ],
     );
+  });
+
+  it('that its patient has not come to is prompted for, fifteen minutes after it, while they can check in', () => {
+    const visit = booked('2026-11-26T13:00');
+    const kinds = (state: Conversation['state'], at: string) =>
+      plannedOccasion({ ...visit, state }, [], utc(at))?.kind;
+    expect(kinds('scheduled', '2026-11-26T13:14')).toBeUndefined();
+    expect(kinds('scheduled', '2026-11-26T13:29')).toBe('patient-silent');
+    expect(kinds('scheduled', '2026-11-26T13:30')).toBeUndefined();
+    expect(kinds('waiting', '2026-11-26T13:20')).toBeUndefined();
   });
 
   it('in summer is reminded of at seven by the summer clock', () => {
@@ -48,10 +59,14 @@ describe('a booked time', () => {
 
   it('taken the same day is not reminded of what the confirmation has just said', () => {
     expect(sentBetween(booked('2026-11-26T13:00'), utc('2026-11-26T09:00'), utc('2026-11-27T00:00'))).toEqual(
-      ['2026-11-26T09:00 reminder-booked', '2026-11-26T12:45 reminder-15min'],
+      [
+        '2026-11-26T09:00 reminder-booked',
+        '2026-11-26T12:45 reminder-15min',
+        '2026-11-26T13:15 patient-silent',
+      ],
     );
     expect(sentBetween(booked('2026-11-26T13:00'), utc('2026-11-26T12:50'), utc('2026-11-27T00:00'))).toEqual(
-      ['2026-11-26T12:50 reminder-booked'],
+      ['2026-11-26T12:50 reminder-booked', '2026-11-26T13:15 patient-silent'],
     );
   });
 
@@ -235,7 +250,7 @@ describe('whenever chat looks', () => {
           const now = new Date(start + offset * 60_000);
           const due = plannedOccasion(visit, known, now);
           if (!due) continue;
-          expect(now.getTime()).toBeLessThan(start);
+          if (due.kind !== 'patient-silent') expect(now.getTime()).toBeLessThan(start);
           if (due.kind === 'reminder-24h') expect(offset).toBeGreaterThanOrEqual(-24 * 60);
           if (due.kind === 'reminder-15min') expect(offset).toBeGreaterThanOrEqual(-15);
           known.push({ ...due, status: 'sent', begunAt: now });

@@ -1,4 +1,4 @@
-import { instantOf, localTime } from '@om/visit-state';
+import { instantOf, localTime, SLOT_MINUTES } from '@om/visit-state';
 import type { Conversation } from '../conversations/conversation.js';
 import type { KnownNotification, NotificationKind, Occasion } from './notification.js';
 
@@ -77,6 +77,14 @@ const bookedTime: Plan = (visit) => {
   ];
 };
 
+/** The booked time has come, care has not begun, and the patient has not checked in: they still can (domain 4.6). */
+const notThere: Plan = ({ _id, state, bookedFor }) => {
+  if (state !== 'scheduled' || bookedFor === undefined) return [];
+  const start = Date.parse(bookedFor);
+  const span = { from: start + SOON_MS, until: start + SLOT_MINUTES * MINUTE_MS };
+  return [planned('patient-silent', `${_id}:not-there:${bookedFor}`, span)];
+};
+
 /** A ticket nobody has used yet. Care that cancels with a ticket says both in one SMS. */
 const openTicket: Plan = ({ _id, state, tickets = [] }) =>
   tickets
@@ -141,6 +149,7 @@ const PLANS: readonly Plan[] = [
   overUnstarted,
   late,
   bookedTime,
+  notThere,
   openTicket,
   closing,
 ];

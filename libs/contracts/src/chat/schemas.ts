@@ -71,7 +71,8 @@ export type Presence = z.output<typeof presence>;
 
 /**
  * Why the absent patient is reached: the turn, words in the conversation, reminders of a booked visit or a ticket, and what
- * happened to the case (domain 4.6). `patient-silent`: what care wrote in an ongoing visit has not been read. `notice`: a
+ * happened to the case (domain 4.6). `patient-silent`: what care wrote in an ongoing visit has not
+ * been read, or nobody has come to a booked time. `notice`: a
  * notice in the conversation that must not wait for the next login.
  */
 export const NOTIFICATION_KINDS = [
