@@ -8,6 +8,7 @@ import {
   updateMember,
   updateUnit,
   type CareUnit,
+  type UnitHistoryEntry,
 } from '@om/contracts';
 import { isRefused } from '@om/messaging';
 import { aClinician, aPatient, aService, eventually, startTestService, type TestService } from '@om/testing';
@@ -74,12 +75,12 @@ describe('the settings of a unit', () => {
     const more = [...others, { ...first, label: 'Axel och arm', priority: 2 }];
     const settings = { reasons: more, sameCaregiver: false, handoverWidens: true };
     expect(granted(await change(settings)).unit).toMatchObject(settings);
-    const entry = await eventually(async () =>
-      (await history()).find(({ changes }) => changes.some(({ field }) => field === 'reasons')),
-    );
+    const ofReasons = (entries: UnitHistoryEntry[]) =>
+      entries.find(({ changes }) => changes.some(({ field }) => field === 'reasons'));
+    const entry = await eventually(async () => ofReasons(await history()) ?? false);
     expect(entry.changes).toEqual([
       { field: 'reasons', before: reasons, after: more },
-      { field: 'sameCaregiver', after: false },
+      { field: 'sameCaregiver', before: true, after: false },
       { field: 'handoverWidens', after: true },
     ]);
     granted(await change({ reasons, sameCaregiver: true, handoverWidens: false }));
