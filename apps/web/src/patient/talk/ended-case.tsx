@@ -6,7 +6,7 @@ import { useLanguage } from '../../language/use-language.js';
 import { dayAndTime, relativeTime } from '../../time/swedish-time.js';
 import { MissingParts } from '../../ui/connection-notice.js';
 import { Tickets } from '../booking/ticket-card.js';
-import { EmergencyCard } from '../course/emergency.js';
+import { EmergencyCard, RaiseEmergency } from '../course/emergency.js';
 import { WorseLines } from '../shell/call-lines.js';
 import { Page } from '../shell/page.js';
 import type { CaseProps } from './case-page.js';
@@ -20,7 +20,7 @@ export const EndedCase = (props: CaseProps) => {
   const language = useLanguage();
   const now = useNow(60_000);
   const [reading, setReading] = useState(false);
-  const { view, live } = props;
+  const { view, live, onChanged } = props;
   const own = view.case;
   const isClosed = own.state === 'closed';
   const canWrite = own.state === 'async' && !own.sealing;
@@ -49,6 +49,7 @@ export const EndedCase = (props: CaseProps) => {
           <Summary {...props} />
           <Tickets visitId={own.visitId} tickets={own.tickets} />
           <WorseLines />
+          <RaiseEmergency view={view} onChanged={onChanged} />
         </>
       )}
       {own.startedAt !== undefined && (

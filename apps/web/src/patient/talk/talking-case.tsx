@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { EmergencyCard } from '../course/emergency.js';
+import { EmergencyCard, RaiseEmergency } from '../course/emergency.js';
 import { MissingParts } from '../../ui/connection-notice.js';
 import { Page } from '../shell/page.js';
 import type { CaseProps } from './case-page.js';
@@ -7,7 +7,7 @@ import { PatientComposer } from './patient-composer.js';
 import { PatientLog } from './patient-log.js';
 
 /** The chat: who it is with in the bar, messages, and the composer once the greeting has arrived. */
-export const TalkingCase = ({ view, live }: CaseProps) => {
+export const TalkingCase = ({ view, live, onChanged }: CaseProps) => {
   const { t } = useTranslation(['patient', 'shared']);
   const own = view.case;
   const { responsible } = own;
@@ -49,6 +49,7 @@ export const TalkingCase = ({ view, live }: CaseProps) => {
           {t('course.guest', { name, role: t(`shared:profession.${profession}`) })}
         </p>
       ))}
+      <RaiseEmergency view={view} onChanged={onChanged} />
       <PatientLog view={view} live={live} />
     </Page>
   );

@@ -6,7 +6,7 @@ import { MissingParts } from '../../ui/connection-notice.js';
 import { Link } from '../../ui/navigation.js';
 import { CancelBooking } from '../booking/cancel-booking.js';
 import { CheckIn } from '../booking/check-in.js';
-import { EmergencyCard } from '../course/emergency.js';
+import { EmergencyCard, RaiseEmergency } from '../course/emergency.js';
 import { WorseLines } from '../shell/call-lines.js';
 import { Page } from '../shell/page.js';
 import type { CaseProps } from '../talk/case-page.js';
@@ -46,6 +46,7 @@ export const BookedCase = ({ view, onChanged }: CaseProps) => {
       )}
       {own.canCancel && <CancelBooking view={view} onChanged={onChanged} now={now} />}
       <WorseLines />
+      <RaiseEmergency view={view} onChanged={onChanged} />
     </Page>
   );
 };
