@@ -2,6 +2,7 @@ import { Dialog } from '@navikt/ds-react';
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../connection/problem.js';
+import { CommandButton } from './command-button.js';
 import { Button } from './controls.js';
 import { ProblemNotice } from './problem-notice.js';
 
@@ -52,14 +53,14 @@ export const FormDialog = (props: FormDialogProps) => {
           <Button variant="secondary" onClick={onClose}>
             {t('cancel')}
           </Button>
-          <Button
+          <CommandButton
             variant="primary"
             loading={submit.busy}
             onClick={submit.onPress}
             {...(submit.danger === true ? { 'data-color': 'danger' as const } : {})}
           >
             {submit.label}
-          </Button>
+          </CommandButton>
         </Dialog.Footer>
       </Dialog.Popup>
     </Dialog>

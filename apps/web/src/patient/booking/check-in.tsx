@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../language/use-language.js';
 import { dayAndTime } from '../../time/swedish-time.js';
-import { Button } from '../../ui/controls.js';
+import { CommandButton } from '../../ui/command-button.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { useCaseCommand } from '../course/use-case-command.js';
 import type { CaseProps } from '../talk/case-page.js';
@@ -21,14 +21,14 @@ export const CheckIn = ({ view, onChanged, now }: Omit<CaseProps, 'live'> & { re
     <>
       <p>{t('booking.checkInNow')}</p>
       <ProblemNotice problem={command.problem} />
-      <Button
+      <CommandButton
         variant="primary"
         className="om-wide-button"
         loading={command.busy}
         onClick={() => void command.run()}
       >
         {t('booking.checkIn')}
-      </Button>
+      </CommandButton>
     </>
   );
 };

@@ -10,6 +10,7 @@ import { useFetched } from '../../connection/use-fetched.js';
 import { problemText } from '../../language/problem-text.js';
 import { useLanguage } from '../../language/use-language.js';
 import { dayAndTime, longDate, clockTime } from '../../time/swedish-time.js';
+import { CommandButton } from '../../ui/command-button.js';
 import { Button } from '../../ui/controls.js';
 import { FailedPanel, ProblemNotice } from '../../ui/problem-notice.js';
 import { SkeletonRows } from '../../ui/skeleton.js';
@@ -132,9 +133,9 @@ const TimeForm = ({ slots, more, book, onBooked, onTaken }: TimeFormProps) => {
       {more && days.length <= shownDays && <p className="om-muted">{t('booking.later')}</p>}
       {tried && !slot && <p role="alert">{t('booking.missing')}</p>}
       <ProblemNotice problem={booking.problem} />
-      <Button type="submit" variant="primary" className="om-wide-button" loading={booking.busy}>
+      <CommandButton type="submit" variant="primary" className="om-wide-button" loading={booking.busy}>
         {slot ? t('booking.bookAt', { when: dayAndTime(slot.from, language) }) : t('booking.book')}
-      </Button>
+      </CommandButton>
     </form>
   );
 };

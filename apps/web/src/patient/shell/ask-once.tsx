@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import type { Action } from '../../connection/hooks.js';
+import { CommandButton } from '../../ui/command-button.js';
 import { Button } from '../../ui/controls.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 
@@ -50,7 +51,7 @@ export const AskOnce = ({ open, question, children, yes, no, action }: AskOncePr
       </h2>
       {children}
       <ProblemNotice problem={action.problem} />
-      <Button
+      <CommandButton
         variant="secondary"
         data-color="danger"
         className="om-wide-button"
@@ -58,7 +59,7 @@ export const AskOnce = ({ open, question, children, yes, no, action }: AskOncePr
         onClick={() => void action.run()}
       >
         {yes}
-      </Button>
+      </CommandButton>
       <Button
         variant="tertiary"
         data-color="neutral"

@@ -5,6 +5,7 @@ import { useLink } from '../../connection/link.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { useLanguage } from '../../language/use-language.js';
 import { relativeTime } from '../../time/swedish-time.js';
+import { CommandButton } from '../../ui/command-button.js';
 import { Button } from '../../ui/controls.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { answeredCase } from '../course/answered-case.js';
@@ -87,9 +88,9 @@ const AddWords = ({ view, onChanged }: Pick<CaseProps, 'view' | 'onChanged'>) =>
     >
       <WordsField label={t('course.addWordsLabel')} text={text} onText={setText} tried={tried} />
       <ProblemNotice problem={add.problem} />
-      <Button type="submit" variant="primary" className="om-wide-button" loading={add.busy}>
+      <CommandButton type="submit" variant="primary" className="om-wide-button" loading={add.busy}>
         {t('course.addWordsSend')}
-      </Button>
+      </CommandButton>
       <Button
         variant="tertiary"
         data-color="neutral"

@@ -7,7 +7,7 @@ import { useAction } from '../../connection/hooks.js';
 import { useLink } from '../../connection/link.js';
 import { problemFrom } from '../../connection/problem.js';
 import { capitalised } from '../../language/capital.js';
-import { Button } from '../../ui/controls.js';
+import { CommandButton } from '../../ui/command-button.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Checkbox, CheckboxGroup } from '../../ui/select.js';
 import { SettingsForm, useSave, type SectionProps } from './settings-form.js';
@@ -107,10 +107,10 @@ const Member = ({ member, offered, onSaved }: MemberProps) => {
         {t('administration.members.lead')}
       </Checkbox>
       <ProblemNotice problem={save.problem} />
-      <Button variant="secondary" loading={save.busy} onClick={() => void save.run()}>
+      <CommandButton variant="secondary" loading={save.busy} onClick={() => void save.run()}>
         {t('administration.save')}
         <span className="om-hidden"> {member.name}</span>
-      </Button>
+      </CommandButton>
     </li>
   );
 };

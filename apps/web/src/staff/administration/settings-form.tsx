@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction, type Action } from '../../connection/hooks.js';
 import { useLink } from '../../connection/link.js';
-import { Button } from '../../ui/controls.js';
+import { CommandButton } from '../../ui/command-button.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { unitAnswer } from './use-unit.js';
 
@@ -50,9 +50,9 @@ export const SettingsForm = ({ save, read, children }: SettingsFormProps) => {
       {children}
       <ProblemNotice problem={save.problem} />
       <p>
-        <Button type="submit" variant="primary" loading={save.busy}>
+        <CommandButton type="submit" variant="primary" loading={save.busy}>
           {t('administration.save')}
-        </Button>
+        </CommandButton>
       </p>
     </form>
   );

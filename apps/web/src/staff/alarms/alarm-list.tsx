@@ -5,7 +5,7 @@ import { teachSwedish } from '../../language/language.js';
 import { staffAlarms } from '../../language/sv/staff-alarms.js';
 import { useLanguage } from '../../language/use-language.js';
 import { relativeTime } from '../../time/swedish-time.js';
-import { Button } from '../../ui/controls.js';
+import { CommandButton } from '../../ui/command-button.js';
 import { Link } from '../../ui/navigation.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { useAcknowledge } from './use-alarms.js';
@@ -35,13 +35,13 @@ export const AlarmList = ({ alarms }: { readonly alarms: readonly Alarm[] }) => 
                   {t('alarm.open')}
                 </Link>
               )}
-              <Button
+              <CommandButton
                 variant="secondary"
                 loading={acknowledge.busy}
                 onClick={() => void acknowledge.run(alarm.alarmId)}
               >
                 {t('alarm.acknowledge')}
-              </Button>
+              </CommandButton>
             </p>
           </li>
         ))}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useAction, useNow } from '../../connection/hooks.js';
 import { useLanguage } from '../../language/use-language.js';
 import { dayAndTime } from '../../time/swedish-time.js';
+import { CommandButton } from '../../ui/command-button.js';
 import { Button } from '../../ui/controls.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { useVisitCommand } from '../visit/use-visit.js';
@@ -85,9 +86,14 @@ export const EndFormBody = ({ view, unit, unsent, onCancel, onEnded }: EndFormBo
         <Button variant="secondary" onClick={onCancel}>
           {t('shared:cancel')}
         </Button>
-        <Button id={FIELD_ID.unsent} variant="primary" loading={end.busy} onClick={() => void end.run()}>
+        <CommandButton
+          id={FIELD_ID.unsent}
+          variant="primary"
+          loading={end.busy}
+          onClick={() => void end.run()}
+        >
           {t('end.button')}
-        </Button>
+        </CommandButton>
       </Dialog.Footer>
     </>
   );

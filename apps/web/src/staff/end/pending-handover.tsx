@@ -2,7 +2,7 @@ import type { Handover } from '@om/contracts/visit';
 import { ClockIcon } from '@navikt/aksel-icons';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../connection/hooks.js';
-import { Button } from '../../ui/controls.js';
+import { CommandButton } from '../../ui/command-button.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { addresseeText } from '../handover/handover-text.js';
 import { useVisitCommand } from '../visit/use-visit.js';
@@ -25,14 +25,14 @@ export const PendingHandover = ({ visitId, handover }: PendingHandoverProps) => 
         <p>{t('end.handoverWaits', { to: addresseeText(handover.to, t) })}</p>
         <ProblemNotice problem={cancel.problem} />
       </div>
-      <Button
+      <CommandButton
         id={FIELD_ID.handover}
         variant="secondary"
         loading={cancel.busy}
         onClick={() => void cancel.run()}
       >
         {t('handover.cancel')}
-      </Button>
+      </CommandButton>
     </div>
   );
 };

@@ -7,7 +7,7 @@ import { useLink } from '../../connection/link.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { useLanguage } from '../../language/use-language.js';
 import { relativeTime } from '../../time/swedish-time.js';
-import { Button } from '../../ui/controls.js';
+import { CommandButton } from '../../ui/command-button.js';
 import { Textarea } from '../../ui/fields.js';
 import { Link } from '../../ui/navigation.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
@@ -93,13 +93,13 @@ const AnswerForm = ({ feedback }: { readonly feedback: Feedback }) => {
       />
       <ProblemNotice problem={answer.problem ?? read.problem} />
       <p className="om-buttons">
-        <Button variant="secondary" loading={answer.busy} onClick={() => void answer.run()}>
+        <CommandButton variant="secondary" loading={answer.busy} onClick={() => void answer.run()}>
           {t('pages.feedback.send')}
-        </Button>
+        </CommandButton>
         {feedback.state === 'new' && (
-          <Button variant="tertiary" loading={read.busy} onClick={() => void read.run()}>
+          <CommandButton variant="tertiary" loading={read.busy} onClick={() => void read.run()}>
             {t('pages.feedback.markRead')}
-          </Button>
+          </CommandButton>
         )}
       </p>
     </>

@@ -3,8 +3,8 @@ import type { Handover } from '@om/contracts/visit';
 import { ArrowForwardIcon } from '@navikt/aksel-icons';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAction, useSocketStatus } from '../../connection/hooks.js';
-import { Button } from '../../ui/controls.js';
+import { useAction } from '../../connection/hooks.js';
+import { CommandButton } from '../../ui/command-button.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { PriorityMark } from '../facts/priority-mark.js';
 import { isAllowed, useVisitCommand } from '../visit/use-visit.js';
@@ -22,7 +22,6 @@ interface ReceiverBarProps {
 export const ReceiverBar = ({ view, handover }: ReceiverBarProps) => {
   const { t } = useTranslation(['staff', 'shared']);
   const [declining, setDeclining] = useState(false);
-  const status = useSocketStatus();
   const send = useVisitCommand(view.visit.visitId);
   const { from, to, message, priority, handoverId } = handover;
   const accept = useAction(() => send('accept-handover', { handoverId }));
@@ -44,25 +43,19 @@ export const ReceiverBar = ({ view, handover }: ReceiverBarProps) => {
       </div>
       <span className="om-bar-buttons">
         {isAllowed(view, 'decline-handover') && (
-          <Button
+          <CommandButton
             variant="secondary"
-            disabled={status.kind === 'down'}
             onClick={() => {
               setDeclining(true);
             }}
           >
             {t('handover.decline')}
-          </Button>
+          </CommandButton>
         )}
         {isAllowed(view, 'accept-handover') && (
-          <Button
-            variant="primary"
-            loading={accept.busy}
-            disabled={status.kind === 'down'}
-            onClick={() => void accept.run()}
-          >
+          <CommandButton variant="primary" loading={accept.busy} onClick={() => void accept.run()}>
             {t('handover.accept')}
-          </Button>
+          </CommandButton>
         )}
       </span>
       <Suspense>

@@ -7,6 +7,7 @@ import { Link, useNavigate } from '../../ui/navigation.js';
 import { useAction, useNow } from '../../connection/hooks.js';
 import { useLink } from '../../connection/link.js';
 import { problemFrom, type Problem } from '../../connection/problem.js';
+import { CommandButton } from '../../ui/command-button.js';
 import { Button } from '../../ui/controls.js';
 import { FailedPanel, ProblemNotice } from '../../ui/problem-notice.js';
 import { SkeletonRows } from '../../ui/skeleton.js';
@@ -94,7 +95,7 @@ const ChosenCase = ({
         <ProblemNotice problem={take.problem} />
         {canClaim && isUnclaimed ? (
           <>
-            <Button
+            <CommandButton
               variant="primary"
               className="om-large-button"
               data-claim
@@ -102,7 +103,7 @@ const ChosenCase = ({
               onClick={() => void take.run()}
             >
               {t('preview.claim')}
-            </Button>
+            </CommandButton>
             <p className="om-muted om-small">
               {t(visit.notifyAt === 'claim' ? 'preview.smsAtClaim' : 'preview.smsAtStart')}
             </p>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useAction } from '../../connection/hooks.js';
 import { useLink } from '../../connection/link.js';
 import { swedishDay } from '../../time/swedish-time.js';
-import { Button } from '../../ui/controls.js';
+import { CommandButton } from '../../ui/command-button.js';
 import { TextField } from '../../ui/fields.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Select } from '../../ui/select.js';
@@ -98,9 +98,9 @@ export const CreateSlots = ({ now, onCreated }: CreateSlotsProps) => {
             </option>
           ))}
         </Select>
-        <Button type="submit" variant="secondary" loading={create.busy}>
+        <CommandButton type="submit" variant="secondary" loading={create.busy}>
           {t('schedule.submit')}
-        </Button>
+        </CommandButton>
       </form>
       <ProblemNotice problem={create.problem} />
       <p role="status">{made !== undefined && t('schedule.made', { count: made })}</p>

@@ -8,6 +8,7 @@ import { useLink } from '../../connection/link.js';
 import { problemFrom } from '../../connection/problem.js';
 import { teachSwedish } from '../../language/language.js';
 import { staffShift } from '../../language/sv/staff-shift.js';
+import { CommandButton } from '../../ui/command-button.js';
 import { Button } from '../../ui/controls.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { SkeletonRows } from '../../ui/skeleton.js';
@@ -84,14 +85,14 @@ export const ShiftEndDialog = ({ then, onEnded, onClose }: ShiftEndDialogProps) 
           <Button ref={first} variant="secondary" onClick={onClose}>
             {t('shift.stay')}
           </Button>
-          <Button
+          <CommandButton
             variant="primary"
             loading={end.busy}
             disabled={check.isPending}
             onClick={() => void end.run()}
           >
             {t(isHeld ? `shift.escalate.${then}` : `shift.${then}`)}
-          </Button>
+          </CommandButton>
         </Dialog.Footer>
       </Dialog.Popup>
     </Dialog>

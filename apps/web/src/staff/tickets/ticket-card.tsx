@@ -3,7 +3,7 @@ import { CalendarIcon } from '@navikt/aksel-icons';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../language/use-language.js';
 import { dayAndTime } from '../../time/swedish-time.js';
-import { Button } from '../../ui/controls.js';
+import { CommandButton } from '../../ui/command-button.js';
 import { isRevocable } from './ticket-form.js';
 
 interface TicketCardProps {
@@ -37,9 +37,9 @@ export const TicketCard = ({ ticket, onRevoke, busy }: TicketCardProps) => {
           {ticket.returned === true && ` ${t('ticket.returned')}`}
         </p>
         {onRevoke && isRevocable(ticket) && (
-          <Button variant="secondary" loading={busy} onClick={onRevoke}>
+          <CommandButton variant="secondary" loading={busy} onClick={onRevoke}>
             {t('ticket.revoke')}
-          </Button>
+          </CommandButton>
         )}
       </div>
     </div>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Action } from '../../connection/hooks.js';
+import { useSocketStatus, type Action } from '../../connection/hooks.js';
 import type { DialogName } from './dialog-name.js';
 import type { MenuEntry } from './visit-menu.js';
 import type { VisitVerb } from './use-visit.js';
@@ -14,10 +14,12 @@ interface MenuEntriesProps {
 /** The choices of a menu, each with the words of its command. */
 export const MenuEntries = ({ entries, onOpen, atOnce }: MenuEntriesProps) => {
   const { t } = useTranslation('staff');
+  const status = useSocketStatus();
   return entries.map(({ verb, opens }) => (
     <button
       key={verb}
       type="button"
+      disabled={opens === undefined && status.kind === 'down'}
       onClick={() => {
         if (opens === undefined) void atOnce.run(verb);
         else onOpen(opens);

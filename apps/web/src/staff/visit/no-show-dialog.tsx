@@ -7,7 +7,7 @@ import { useLanguage } from '../../language/use-language.js';
 import { phoneText } from '../../person/phone.js';
 import { relativeTime } from '../../time/swedish-time.js';
 import { useNow } from '../../connection/hooks.js';
-import { Button } from '../../ui/controls.js';
+import { CommandButton } from '../../ui/command-button.js';
 import { FormDialog } from '../../ui/form-dialog.js';
 import { useVisitCommand } from './use-visit.js';
 
@@ -59,7 +59,7 @@ export const NoShowDialog = ({ view, onClose }: NoShowDialogProps) => {
       </ul>
       <p className="om-buttons">
         {CONTACT_WAYS.map((how, index) => (
-          <Button
+          <CommandButton
             key={how}
             variant="secondary"
             loading={attempt.busy}
@@ -67,7 +67,7 @@ export const NoShowDialog = ({ view, onClose }: NoShowDialogProps) => {
             onClick={() => void attempt.run(how)}
           >
             {t(`noShow.note.${how}`)}
-          </Button>
+          </CommandButton>
         ))}
       </p>
     </FormDialog>

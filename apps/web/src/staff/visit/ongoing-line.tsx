@@ -1,8 +1,7 @@
 import { CalendarIcon, Chat2Icon, ChevronDownIcon, PersonPlusIcon, ThumbUpIcon } from '@navikt/aksel-icons';
 import { useTranslation } from 'react-i18next';
-import { useSocketStatus } from '../../connection/hooks.js';
 import { ActionRow, type RowAction } from '../../ui/action-row.js';
-import { Button } from '../../ui/controls.js';
+import { CommandButton } from '../../ui/command-button.js';
 import { Disclosure } from '../../ui/disclosure.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { MenuEntries } from './menu-entries.js';
@@ -82,34 +81,26 @@ const EndButton = ({
   atOnce,
 }: VisitHeadProps & { readonly atOnce: ReturnType<typeof useAtOnce> }) => {
   const { t } = useTranslation('staff');
-  const status = useSocketStatus();
   const entries = menuOf(view, ['send-ticket']);
-  const isDown = status.kind === 'down';
   const onHold = view.visit.state === 'on-hold' && isAllowed(view, 'resume');
   const canEnd = isAllowed(view, 'end') || view.actions['end']?.code === 'visit.handover-pending';
   return (
     <div className="om-end-buttons">
       {onHold && (
-        <Button
-          variant="secondary"
-          disabled={isDown}
-          loading={atOnce.busy}
-          onClick={() => void atOnce.run('resume')}
-        >
+        <CommandButton variant="secondary" loading={atOnce.busy} onClick={() => void atOnce.run('resume')}>
           {t('action.go-on')}
-        </Button>
+        </CommandButton>
       )}
       <span className="om-split" data-alone={!canEnd}>
         {canEnd && (
-          <Button
+          <CommandButton
             variant="secondary"
-            disabled={isDown}
             onClick={() => {
               onOpen('end');
             }}
           >
             {t('visit.end')}
-          </Button>
+          </CommandButton>
         )}
         {entries.length > 0 && (
           <Disclosure

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from '../../ui/navigation.js';
 import { useAction } from '../../connection/hooks.js';
+import { CommandButton } from '../../ui/command-button.js';
 import { Button } from '../../ui/controls.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { useVisitCommand } from './use-visit.js';
@@ -43,9 +44,14 @@ export const ReleaseDialog = ({ visitId, onClose }: ReleaseDialogProps) => {
           <Button variant="secondary" onClick={onClose}>
             {t('shared:cancel')}
           </Button>
-          <Button variant="primary" ref={first} loading={release.busy} onClick={() => void release.run()}>
+          <CommandButton
+            variant="primary"
+            ref={first}
+            loading={release.busy}
+            onClick={() => void release.run()}
+          >
             {t('visit.release')}
-          </Button>
+          </CommandButton>
         </Dialog.Footer>
       </Dialog.Popup>
     </Dialog>

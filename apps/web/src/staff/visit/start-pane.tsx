@@ -1,8 +1,8 @@
 import type { StaffVisit } from '@om/contracts/gateway';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAction, useSocketStatus } from '../../connection/hooks.js';
-import { Button } from '../../ui/controls.js';
+import { useAction } from '../../connection/hooks.js';
+import { CommandButton } from '../../ui/command-button.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { personnummerText } from '../facts/fact-text.js';
 import { Taken } from '../home/taken.js';
@@ -17,7 +17,6 @@ interface PaneProps {
 export const StartPane = ({ view, onStarted }: PaneProps & { readonly onStarted: () => void }) => {
   const { t } = useTranslation('staff');
   const { visit, greetingPreview } = view;
-  const status = useSocketStatus();
   const send = useVisitCommand(visit.visitId);
   const button = useRef<HTMLButtonElement>(null);
   const start = useAction(async () => {
@@ -41,16 +40,15 @@ export const StartPane = ({ view, onStarted }: PaneProps & { readonly onStarted:
         </div>
       )}
       <ProblemNotice problem={start.problem} />
-      <Button
+      <CommandButton
         ref={button}
         variant="primary"
         className="om-large-button"
         loading={start.busy}
-        disabled={status.kind === 'down'}
         onClick={() => void start.run()}
       >
         {t('start.button')}
-      </Button>
+      </CommandButton>
     </div>
   );
 };
@@ -60,7 +58,6 @@ export const ClaimPane = ({ view }: PaneProps) => {
   const { t } = useTranslation('staff');
   const { visit, actions } = view;
   const navigate = useNavigate();
-  const status = useSocketStatus();
   const send = useVisitCommand(visit.visitId);
   const claim = useAction(() => send('claim'));
   if (claim.problem?.code === 'visit.already-claimed')
@@ -83,15 +80,14 @@ export const ClaimPane = ({ view }: PaneProps) => {
       <ProblemNotice problem={claim.problem} />
       {isAllowed({ actions }, 'claim') && (
         <>
-          <Button
+          <CommandButton
             variant="primary"
             className="om-large-button"
             loading={claim.busy}
-            disabled={status.kind === 'down'}
             onClick={() => void claim.run()}
           >
             {t('preview.claim')}
-          </Button>
+          </CommandButton>
           <p className="om-muted om-small">
             {t(visit.notifyAt === 'claim' ? 'preview.smsAtClaim' : 'preview.smsAtStart')}
           </p>

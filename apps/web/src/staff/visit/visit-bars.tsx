@@ -9,7 +9,9 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../connection/hooks.js';
-import { clockTime } from '../../time/swedish-time.js';
+import { useLanguage } from '../../language/use-language.js';
+import { clockTime, dayAndTime } from '../../time/swedish-time.js';
+import { CommandButton } from '../../ui/command-button.js';
 import { Button } from '../../ui/controls.js';
 import { Link } from '../../ui/navigation.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
@@ -64,13 +66,13 @@ const EmergencyCard = ({ view }: VisitBarsProps) => {
       icon={<ExclamationmarkTriangleIcon aria-hidden />}
       action={
         isAllowed(view, 'clear-emergency') && (
-          <Button
+          <CommandButton
             variant="secondary"
             loading={atOnce.busy}
             onClick={() => void atOnce.run('clear-emergency')}
           >
             {t('emergency.clear')}
-          </Button>
+          </CommandButton>
         )
       }
     >
@@ -106,9 +108,9 @@ const PauseProposed = ({ view, mine }: VisitBarsProps) => {
       icon={<HourglassIcon aria-hidden />}
       action={
         isAllowed(view, 'pause') && (
-          <Button variant="secondary" loading={atOnce.busy} onClick={() => void atOnce.run('pause')}>
+          <CommandButton variant="secondary" loading={atOnce.busy} onClick={() => void atOnce.run('pause')}>
             {t('action.pause')}
-          </Button>
+          </CommandButton>
         )
       }
     >
@@ -118,10 +120,18 @@ const PauseProposed = ({ view, mine }: VisitBarsProps) => {
   );
 };
 
-const NoShowProposed = ({ view, onOpen }: VisitBarsProps) => {
+/** In a pause it is the patient's answer that has not come, and the end that is proposed. */
+const NoShowProposed = ({ view, mine, onOpen }: VisitBarsProps) => {
   const { t } = useTranslation('staff');
-  const { noShow } = view.visit;
+  const language = useLanguage();
+  const { noShow, onHold, state } = view.visit;
   if (noShow?.proposed !== true) return null;
+  if (state === 'on-hold' && onHold)
+    return mine ? (
+      <Bar kind="warning" icon={<HourglassIcon aria-hidden />}>
+        <p>{t('hold.overdue', { time: dayAndTime(onHold.since, language) })}</p>
+      </Bar>
+    ) : null;
   return (
     <Bar
       kind="warning"
