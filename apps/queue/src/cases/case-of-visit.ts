@@ -17,11 +17,13 @@ export const caseOfVisit = (visit: VisitSnapshot) =>
       name: visit.patient.name,
       birthDate: visit.patient.birthDate,
     },
+    flags: visit.flags,
     patientNumbers: numbersOf(visit.patient),
     overSince: overSince(visit),
   }) satisfies Record<keyof CaseOfVisit, unknown>;
 
 const course = (visit: VisitSnapshot) => ({
+  wordsAddedAt: visit.startedAt === undefined ? visit.additions?.at(-1)?.at : undefined,
   waitingSince: visit.waitingSince,
   dueAt: lateFrom(visit),
   bookedFor: visit.bookedFor,

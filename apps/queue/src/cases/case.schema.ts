@@ -101,6 +101,8 @@ const fields = {
   priority: Number,
   reason: String,
   patient: Mixed,
+  flags: Mixed,
+  wordsAddedAt: String,
   waitingSince: String,
   dueAt: String,
   bookedFor: String,

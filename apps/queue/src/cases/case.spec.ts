@@ -57,6 +57,21 @@ describe('a row of Startsida', () => {
     );
   });
 
+  it('says what staff must know of the patient and, until the visit starts, that words were added, without the words', () => {
+    const at = '2026-11-23T09:20:00.000Z';
+    const additions = [
+      { text: 'Nu har jag feber.', at: '2026-11-23T09:15:00.000Z' },
+      { text: '38,5.', at },
+    ];
+    const visit = { ...visitAt(2), flags: { interpreter: 'somaliska', child: true as const }, additions };
+    const row = rowOf(hear([(known) => newsOfVisit(known, visit)]));
+    expect(row).toMatchObject({ flags: visit.flags, wordsAddedAt: at });
+    expect(JSON.stringify(row)).not.toContain('feber');
+    const started = rowOf(hear([(known) => newsOfVisit(known, { ...visit, startedAt: at })]));
+    expect(started).not.toHaveProperty('wordsAddedAt');
+    expect(started?.flags).toEqual(visit.flags);
+  });
+
   it('is not shown before the visit itself has been heard of', () => {
     expect(rowOf(hear([(known) => newsOfMessage(known, messageAt(3))]))).toBeUndefined();
   });

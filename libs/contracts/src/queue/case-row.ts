@@ -2,7 +2,7 @@ import { ENTRY_TYPES, VISIT_STATES } from '@om/visit-state';
 import { z } from 'zod';
 import { careUnitId, hsaId, id, instant, label, priority, version } from '../fields.js';
 import { profession } from '../principal.js';
-import { exampleSnapshot, patientOfVisit, responsible } from '../visit/snapshot.js';
+import { exampleSnapshot, patientOfVisit, responsible, visitFlags } from '../visit/snapshot.js';
 
 /** A handover that waits for an answer, as the lists of sender and receiver show it (domain 4.4). */
 export const handoverOfRow = z.object({
@@ -33,6 +33,9 @@ export const caseRow = z.object({
   priority,
   reason: label,
   patient: patientOfVisit.pick({ patientId: true, name: true, birthDate: true }),
+  flags: visitFlags.optional(),
+  /** When the patient last added words while waiting; absent once the visit has started. No words. */
+  wordsAddedAt: instant.optional(),
   waitingSince: instant.optional(),
   /**
    * When a wait becomes late: the booked time, else the priority's target from `waitingSince` (domain 4.6 First answer),
