@@ -9,6 +9,15 @@ import { ensure, type Step } from './walk.js';
 import { LEAD, NURSE, PATIENT, PHYSICIAN, refusedWith, UNITS, until, type World } from './world.js';
 
 const unit = UNITS.messageOff;
+
+type Summary = NonNullable<NonNullable<VisitSnapshot['handover']>['summary']>;
+
+/** What a colleague needs to know, in the parts of the form (domain 4.4). */
+const SUMMARY: Summary = {
+  situation: 'HEMLIGT: ont i axeln sedan tre veckor.',
+  recommendation: 'Bedöm rörlighet.',
+  patientKnows: 'Att en läkare tar över.',
+};
 /** The latest handover's id. */
 const said = { handoverId: '' };
 
@@ -17,11 +26,12 @@ interface Offer {
   readonly to?: { readonly role: string; readonly personId?: string };
   readonly priority?: number;
   readonly message?: string | undefined;
+  readonly summary?: Summary;
 }
 
 const offer = async (
   world: World,
-  { from = NURSE, to, priority = 3, message = 'Kan du ta över?' }: Offer = {},
+  { from = NURSE, to, priority = 3, message = 'Kan du ta över?', summary }: Offer = {},
 ) => {
   said.handoverId = randomUUID();
   return ask(world, from, [world.visitId, 'propose-handover'], {
@@ -30,6 +40,7 @@ const offer = async (
     to: { careUnitId: unit, role: 'physician', ...to },
     priority,
     ...(message === '' ? {} : { message }),
+    ...(summary && { summary }),
   });
 };
 
@@ -50,11 +61,11 @@ const on = (world: World, verb: string) => [world.visitId, verb] as const;
 const propose: Step<World>[] = [
   {
     number: '2.4-2',
-    says: 'Lämna över: Resurs, Prioritet, Meddelande, Slutför; urgent ones need a message',
+    says: 'Lämna över: Resurs, Prioritet, Meddelande, a summary, Slutför; urgent ones need a message',
     run: async (world) => {
       world.visitId = await ongoingVisit(world);
       refusedWith(await offer(world, { priority: 1, message: '' }), 'visit.handover-message-required');
-      answered(await offer(world));
+      answered(await offer(world, { summary: SUMMARY }));
       await told(world, PHYSICIAN, 'proposed');
     },
   },
@@ -90,7 +101,12 @@ const propose: Step<World>[] = [
         'the handover is not in the receiver’s tab',
       );
       const view = await world.visit(PHYSICIAN);
-      ensure(view.visit.handover?.message === 'Kan du ta över?', 'the receiver does not read the message');
+      const { message, summary } = view.visit.handover ?? {};
+      ensure(message === 'Kan du ta över?', 'the receiver does not read the message');
+      ensure(
+        summary?.situation === SUMMARY.situation && summary?.patientKnows === SUMMARY.patientKnows,
+        'the receiver does not read the summary',
+      );
       await until(
         () => world.visit(PHYSICIAN),
         ({ internal }) => internal?.open ?? false,

@@ -4,12 +4,38 @@ import { act, ask, caseOf, endVisit, ongoingVisit, untilCase, versionOf } from '
 import { untilState } from './end-steps.js';
 import { say } from './talk-steps.js';
 import { ensure, type Step } from './walk.js';
-import { LEAD, NURSE, PATIENT, PHYSICIAN, refusedWith, until, type World } from './world.js';
+import { LEAD, LEAVING_PATIENT, NURSE, PATIENT, PHYSICIAN, refusedWith, until, type World } from './world.js';
 
 const HOURS_24 = { async: { kind: 'hours', hours: 24 } };
 const on = (world: World, verb: string) => [world.visitId, verb] as const;
 
 const during: Step<World>[] = [
+  {
+    number: '2.3',
+    says: 'the patient leaves the visit: the clinician sees since when; it goes on, and the patient comes back to it',
+    run: async (world) => {
+      await world.enterPatient(LEAVING_PATIENT);
+      const visitId = await ongoingVisit(world, { patient: LEAVING_PATIENT });
+      const { visit } = await world.visit(NURSE, visitId);
+      const { live } = world.person(NURSE);
+      const turned = (online: boolean) =>
+        live.next(
+          'presence',
+          ({ patientId, presence }) =>
+            patientId === visit.patient.patientId &&
+            presence.online === online &&
+            presence.since > (visit.startedAt ?? ''),
+        );
+      world.person(LEAVING_PATIENT).live.close();
+      const { presence } = await turned(false);
+      const after = await world.visit(NURSE, visitId);
+      ensure(after.conversation?.presence?.since === presence.since, 'the visit does not say since when');
+      ensure(after.visit.state === 'ongoing', `the visit is ${after.visit.state}`);
+      await world.enterPatient(LEAVING_PATIENT);
+      await turned(true);
+      await endVisit(world, NURSE, visitId, 0);
+    },
+  },
   {
     number: '2.3',
     says: 'Vänta på patienten: the patient reads that care waits; what they write goes on with the visit',

@@ -1,4 +1,11 @@
-import { patientCaseView, patientCases, visitAnswer, type ChatMessage, type StaffVisit } from '@om/contracts';
+import {
+  GATEWAY_ROUTES,
+  patientCaseView,
+  patientCases,
+  visitAnswer,
+  type ChatMessage,
+  type StaffVisit,
+} from '@om/contracts';
 import { answered } from '@om/public-client';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
@@ -6,7 +13,12 @@ import { ensure, type Step } from './walk.js';
 import { LEAD, NURSE, PATIENT, PHYSICIAN, refusedWith, UNITS, until, type World } from './world.js';
 
 /** Sends a case of the patient at a unit and returns its id. */
-export const sendCase = async (world: World, careUnitId: string, patient = PATIENT): Promise<string> => {
+export const sendCase = async (
+  world: World,
+  careUnitId: string,
+  patient = PATIENT,
+  more: { readonly interpreter?: string } = {},
+): Promise<string> => {
   const { unit, code, label } = await world.freeReason(patient, careUnitId);
   const visitId = randomUUID();
   const questions = unit.reasons.find((reason) => reason.code === code)?.questions ?? [];
@@ -21,11 +33,14 @@ export const sendCase = async (world: World, careUnitId: string, patient = PATIE
     answers,
     redFlag: false,
     ownWords: 'Ont sedan tre veckor. <b>Vaknar</b> på natten.',
+    ...more,
   };
   answered(await world.person(patient).visitor.post('/api/patient/cases', z.unknown(), body));
   world.reason = { unit, code, label };
   return visitId;
 };
+
+const ADDED_WORDS = 'Jag har fått feber också.';
 
 const arrive: Step<World>[] = [
   {
@@ -44,7 +59,7 @@ const arrive: Step<World>[] = [
     number: '2.1',
     says: 'the patient answers the unit’s questions and sends a drop-in case; Startsida shows it without reloading',
     run: async (world) => {
-      world.visitId = await sendCase(world, UNITS.messageOff);
+      world.visitId = await sendCase(world, UNITS.messageOff, PATIENT, { interpreter: 'arabiska' });
       const { row } = await world
         .person(NURSE)
         .live.next('case-changed', ({ row: changed }) => changed.visitId === world.visitId);
@@ -68,6 +83,34 @@ const arrive: Step<World>[] = [
       const raw = answered(await visitor.get('/api/patient/cases', z.unknown()));
       ensure(!JSON.stringify(raw).includes('"priority"'), 'the patient is told the priority');
       patientCases.parse(raw);
+    },
+  },
+];
+
+const wait: Step<World>[] = [
+  {
+    number: '2.1',
+    says: 'the clinician sees before Ta emot that an interpreter is needed, and in which language',
+    run: async (world) => {
+      const { visit } = await world.visit(NURSE);
+      ensure(visit.flags?.interpreter === 'arabiska', 'the visit does not say which interpreter is needed');
+    },
+  },
+  {
+    number: '2.1',
+    says: 'the patient adds words while waiting; the clinician reads them, with their time',
+    run: async (world) => {
+      const { visitor } = world.person(PATIENT);
+      const path = `/api/patient/visits/${world.visitId}/words`;
+      const { case: own } = answered(
+        await visitor.post(path, GATEWAY_ROUTES.addWords.answer, { text: ADDED_WORDS }),
+      );
+      ensure(own.additions?.[0]?.text === ADDED_WORDS, 'the patient does not see what was added');
+      const { visit } = await world.visit(NURSE);
+      ensure(
+        visit.additions?.[0]?.text === ADDED_WORDS && visit.additions[0].at,
+        'the clinician does not read what was added',
+      );
     },
   },
 ];
@@ -160,4 +203,4 @@ const start: Step<World>[] = [
 ];
 
 /** Seed 2.1 for a drop-in case: from the patient's case to the open chat. */
-export const START_STEPS: readonly Step<World>[] = [...arrive, ...claim, ...start];
+export const START_STEPS: readonly Step<World>[] = [...arrive, ...wait, ...claim, ...start];

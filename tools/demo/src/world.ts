@@ -31,6 +31,8 @@ export const LEAD = 'HSP66 TestPerson66';
 export const PATIENT = 'Testpatient P24-40';
 /** A Swedish test number, the patient's. */
 export const PATIENT_NUMBER = '198603042386';
+/** A patient whose coming and going is looked at: nobody else is logged in as them. */
+export const LEAVING_PATIENT = 'Testpatient P24-49';
 export const BOOKED_PATIENT = { name: 'Testpatient P24-38' } as const;
 
 /** States in which a second case for the same reason is refused. */
