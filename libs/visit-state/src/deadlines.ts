@@ -30,6 +30,8 @@ export const REOPEN_DAYS = 30;
 /** Opening minutes until an unanswered reply becomes the whole unit's, and working days until the lead is told. */
 export const REPLY_UNIT_MINUTES = 240;
 export const REPLY_LEAD_DAYS = 1;
+/** Working days that a pause lasts before its end is proposed. */
+const PAUSE_DAYS = 1;
 /** Longest time a handover of priority 4 or 5 waits where the receiver does not close within a day, hours. */
 export const LONGEST_HANDOVER_HOURS = 24;
 
@@ -92,6 +94,10 @@ export const replyDeadlines = (
   replyDueAt: addOpenMinutes(openingHours, since, REPLY_UNIT_MINUTES).toISOString(),
   replyLeadDueAt: addWorkingDays(openingHours, since, REPLY_LEAD_DAYS).toISOString(),
 });
+
+/** When a patient who was asked to answer in a pause is late: the clinician is proposed to end the visit (domain 4.6). */
+export const pauseAnswerDue = (since: Date, { openingHours }: UnitRules): Date =>
+  addWorkingDays(openingHours, since, PAUSE_DAYS);
 
 /** End of the booked time. */
 export const slotEnd = ({ bookedFor, booking }: VisitBooking): Date | undefined => {

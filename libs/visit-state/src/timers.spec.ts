@@ -28,6 +28,26 @@ describe('a booked time that somebody has received before the patient came', () 
   });
 });
 
+describe('a pause', () => {
+  it('is proposed to end a working day later, also when the patient has been there, and not once they write', () => {
+    const clinic = new SimulatedClinic(aDraft(), { type: 'send', redFlag: false });
+    const press = (action: VisitAction) => clinic.act(command(action, clinic.record.visit), CLINICIANS[0]);
+    for (const action of ['claim', 'start'] as const) press(action);
+    clinic.settle();
+    for (const side of ['patient', 'care'] as const) clinic.write(side);
+    clinic.settle();
+    press('pause');
+    expect(timersOf(clinic.record)['no-show-proposal']).toEqual(new Date('2026-11-24T09:00:00.000Z'));
+    clinic.pass(24);
+    clinic.timersGoOff();
+    expect(clinic.record.visit).toMatchObject({ state: 'on-hold', noShow: { proposed: true } });
+    clinic.write('patient');
+    clinic.settle();
+    expect(clinic.record.visit.state).toBe('ongoing');
+    expect(clinic.record.visit.noShow).toBeUndefined();
+  });
+});
+
 describe('whatever happens to a visit', () => {
   it('a running phase has its timer, a closed or sealing one has none', () => {
     always(({ record }) => {
@@ -42,6 +62,9 @@ describe('whatever happens to a visit', () => {
       const timers = timersOf(record);
       if (visit.state === 'waiting') expect(timers['first-answer-late'] ?? visit.overdueSince).toBeDefined();
       if (visit.state === 'claimed') expect(timers['claim-timeout']).toBeDefined();
+      if (visit.state === 'on-hold') expect(timers['no-show-proposal'] ?? visit.noShow).toBeDefined();
+      if (visit.state === 'ongoing' && record.heard.waiting.length === 0)
+        expect(timers['pause-proposal'] ?? visit.onHold).toBeDefined();
       if (pendingHandover(visit)) expect(timers['handover-timeout']).toBeDefined();
       if (visit.state === 'async' && visit.unansweredReply)
         expect(timers['reply-late-lead'] ?? visit.replyEscalatedAt).toBeDefined();

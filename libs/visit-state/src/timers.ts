@@ -42,10 +42,11 @@ const TIMERS: Readonly<Record<VisitTimer, (record: VisitRecord) => At>> = {
     waitsAtBookedTime(visit) && visit.lateness?.careMinutes === undefined
       ? minutesAfter(new Date(visit.bookedFor), CARE_ABSENT_MINUTES)
       : undefined,
-  'no-show-proposal': ({ visit, heard }) =>
-    NO_SHOW_STATES.includes(visit.state) && !visit.noShow && !visit.checkedInAt && heard.patient === 0
-      ? noShowProposal(visit)
-      : undefined,
+  'no-show-proposal': ({ visit, heard }) => {
+    if (!NO_SHOW_STATES.includes(visit.state) || visit.noShow) return undefined;
+    if (!visit.checkedInAt && heard.patient === 0) return noShowProposal(visit);
+    return visit.state === 'on-hold' ? visit.onHold?.answerBy : undefined;
+  },
   'pause-proposal': ({ visit, heard }) =>
     visit.state === 'ongoing' && !visit.onHold && heard.waiting.length === 0
       ? minutesAfter(new Date(heard.quietSince ?? visit.resumedAt ?? visit.startedAt ?? 0), SILENT_MINUTES)

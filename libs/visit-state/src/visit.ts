@@ -13,7 +13,13 @@ export interface Responsible {
 
 /** What happens in the course of a visit beside its main way (domain 4.3 and 4.6); the contracts say what each means. */
 export interface VisitCourse {
-  readonly onHold?: { readonly since: string; readonly suggested?: boolean | undefined } | undefined;
+  readonly onHold?:
+    | {
+        readonly since: string;
+        readonly suggested?: boolean | undefined;
+        readonly answerBy?: string | undefined;
+      }
+    | undefined;
   readonly contactAttempts?:
     readonly { readonly at: string; readonly byName: string; readonly how: ContactWay }[] | undefined;
   readonly noShow?: { readonly at: string; readonly proposed?: boolean | undefined } | undefined;

@@ -63,12 +63,15 @@ const moved = (field: string, instant: string | undefined, hours: number): [stri
   instant === undefined ? [] : [[field, earlier(instant, hours)]];
 
 const partsAfter = (
-  { autoMessage, booking, handover, tickets }: VisitSnapshot,
+  { autoMessage, booking, handover, onHold, tickets }: VisitSnapshot,
   hours: number,
 ): Partial<VisitSnapshot> => ({
   ...(autoMessage && { autoMessage: { ...autoMessage, at: earlier(autoMessage.at, hours) } }),
   ...(booking && {
     booking: { ...booking, from: earlier(booking.from, hours), to: earlier(booking.to, hours) },
+  }),
+  ...(onHold?.answerBy !== undefined && {
+    onHold: { ...onHold, answerBy: earlier(onHold.answerBy, hours) },
   }),
   ...(handover && {
     handover: {

@@ -10,14 +10,19 @@ export const REDIRECTIONS = ['emergency', '1177', 'care-unit', 'other'] as const
 export const courseParts = {
   /**
    * *Väntar på patienten*: since when the visit is paused. While the visit is ongoing, `suggested` says since when a pause
-   * is proposed because the patient is silent.
+   * is proposed because the patient is silent. `answerBy`: when the clinician is proposed to end a visit that is still paused.
    */
-  onHold: z.object({ since: instant, suggested: z.boolean().optional() }).optional(),
+  onHold: z
+    .object({ since: instant, suggested: z.boolean().optional(), answerBy: instant.optional() })
+    .optional(),
   contactAttempts: z
     .array(z.object({ at: instant, byName: label, how: z.enum(CONTACT_WAYS) }))
     .max(50)
     .optional(),
-  /** *Uteblivet*: `proposed` while a timer has proposed it and nobody has decided. */
+  /**
+   * *Uteblivet*: `proposed` while a timer has proposed it and nobody has decided. In a paused visit whose patient has been there
+   * it proposes the end instead.
+   */
   noShow: z.object({ at: instant, proposed: z.boolean().optional() }).optional(),
   /** *Akut!*: the 112 card is pinned for the patient until it is taken away. */
   emergency: z.object({ at: instant, byName: label, byKind: z.enum(['clinician', 'patient']) }).optional(),

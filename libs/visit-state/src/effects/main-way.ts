@@ -1,4 +1,4 @@
-import { cancelsLate, claimExpiry, firstAnswerDue, minutesLate } from '../deadlines.js';
+import { cancelsLate, claimExpiry, firstAnswerDue, minutesLate, pauseAnswerDue } from '../deadlines.js';
 import { nameOf } from '../visit.js';
 import type { Change, Effects, Moment } from './effect.js';
 
@@ -80,7 +80,9 @@ export const MAIN_WAY_EFFECTS: Effects<
   release: () => given,
   'claim-timeout': () => given,
   start: (moment) => started(moment, moment.trigger.greeting),
-  pause: ({ now }) => ({ onHold: { since: now.toISOString() } }),
+  pause: ({ now, unit }) => ({
+    onHold: { since: now.toISOString(), answerBy: pauseAnswerDue(now, unit).toISOString() },
+  }),
   cancel: ({ record: { visit }, now }) => {
     const late = cancelsLate(visit, now);
     return {

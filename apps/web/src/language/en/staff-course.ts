@@ -45,7 +45,10 @@ export const staffCourse: Translated<typeof swedish> = {
     runsOut_other:
       'The case goes back to the queue in {{count}} minutes, at {{time}}, unless you start the visit.',
   },
-  hold: { suggested: 'The patient has not answered since {{time}}. You can pause the visit.' },
+  hold: {
+    suggested: 'The patient has not answered since {{time}}. You can pause the visit.',
+    overdue: 'The patient has not answered since {{time}}. You can end the visit.',
+  },
   redirect: {
     title: 'Refer elsewhere',
     where: 'Where to?',

@@ -42,7 +42,10 @@ export const staffCourse = {
     runsOut_other:
       'Ärendet går tillbaka till kön om {{count}} minuter, kl. {{time}}, om du inte startar besöket.',
   },
-  hold: { suggested: 'Patienten har inte svarat sedan kl. {{time}}. Du kan pausa besöket.' },
+  hold: {
+    suggested: 'Patienten har inte svarat sedan kl. {{time}}. Du kan pausa besöket.',
+    overdue: 'Patienten har inte svarat sedan {{time}}. Du kan avsluta besöket.',
+  },
   redirect: {
     title: 'Hänvisa vidare',
     where: 'Vart?',
