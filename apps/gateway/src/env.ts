@@ -33,6 +33,8 @@ export const gatewayEnv = serviceEnv.extend({
   PATIENT_OIDC_CLIENT_SECRET: z.string().min(1),
   /** Claim that holds the personnummer; the default is the name in the Swedish OpenID Connect profile. */
   PATIENT_OIDC_CLAIM: z.string().default('https://id.oidc.se/claim/personalIdentityNumber'),
+  /** Claim that says, true or false, whether a patient's identity is protected; of no common name, and optional. */
+  PATIENT_OIDC_PROTECTED_CLAIM: z.string().default('protectedIdentity'),
   /** By which SMS providers prove themselves at the hook, the same as chat's; unset = no hook. Secret. */
   SMS_HOOK_SECRET: z.string().min(32).optional(),
   /** How many proxies stand in front of this process; their `X-Forwarded-For` is believed that far. */

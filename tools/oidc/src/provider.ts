@@ -55,7 +55,7 @@ const configuration = (
     keys: [keys.cookie],
     names: { session: `${realm}_session`, interaction: `${realm}_interaction`, resume: `${realm}_resume` },
   },
-  claims: { openid: ['sub'], profile: ['name', door.claim] },
+  claims: { openid: ['sub'], profile: ['name', ...door.claims] },
   conformIdTokenClaims: false,
   pkce: { required: () => true },
   features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },

@@ -9,11 +9,14 @@ export interface Person {
   readonly id: string;
   readonly name: string;
   readonly note: string;
-  readonly claims: Readonly<Record<string, string>>;
+  readonly claims: Readonly<Record<string, string | boolean>>;
 }
 
 /** Claim of the Swedish OpenID Connect profile (https://www.oidc.se) for a personnummer, twelve digits. */
 export const PERSONNUMMER_CLAIM = 'https://id.oidc.se/claim/personalIdentityNumber';
+
+/** Claim, by our own name for want of a common one, for *skyddade personuppgifter*: true or false. */
+export const PROTECTED_CLAIM = 'protectedIdentity';
 
 /** Claim for the HSA-id, as identity providers in front of SITHS name it. */
 export const HSA_ID_CLAIM = 'employeeHsaId';
@@ -23,7 +26,7 @@ export interface Door {
   readonly heading: string;
   readonly persons: readonly Person[];
   /** Claims that the scope `profile` gives, beside `name`. */
-  readonly claim: string;
+  readonly claims: readonly string[];
 }
 
 const NOBODY: MorePersons = { staff: [], patients: [] };
@@ -32,7 +35,7 @@ const NOBODY: MorePersons = { staff: [], patients: [] };
 export const doorsFor = ({ staff, patients }: MorePersons = NOBODY): Readonly<Record<Realm, Door>> => ({
   staff: {
     heading: 'Logga in som personal',
-    claim: HSA_ID_CLAIM,
+    claims: [HSA_ID_CLAIM],
     persons: [...STAFF_PERSONS, ...staff].map(({ hsaId, ...person }) => ({
       ...person,
       claims: { [HSA_ID_CLAIM]: hsaId },
@@ -40,10 +43,12 @@ export const doorsFor = ({ staff, patients }: MorePersons = NOBODY): Readonly<Re
   },
   patient: {
     heading: 'Logga in som patient',
-    claim: PERSONNUMMER_CLAIM,
-    persons: [...PATIENT_PERSONS, ...patients].map(({ personnummer, ...person }) => ({
-      ...person,
-      claims: { [PERSONNUMMER_CLAIM]: personnummer },
-    })),
+    claims: [PERSONNUMMER_CLAIM, PROTECTED_CLAIM],
+    persons: [...PATIENT_PERSONS, ...patients].map(
+      ({ personnummer, protectedIdentity = false, ...person }) => ({
+        ...person,
+        claims: { [PERSONNUMMER_CLAIM]: personnummer, [PROTECTED_CLAIM]: protectedIdentity },
+      }),
+    ),
   },
 });

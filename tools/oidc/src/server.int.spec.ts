@@ -6,8 +6,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadOidcEnv } from './env.js';
-import { HSA_ID_CLAIM, PERSONNUMMER_CLAIM, type Realm } from './realm.js';
+import { HSA_ID_CLAIM, PERSONNUMMER_CLAIM, PROTECTED_CLAIM, type Realm } from './realm.js';
 import { createOidcServer } from './server.js';
+import { PATIENT_PERSONS } from './test-persons.js';
 
 const CALLBACK = 'http://localhost:4200/callback';
 const dataDir = mkdtempSync(join(tmpdir(), 'om-oidc-'));
@@ -147,6 +148,14 @@ describe('a login', () => {
     });
   });
 
+  it.each([
+    ['p24-40', false],
+    ['p24-99', true],
+  ])('of the patient %s says whether the identity is protected: %s', async (person, isProtected) => {
+    const back = await login(new Browser(), 'patient', person);
+    expect(await claimsOf(await exchange('patient', back))).toHaveProperty(PROTECTED_CLAIM, isProtected);
+  });
+
   it('asks whom to be every time, and then can be somebody else', async () => {
     const browser = new Browser();
     await login(browser, 'staff', 'hsp39');
@@ -202,7 +211,7 @@ describe('the chooser page', () => {
     const html = await response.text();
     expect(html).toContain('<html lang="sv">');
     expect(html).not.toMatch(/<script|\sstyle=|\son\w+=/);
-    expect(html.match(/name="person"/g)).toHaveLength(6);
+    expect(html.match(/name="person"/g)).toHaveLength(PATIENT_PERSONS.length);
     const policy = response.headers.get('content-security-policy');
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("form-action 'self' http://localhost:4200");

@@ -25,6 +25,7 @@ export interface PatientPerson {
   readonly name: string;
   /** Twelve digits. */
   readonly personnummer: string;
+  readonly protectedIdentity?: true;
   /** Shown on the chooser only. */
   readonly note: string;
 }
@@ -61,4 +62,11 @@ export const PATIENT_PERSONS: readonly PatientPerson[] = [
   { id: 'p24-47', name: 'Testpatient P24-47', personnummer: '197003199291', note: 'Man, född 1970' },
   { id: 'p24-38', name: 'Testpatient P24-38', personnummer: '195304162349', note: 'Kvinna, född 1953' },
   { id: 'p24-49', name: 'Testpatient P24-49', personnummer: '200205012396', note: 'Man, född 2002' },
+  {
+    id: 'p24-99',
+    name: 'Testpatient P24-99',
+    personnummer: '199904222388',
+    note: 'Kvinna, född 1999, skyddad identitet',
+    protectedIdentity: true,
+  },
 ];

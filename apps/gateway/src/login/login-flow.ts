@@ -102,6 +102,7 @@ const providerOf = (door: Door, env: GatewayEnv) => {
         clientId: env.PATIENT_OIDC_CLIENT_ID,
         clientSecret: env.PATIENT_OIDC_CLIENT_SECRET,
         claim: env.PATIENT_OIDC_CLAIM,
+        protectedClaim: env.PATIENT_OIDC_PROTECTED_CLAIM,
         redirectUri,
       };
 };

@@ -12,6 +12,8 @@ export interface ProviderSettings {
   /** Our callback, as registered with the provider. */
   readonly redirectUri: string;
   readonly claim: string;
+  /** Claim that tells whether the identity is protected; absent at the door of staff. */
+  readonly protectedClaim?: string;
 }
 
 /** What must be the same when the browser comes back; kept in an encrypted cookie meanwhile. */
@@ -23,6 +25,8 @@ export interface ProvenPerson {
   /** Value of the configured claim: HSA-id or personnummer. */
   readonly identity: string;
   readonly name: string;
+  /** *Skyddade personuppgifter*; absent where the provider says nothing of it. */
+  readonly protectedIdentity?: boolean | undefined;
 }
 
 /** Why a login did not work out; `unavailable` = try again later. */
@@ -84,7 +88,9 @@ export class LoginProvider {
     try {
       const tokens = await oidc.authorizationCodeGrant(configuration, url, expected);
       const claims = await this.claims(configuration, tokens);
-      return proven.parse({ identity: claims[this.settings.claim], name: claims['name'] });
+      const { claim, protectedClaim = '' } = this.settings;
+      const protectedIdentity = claims[protectedClaim];
+      return proven.parse({ identity: claims[claim], name: claims['name'], protectedIdentity });
     } catch (cause) {
       throw new LoginFailed(failureOf(cause), { cause });
     }
@@ -96,7 +102,8 @@ export class LoginProvider {
     tokens: oidc.TokenEndpointResponse & oidc.TokenEndpointResponseHelpers,
   ): Promise<Record<string, unknown>> {
     const fromToken: Record<string, unknown> = { ...tokens.claims() };
-    const complete = fromToken[this.settings.claim] !== undefined && fromToken['name'] !== undefined;
+    const { claim, protectedClaim = claim } = this.settings;
+    const complete = ['name', claim, protectedClaim].every((wanted) => fromToken[wanted] !== undefined);
     if (complete || !configuration.serverMetadata().userinfo_endpoint) return fromToken;
     const subject = String(fromToken['sub']);
     return { ...fromToken, ...(await oidc.fetchUserInfo(configuration, tokens.access_token, subject)) };
@@ -122,7 +129,12 @@ export class LoginProvider {
   }
 }
 
-const proven = z.object({ identity: z.string().min(1).max(60), name: z.string().min(1).max(200) });
+const proven = z.object({
+  identity: z.string().min(1).max(60),
+  name: z.string().min(1).max(200),
+  /** Also as text, as some providers have it; anything else is no login, because the mark must not be lost. */
+  protectedIdentity: z.union([z.boolean(), z.stringbool()]).optional(),
+});
 
 const failureOf = (cause: unknown): LoginFailure => {
   if (cause instanceof oidc.AuthorizationResponseError)

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { identityOf } from '../patients/personnummer.js';
 import { DEMO_PERSONS } from './demo-persons.js';
 
-const logins = readFileSync(new URL('../../../../tools/oidc/src/test-persons.ts', import.meta.url), 'utf8');
+const file = new URL('../../../../tools/oidc/src/test-persons.ts', import.meta.url);
+const logins = readFileSync(file, 'utf8').replaceAll(/\s+/g, ' ');
 
 describe('a made-up patient of the demonstration', () => {
   it.each(Object.values(DEMO_PERSONS))('$name can log in with the same number', ({ name, personnummer }) => {

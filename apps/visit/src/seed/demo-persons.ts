@@ -14,4 +14,10 @@ export const DEMO_PERSONS = {
   'P24-47': { name: 'Testpatient P24-47', personnummer: '197003199291', phone: '+46701740647' },
   'P24-38': { name: 'Testpatient P24-38', personnummer: '195304162349', phone: '+46701740638' },
   'P24-49': { name: 'Testpatient P24-49', personnummer: '200205012396', phone: '+46701740649' },
+  'P24-99': {
+    name: 'Testpatient P24-99',
+    personnummer: '199904222388',
+    phone: '+46701740699',
+    protectedIdentity: true,
+  },
 } as const satisfies Record<string, DemoPerson>;
