@@ -20,6 +20,7 @@ import { BookingsController } from './patient/bookings.controller.js';
 import { CaseView } from './patient/case-view.js';
 import { PatientCasesController } from './patient/cases.controller.js';
 import { PassingController } from './passing/passing.controller.js';
+import { ViewRequester } from './parts/view-requester.js';
 import { refusalOf } from './problems/issues.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { RefusedRequest } from './problems/refused-request.js';
@@ -72,6 +73,7 @@ const everyRequest = [
     StaffDirectory,
     StaffEntry,
     PatientEntry,
+    ViewRequester,
     VisitView,
     CaseView,
   ],

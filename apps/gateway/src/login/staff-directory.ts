@@ -8,6 +8,7 @@ import {
   type ServicePrincipal,
 } from '@om/contracts';
 import { isRefused, refuse, Requester, type Answer, type Refused } from '@om/messaging';
+import { ViewRequester } from '../parts/view-requester.js';
 import type { StaffLogin } from '../sessions/session.js';
 
 /** The gateway itself, when it asks before a person has a role. */
@@ -18,11 +19,14 @@ export const OURSELVES: ServicePrincipal = { kind: 'service', personId: 'gateway
 export class StaffDirectory {
   private readonly logger = new Logger(StaffDirectory.name);
 
-  constructor(private readonly requester: Requester) {}
+  constructor(
+    private readonly requester: Requester,
+    private readonly forPages: ViewRequester,
+  ) {}
 
-  /** Name, profession and assignments of an HSA-id. */
+  /** Name, profession and assignments of an HSA-id, for a page that is shown also without. */
   find(hsaId: string): Promise<Answer<typeof listAssignments> | Refused> {
-    return this.requester.request(listAssignments, { hsaId }, { principal: OURSELVES });
+    return this.forPages.request(listAssignments, { hsaId }, { principal: OURSELVES });
   }
 
   /**
@@ -33,7 +37,11 @@ export class StaffDirectory {
     login: StaffLogin,
     { careUnitId, role, shiftType }: ChooseAssignment,
   ): Promise<ClinicianPrincipal | Refused> {
-    const entry = await this.find(login.hsaId);
+    const entry = await this.requester.request(
+      listAssignments,
+      { hsaId: login.hsaId },
+      { principal: OURSELVES },
+    );
     if (isRefused(entry)) return entry;
     const chosen = entry.assignments.find((row) => row.careUnitId === careUnitId && row.role === role);
     if (!chosen)

@@ -13,10 +13,11 @@ import {
   type PatientUnit,
   type VisitSnapshot,
 } from '@om/contracts';
-import { isRefused, Requester, type Answer, type Refused } from '@om/messaging';
+import { isRefused, type Answer, type Refused } from '@om/messaging';
 import { CLOCK, type Clock } from '@om/platform';
 import type { z } from 'zod';
 import { awayParts, partOf } from '../problems/parts.js';
+import { ViewRequester } from '../parts/view-requester.js';
 import { patientCaseOf, patientConversationOf, patientUnitOf } from './patient-case.js';
 
 type Units = Answer<typeof listUnits> | Refused;
@@ -25,7 +26,7 @@ type Units = Answer<typeof listUnits> | Refused;
 @Injectable()
 export class CaseView {
   constructor(
-    private readonly requester: Requester,
+    private readonly requester: ViewRequester,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 

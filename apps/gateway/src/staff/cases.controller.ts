@@ -6,10 +6,11 @@ import {
   type ClinicianPrincipal,
   type StaffCases,
 } from '@om/contracts';
-import { isRefused, Requester, type Payload, type Refused } from '@om/messaging';
+import { isRefused, type Payload, type Refused } from '@om/messaging';
 import { CLOCK, type Clock } from '@om/platform';
 import type { z } from 'zod';
 import { isAway } from '../problems/away.js';
+import { ViewRequester } from '../parts/view-requester.js';
 import { Clinician, Route } from '../sessions/route.js';
 
 const routes = GATEWAY_ROUTES;
@@ -21,7 +22,7 @@ const NO_ROWS = { rows: [], more: false, counts: NO_COUNTS };
 @Controller()
 export class CasesController {
   constructor(
-    private readonly requester: Requester,
+    private readonly requester: ViewRequester,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 

@@ -12,15 +12,16 @@ import {
   type ClinicianPrincipal,
   type StaffVisit,
 } from '@om/contracts';
-import { isRefused, Requester, type Refused } from '@om/messaging';
+import { isRefused, type Refused } from '@om/messaging';
 import { CLOCK, type Clock } from '@om/platform';
+import { ViewRequester } from '../parts/view-requester.js';
 import { staffView, type CareParts, type CommonParts } from './staff-view.js';
 
 /** The visit view of staff: asked of everybody at once, shown with what came back. */
 @Injectable()
 export class VisitView {
   constructor(
-    private readonly requester: Requester,
+    private readonly requester: ViewRequester,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 

@@ -86,12 +86,18 @@ export class GatewayUnderTest {
     const infrastructure = await startTestInfrastructure();
     const base = new URL(`http://localhost:${await freePort()}`);
     const processes = new ServiceProcesses(infrastructure, own);
-    const [logins] = await Promise.all([LoginProcess.start(base), processes.start(...services)]);
-    const made = new GatewayUnderTest(infrastructure, env, base, processes, logins);
-    made.writeWebApp();
-    await made.startGateway();
-    if (services.includes('queue') && own.queue) await made.directoryIsComplete();
-    return made;
+    const made = new GatewayUnderTest(infrastructure, env, base, processes, await LoginProcess.prepare(base));
+    try {
+      await Promise.all([made.logins.restart(), processes.start(...services)]);
+      made.writeWebApp();
+      await made.startGateway();
+      if (services.includes('queue') && own.queue) await made.directoryIsComplete();
+      return made;
+    } catch (error) {
+      // The suite has nothing to stop, and what still ran would keep it from ending.
+      await made.stop();
+      throw error;
+    }
   }
 
   /** Starts the gateway, also anew on the same port with the same keys. */

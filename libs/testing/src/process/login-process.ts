@@ -17,11 +17,9 @@ export class LoginProcess {
     private readonly port: number,
   ) {}
 
-  /** Starts it for a gateway at this address. */
-  static async start(gatewayUrl: URL): Promise<LoginProcess> {
-    const made = new LoginProcess(gatewayUrl, await freePort());
-    await made.restart();
-    return made;
+  /** For a gateway at this address; {@link restart} starts it. */
+  static async prepare(gatewayUrl: URL): Promise<LoginProcess> {
+    return new LoginProcess(gatewayUrl, await freePort());
   }
 
   /** What a gateway must know of it, in environment variables. */
