@@ -17,6 +17,17 @@ const codeOf = async (response: Response): Promise<string> => problem.parse(awai
 const sessionOf = async (browser: Browser) =>
   staffSession.parse(await (await browser.ask('/api/staff/session')).json());
 
+describe('the login of a patient with protected identity', () => {
+  it('marks every case that comes in afterwards, for staff and not for the patient', async () => {
+    const clinic = await Clinic.open(system);
+    const patient = await system.patient('Testpatient P24-99');
+    const sent = clinic.caseFor('axelbesvar');
+    const response = await patient.send('POST', '/api/patient/cases', sent);
+    expect(await response.text()).not.toContain('protectedIdentity');
+    expect((await clinic.visit(sent.visitId)).flags).toEqual({ protectedIdentity: true });
+  });
+});
+
 describe('the login of staff', () => {
   it('ends on the page asked for, with a strict cookie for the interface of staff only', async () => {
     const browser = new Browser(system.base);

@@ -21,12 +21,15 @@ export class PatientEntry implements Entry {
     private readonly requester: Requester,
   ) {}
 
-  async enter({ identity, name }: ProvenPerson, response: Response): Promise<LoginOutcome | undefined> {
+  async enter(
+    { identity, name, protectedIdentity }: ProvenPerson,
+    response: Response,
+  ): Promise<LoginOutcome | undefined> {
     const proven = personnummer.safeParse(identity);
     if (!proven.success) return 'unknown';
     const registered = await this.requester.request(
       registerPatient,
-      { personnummer: proven.data, name },
+      { personnummer: proven.data, name, protectedIdentity },
       { principal: OURSELVES },
     );
     if (isRefused(registered)) return isAway(registered) ? 'unavailable' : 'unknown';
