@@ -90,7 +90,7 @@ export const patientCase = visitSnapshot
     texts: careUnit.shape.texts,
     booking: visitSnapshot.shape.booking
       .unwrap()
-      .pick({ bookingId: true, from: true, to: true })
+      .pick({ bookingId: true, from: true, to: true, visitType: true })
       .extend({ clinician: namedOnly.optional() })
       .optional(),
     /** When one can check in to a booked time. */

@@ -133,6 +133,7 @@ export const patientPages: Translated<typeof swedish> = {
     bookedTitle: 'Your booked visit',
     bookedAt: 'You are welcome',
     bookedHelp: 'The visit is a chat here. Log in a few minutes before.',
+    bookedAtClinic: 'The visit is at {{unit}}, on the premises, not here.',
     stepDone: 'Done',
     stepNow: 'You are here',
   },

@@ -126,6 +126,7 @@ export const patientPages = {
     bookedTitle: 'Ditt bokade besök',
     bookedAt: 'Du är välkommen',
     bookedHelp: 'Besöket är en chatt här. Logga in några minuter innan.',
+    bookedAtClinic: 'Besöket är på plats på {{unit}}, inte här.',
     stepDone: 'Klart',
     stepNow: 'Här är du nu',
   },

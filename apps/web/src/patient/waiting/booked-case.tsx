@@ -19,6 +19,7 @@ export const BookedCase = ({ view, onChanged }: CaseProps) => {
   const now = useNow();
   const own = view.case;
   const clinician = own.booking?.clinician;
+  const isAtClinic = own.booking?.visitType === 'clinic';
   return (
     <Page name={`booked ${own.visitId}`}>
       <div>
@@ -35,9 +36,9 @@ export const BookedCase = ({ view, onChanged }: CaseProps) => {
           <b className="om-card-large om-numbers">{dayAndTime(own.bookedFor ?? own.createdAt, language)}</b>
         </p>
         {clinician && <p>{t('booking.with', { name: clinician.name })}</p>}
-        <p>{t('wait.bookedHelp')}</p>
+        <p>{isAtClinic ? t('wait.bookedAtClinic', { unit: own.careUnitName }) : t('wait.bookedHelp')}</p>
       </section>
-      <CheckIn view={view} onChanged={onChanged} now={now} />
+      {!isAtClinic && <CheckIn view={view} onChanged={onChanged} now={now} />}
       <OwnWords view={view} onChanged={onChanged} now={now} />
       {own.booking && (
         <Link className="om-link om-target" to={`/arende/${own.visitId}/byt-tid`}>

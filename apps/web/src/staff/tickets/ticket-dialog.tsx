@@ -1,6 +1,5 @@
 import type { StaffVisit } from '@om/contracts/gateway';
 import { LIMITS } from '@om/contracts';
-import { VISIT_TYPES } from '@om/contracts/visit';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction, useNow } from '../../connection/hooks.js';
@@ -16,7 +15,7 @@ import { Select } from '../../ui/select.js';
 import { useResources } from '../handover/resources.js';
 import { useVisitCommand } from '../visit/use-visit.js';
 import { cliniciansOf, reasonAt, reasonsOf, unitsOf } from './ticket-choices.js';
-import { VALID_DAYS, type TicketForm } from './ticket-form.js';
+import { TICKET_TYPES, VALID_DAYS, type TicketForm } from './ticket-form.js';
 
 interface TicketDialogProps {
   readonly view: StaffVisit;
@@ -34,7 +33,7 @@ export const TicketDialog = ({ view, onClose }: TicketDialogProps) => {
   const resources = useResources();
   const known = resources.data ?? { units: [] };
   const [form, setForm] = useState<TicketForm>({
-    visitType: 'video',
+    visitType: 'chat',
     careUnitId: visit.careUnitId,
     reasonCode: visit.reason.code,
     clinician: '',
@@ -84,7 +83,7 @@ export const TicketDialog = ({ view, onClose }: TicketDialogProps) => {
             choose({ visitType: event.target.value as TicketForm['visitType'] });
           }}
         >
-          {VISIT_TYPES.map((type) => (
+          {TICKET_TYPES.map((type) => (
             <option key={type} value={type}>
               {t(`ticket.type.${type}`)}
             </option>

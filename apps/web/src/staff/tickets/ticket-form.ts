@@ -10,6 +10,9 @@ export interface TicketForm {
   readonly validDays: number;
 }
 
+/** What can be booked today: a type is offered when a visit of it can be held. Calls (*video*, *ljud*) are not built yet. */
+export const TICKET_TYPES = ['chat', 'clinic'] as const satisfies readonly Ticket['visitType'][];
+
 /** Choices of validity, days (domain 4.6: 14 unless said otherwise). */
 export const VALID_DAYS = [7, 14, 30, 60] as const;
 
