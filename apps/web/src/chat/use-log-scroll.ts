@@ -45,6 +45,7 @@ export const useLogScroll = ({ lastKey, lastIsOwn, lastSeq, onSeen }: LogEnd): L
   const ref = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const seenAtEnd = useRef(0);
+  const last = useRef(0);
   const [missed, setMissed] = useState(0);
   const look = useEffectEvent(() => {
     const log = ref.current;
@@ -58,9 +59,12 @@ export const useLogScroll = ({ lastKey, lastIsOwn, lastSeq, onSeen }: LogEnd): L
     const log = ref.current;
     if (!log) return;
     atEnd.current = isAtEnd(log);
-    if (atEnd.current) setMissed(0);
+    if (!atEnd.current) return;
+    seenAtEnd.current = last.current;
+    setMissed(0);
   }, []);
   const onNew = useEffectEvent(() => {
+    last.current = lastSeq;
     if (atEnd.current || lastIsOwn) {
       toEnd();
       seenAtEnd.current = lastSeq;

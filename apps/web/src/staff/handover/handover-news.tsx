@@ -7,50 +7,62 @@ import { Link, usePath } from '../../ui/navigation.js';
 import { useStaff } from '../session/staff-context.js';
 import { toldOf, type Told } from './told-of.js';
 
-type HandoverFrame = Extract<ServerFrame, { type: 'handover' }>;
+interface News {
+  readonly frame: Extract<ServerFrame, { type: 'handover' }>;
+  readonly told: Told;
+}
+
+/** More than these would cover the work; the oldest gives way, and Startsida has them all. */
+const SHOWN_AT_ONCE = 3;
 
 /**
- * Tells at once, wherever one is, that a handover has come or been answered. A bar of its own, so that it covers nothing; it stays
- * until it is closed or followed.
+ * Tells at once, wherever one is, that a handover has come or been answered. Bars of their own, so that they cover nothing; each
+ * stays until it is closed or followed, or until its visit has newer news.
  */
 export const HandoverNews = () => {
-  const { t } = useTranslation(['staff', 'shared']);
   const { me } = useStaff();
   const path = usePath();
-  const [shown, show] = useState<{ readonly frame: HandoverFrame; readonly told: Told }>();
+  const [shown, show] = useState<readonly News[]>([]);
   useFrames((frame) => {
     if (frame.type !== 'handover') return;
     const told = toldOf(frame.handover, me.personId);
-    if (told) show({ frame, told });
-    else if (frame.visitId === shown?.frame.visitId) show(undefined);
+    show((before) =>
+      [...without(before, frame.visitId), ...(told ? [{ frame, told }] : [])].slice(-SHOWN_AT_ONCE),
+    );
   });
-  const isHere = shown !== undefined && path === `/besok/${shown.frame.visitId}`;
   return (
     <div role="alert">
-      {shown && !isHere && (
-        <div className="om-notice om-connection">
-          <ArrowForwardIcon aria-hidden />
-          <p>{t(`told.${shown.told.kind}`, { name: shown.told.name, reason: shown.frame.reason })}</p>
-          <Link
-            to={`/besok/${shown.frame.visitId}`}
-            className="om-link"
-            onClick={() => {
-              show(undefined);
+      {shown
+        .filter(({ frame }) => path !== `/besok/${frame.visitId}`)
+        .map((news) => (
+          <OneVisit
+            key={news.frame.visitId}
+            news={news}
+            onDone={() => {
+              show((before) => without(before, news.frame.visitId));
             }}
-          >
-            {t('preview.open')}
-          </Link>
-          <button
-            type="button"
-            className="om-icon-button"
-            onClick={() => {
-              show(undefined);
-            }}
-          >
-            <XMarkIcon title={t('shared:close')} />
-          </button>
-        </div>
-      )}
+          />
+        ))}
+    </div>
+  );
+};
+
+const without = (shown: readonly News[], visitId: string): readonly News[] =>
+  shown.filter(({ frame }) => frame.visitId !== visitId);
+
+const OneVisit = ({ news, onDone }: { readonly news: News; readonly onDone: () => void }) => {
+  const { t } = useTranslation(['staff', 'shared']);
+  const { frame, told } = news;
+  return (
+    <div className="om-notice om-connection">
+      <ArrowForwardIcon aria-hidden />
+      <p>{t(`told.${told.kind}`, { name: told.name, reason: frame.reason })}</p>
+      <Link to={`/besok/${frame.visitId}`} className="om-link" onClick={onDone}>
+        {t('preview.open')}
+      </Link>
+      <button type="button" className="om-icon-button" onClick={onDone}>
+        <XMarkIcon title={t('shared:close')} />
+      </button>
     </div>
   );
 };
