@@ -99,7 +99,7 @@ describe('a note that is open in two windows', () => {
     await status(desk).fill('Skrivet vid skrivbordet.');
     await desk.getByText(/Sparad som utkast/).waitFor();
     await ward.context().setOffline(false);
-    await ward.getByRole('button', { name: 'Visa den andra texten' }).click();
+    await ward.getByRole('button', { name: 'Använd den andra texten' }).click();
     await expect(valueOf(status(ward), 'Skrivet vid skrivbordet.')).resolves.toBe('Skrivet vid skrivbordet.');
     await ward.getByText('Anteckningen är ändrad i ett annat fönster').waitFor({ state: 'detached' });
   });

@@ -126,6 +126,7 @@ export const staffHome: Translated<typeof swedish> = {
     booked: 'Booked',
     bookedAt: 'Booked {{time}}',
     years: '{{age}} years',
+    added: 'Added {{time}}',
     loggedIn: 'Logged in now',
     notLoggedIn: 'Not logged in',
     keys: { choose: 'choose,', open: 'open', and: 'and', claim: 'receive' },

@@ -123,6 +123,7 @@ export const staffHome = {
     booked: 'Bokat',
     bookedAt: 'Bokat {{time}}',
     years: '{{age}} år',
+    added: 'Tillägg {{time}}',
     loggedIn: 'Inloggad nu',
     notLoggedIn: 'Ej inloggad',
     keys: { choose: 'välj,', open: 'öppna', and: 'och', claim: 'ta emot' },

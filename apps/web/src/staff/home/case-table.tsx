@@ -7,6 +7,7 @@ import { useNow } from '../../connection/hooks.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { useLanguage } from '../../language/use-language.js';
 import { ageOn, clockTime } from '../../time/swedish-time.js';
+import { Flags } from '../facts/flags.js';
 import { PriorityMark } from '../facts/priority-mark.js';
 import { CLAIM_KEY_OFF } from '../shell/claim-key.js';
 import { useLayout } from '../../ui/use-layout.js';
@@ -139,6 +140,11 @@ const Cells = ({ row, tab }: { readonly row: CaseRow; readonly tab: CaseTab }) =
         <Link to={`/besok/${row.visitId}`} className="om-row-link" tabIndex={-1}>
           {row.reason}
         </Link>
+        {row.wordsAddedAt !== undefined && (
+          <span className="om-row-added om-muted om-small">
+            {t('home.added', { time: clockTime(row.wordsAddedAt) })}
+          </span>
+        )}
       </td>
       <td>
         <span className="om-row-patient">
@@ -146,6 +152,7 @@ const Cells = ({ row, tab }: { readonly row: CaseRow; readonly tab: CaseTab }) =
           <span className="om-muted om-nowrap">
             {t('home.years', { age: ageOn(row.patient.birthDate, now) })}
           </span>
+          <Flags flags={row.flags} />
         </span>
       </td>
       <td className="om-right om-nowrap om-numbers" data-late={wait.late}>
