@@ -57,7 +57,8 @@ const isTrouble = (line) => /\[(error|critical|alert|emergency)\]/.test(line);
 
 /**
  * `-sname` given to Erlang itself spares the broker its own check of node names, half a second of its start;
- * `RUNNING_UNDER_SYSTEMD` makes the script become the broker instead of staying in front of it.
+ * `RUNNING_UNDER_SYSTEMD` makes the script become the broker instead of staying in front of it. `+sbwt none`: Erlang's schedulers
+ * would spin for a while after each piece of work, which takes the processor from everybody else on a small machine.
  * @param {string} dataDir
  * @param {number} port of Erlang's distribution
  */
@@ -75,6 +76,7 @@ const nodeEnv = (dataDir, port) => ({
     `-kernel inet_dist_use_interface {127,0,0,1}`,
     `-kernel inet_dist_listen_min ${port} inet_dist_listen_max ${port}`,
     '+S 2:2 +SDio 1 +SDcpu 1:1',
+    '+sbwt none +sbwtdcpu none +sbwtdio none',
   ].join(' '),
 });
 
