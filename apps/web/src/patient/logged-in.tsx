@@ -9,6 +9,7 @@ import { Route, Switch, usePath } from '../ui/navigation.js';
 import { FailedPanel } from '../ui/problem-notice.js';
 import { CasesPage } from './cases/cases-page.js';
 import { Landing } from './landing.js';
+import { WorseLines } from './shell/call-lines.js';
 import { PatientContext } from './shell/patient-context.js';
 
 const CasePage = lazy(() => import('./talk/case-page.js').then((module) => ({ default: module.CasePage })));
@@ -34,7 +35,9 @@ export const LoggedIn = () => {
         <LockedCover
           text={t('locked.patient')}
           loginHref={`/api/patient/login?to=${encodeURIComponent(path)}`}
-        />
+        >
+          <WorseLines />
+        </LockedCover>
       );
     case 'failed':
       return (
@@ -46,6 +49,7 @@ export const LoggedIn = () => {
             onRetry={() => void ask()}
             button={(props) => <Button variant="secondary" {...props} />}
           />
+          <WorseLines />
         </main>
       );
     case 'in':

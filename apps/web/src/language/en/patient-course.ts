@@ -17,7 +17,7 @@ export const patientCourse: Translated<typeof swedish> = {
     addWords: 'Add more',
     addWordsLabel: 'What do you want to add?',
     addWordsSend: 'Add',
-    addWordsStop: 'Remove the text',
+    addWordsStop: 'Do not add',
     createdBy: '{{name}} sent the case for you.',
     checkedIn: 'You have checked in',
     checkedInHelp: 'Your booked visit begins {{when}}. Keep the page open.',

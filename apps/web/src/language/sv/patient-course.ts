@@ -14,7 +14,7 @@ export const patientCourse = {
     addWords: 'Lägg till mer',
     addWordsLabel: 'Vad vill du lägga till?',
     addWordsSend: 'Lägg till',
-    addWordsStop: 'Ta bort texten',
+    addWordsStop: 'Lägg inte till',
     createdBy: '{{name}} skickade ärendet åt dig.',
     checkedIn: 'Du har checkat in',
     checkedInHelp: 'Ditt bokade besök börjar {{when}}. Håll sidan öppen.',

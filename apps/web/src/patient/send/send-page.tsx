@@ -8,6 +8,7 @@ import { useFetched } from '../../connection/use-fetched.js';
 import { Button } from '../../ui/controls.js';
 import { FailedPanel } from '../../ui/problem-notice.js';
 import { SkeletonRows } from '../../ui/skeleton.js';
+import { WorseLines } from '../shell/call-lines.js';
 import { Page } from '../shell/page.js';
 import {
   mayGoOn,
@@ -33,13 +34,16 @@ export const SendPage = () => {
   return (
     <Page name="send">
       {units.problem ? (
-        <FailedPanel
-          page
-          title={t('send.unitsFailed')}
-          problem={units.problem}
-          onRetry={() => void units.reload()}
-          button={(props) => <Button variant="secondary" {...props} />}
-        />
+        <>
+          <FailedPanel
+            page
+            title={t('send.unitsFailed')}
+            problem={units.problem}
+            onRetry={() => void units.reload()}
+            button={(props) => <Button variant="secondary" {...props} />}
+          />
+          <WorseLines />
+        </>
       ) : (
         <>
           <h1 className="om-hidden">{t('cases.newCase')}</h1>

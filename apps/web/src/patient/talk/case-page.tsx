@@ -10,6 +10,7 @@ import { patientBooking } from '../../language/sv/patient-booking.js';
 import { patientCourse } from '../../language/sv/patient-course.js';
 import { SkeletonRows } from '../../ui/skeleton.js';
 import { StatePanel } from '../../ui/state-panel.js';
+import { WorseLines } from '../shell/call-lines.js';
 import { Page } from '../shell/page.js';
 import { BookedCase } from '../waiting/booked-case.js';
 import { OverCase } from '../waiting/over-case.js';
@@ -50,6 +51,7 @@ export const CasePage = () => {
             button={(props) => <Button variant="secondary" {...props} />}
           />
         ))}
+      {view.problem && <WorseLines />}
     </Page>
   );
 };

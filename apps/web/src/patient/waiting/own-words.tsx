@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useAction } from '../../connection/hooks.js';
 import { useLink } from '../../connection/link.js';
 import { useDraft } from '../../drafts/use-draft.js';
+import { capitalised } from '../../language/capital.js';
 import { useLanguage } from '../../language/use-language.js';
 import { relativeTime } from '../../time/swedish-time.js';
 import { CommandButton } from '../../ui/command-button.js';
@@ -36,7 +37,7 @@ const Words = ({ text, at, now }: { readonly text: string; readonly at: string; 
   const language = useLanguage();
   return (
     <div>
-      <p className="om-muted om-numbers">{relativeTime(at, now, language)}</p>
+      <p className="om-muted om-numbers">{capitalised(relativeTime(at, now, language))}</p>
       <p className="om-kept-text" dir="auto">
         {text}
       </p>
