@@ -1,4 +1,4 @@
-import type { Author, ChatMessage, NoticeSubject } from '@om/contracts';
+import type { Author, ChatMessage, NoticeParams, NoticeSubject } from '@om/contracts';
 
 /** The last entry of a conversation; `seq` 0 = it is empty. */
 export interface Tail {
@@ -15,6 +15,7 @@ export interface Draft {
   /** What a notice is about, and the ticket it shows. Present on notices. */
   readonly about?: NoticeSubject | undefined;
   readonly ticketId?: string | undefined;
+  readonly params?: NoticeParams | undefined;
   /** Version of the visit that asked for it; present on what chat writes itself. */
   readonly visitVersion?: number;
   /** What a seal tells visit: who wrote last before it. Present on seals. */

@@ -22,6 +22,7 @@ const fields = {
   at: { type: Date, required: true },
   about: String,
   ticketId: String,
+  params: new Schema({ until: String, by: String }, { _id: false }),
   visitVersion: Number,
   lastWritten: new Schema({ patient: Number, care: Number }, { _id: false }),
 } satisfies Record<keyof MessageDocument, unknown>;

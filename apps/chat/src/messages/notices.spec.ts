@@ -112,6 +112,18 @@ describe('the line a patient reads', () => {
     },
   );
 
+  it('can be said in another language: by its subject, whom it concerns, and what else its sentence holds', () => {
+    const asyncUntil = '2026-11-26T09:52:00.000Z';
+    const paramsOf = (over: Partial<VisitSnapshot>) => noticesOf(visitOf(over))[0]?.params;
+    expect(paramsOf({ state: 'async', reopenedAt: at, asyncUntil })).toEqual({ until: asyncUntil });
+    for (const byKind of ['patient', 'clinician'] as const)
+      expect(paramsOf({ emergency: { at, byName: 'x', byKind } })).toEqual({ by: byKind });
+    expect(noticesOf(visitOf({ guests: [invited] }))[0]).toMatchObject({
+      about: 'guest-joined',
+      author: { name: invited.name, profession: invited.profession },
+    });
+  });
+
   it('never holds the handover message, who declined, or why', () => {
     const all = JSON.stringify(noticesOf(visitOf({ handover, guests: [invited] })));
     for (const secret of [handover.message, 'HSP45', 'Fullt', 'no-time', 'Exempelby', '"priority"'])
@@ -133,7 +145,8 @@ describe('the line a patient reads', () => {
       byPersonId: 'SE2321000131-P000000000039',
     } as const;
     const [notice] = noticesOf(visitOf({ tickets: [ticket] }));
-    expect(notice).toMatchObject({ about: 'ticket', ticketId: ticket.ticketId });
+    const params = { until: ticket.validUntil };
+    expect(notice).toMatchObject({ about: 'ticket', ticketId: ticket.ticketId, params });
     expect(notice?.text).toBe(
       'Du kan boka en tid. Välj tid senast måndag 7 december kl. 10.40.\nVälj en tid nästa vecka.',
     );

@@ -2,6 +2,7 @@ import {
   PROFESSIONS,
   SYSTEM_CLIENT_ID,
   type Author,
+  type NoticeParams,
   type NoticeSubject,
   type Profession,
 } from '@om/contracts';
@@ -16,6 +17,8 @@ interface Notice {
   readonly text: string;
   readonly author?: Author | undefined;
   readonly ticketId?: string;
+  /** What the text says that a reader of another language could not know. */
+  readonly params?: NoticeParams;
 }
 
 type Source = (visit: Conversation) => readonly Notice[];
@@ -77,6 +80,7 @@ const ticket: Source = ({ tickets = [] }) =>
       about: 'ticket',
       key: ticketId,
       ticketId,
+      params: { until: validUntil },
       text: [`Du kan boka en tid. Välj tid senast ${inWords(validUntil)}.`, message]
         .filter((line) => line !== '')
         .join('\n'),
@@ -105,6 +109,7 @@ const reopened: Source = ({ reopenedAt, state, asyncUntil }) =>
         {
           about: 'reopened',
           key: reopenedAt,
+          params: { until: asyncUntil },
           text: `Ärendet är öppet igen. Du kan skicka meddelande här till och med ${inWords(asyncUntil)}.`,
         },
       ]
@@ -140,6 +145,7 @@ const emergency: Source = ({ emergency }) =>
         {
           about: 'emergency',
           key: emergency.at,
+          params: { by: emergency.byKind },
           text:
             emergency.byKind === 'clinician'
               ? 'Vi bedömer att det kan vara akut. Ring 112 nu.'
@@ -166,7 +172,7 @@ const LASTING: readonly Source[] = [handover, guestJoined];
 const draftsOf = (sources: readonly Source[], visit: Conversation): Draft[] =>
   sources
     .flatMap((source) => source(visit))
-    .map(({ about, key, text, author, ticketId }) => ({
+    .map(({ about, key, text, author, ticketId, params }) => ({
       kind: 'notice',
       clientId: `${SYSTEM_CLIENT_ID}${about}:${key}`,
       about,
@@ -174,6 +180,7 @@ const draftsOf = (sources: readonly Source[], visit: Conversation): Draft[] =>
       visitVersion: visit.version,
       ...(author && { author }),
       ...(ticketId !== undefined && { ticketId }),
+      ...(params && { params }),
     }));
 
 /**

@@ -44,6 +44,7 @@ export const messageOf = ({
   at,
   about,
   ticketId,
+  params,
 }: MessageDocument): ChatMessage => ({
   messageId: _id,
   visitId,
@@ -55,6 +56,7 @@ export const messageOf = ({
   at: at.toISOString(),
   ...(about === undefined ? {} : { about }),
   ...(ticketId === undefined ? {} : { ticketId }),
+  ...(params === undefined ? {} : { params }),
 });
 
 /**

@@ -39,6 +39,17 @@ describe('a notice in the chat', () => {
       expect(text.split('\n')[0]).not.toMatch(/\{\{|undefined|notices/);
     },
   );
+  it('says until when and who said so, where the chat tells it', () => {
+    const until = '2026-11-26T09:52:00.000Z';
+    expect(noticeText(notice('reopened', { params: { until } }), facts, 'en', t)).toBe(
+      'The case is open again. You can send messages here until Thursday 26 November at 10.52.',
+    );
+    const said = (['patient', 'clinician'] as const).map((by) =>
+      noticeText(notice('emergency', { params: { by } }), facts, 'en', t),
+    );
+    expect(said[0]).toContain('You have said');
+    expect(said[1]).toContain('We think');
+  });
   it('is what the chat has kept to who reads Swedish', () => {
     expect(noticeText(notice('handover'), facts, 'sv', t)).toBe('Kept in Swedish');
   });

@@ -33,6 +33,11 @@ export const LineText = ({ message, facts, lastEnd }: LineTextProps): string => 
     : t('shared:chat.ended', { time });
 };
 
+const EMERGENCY_SAID_BY = {
+  clinician: 'notices:emergencyByClinician',
+  patient: 'notices:emergencyByPatient',
+} as const;
+
 const ABOUT_A_PERSON = new Set<NoticeSubject>(['handover', 'guest-joined', 'guest-left', 'resumed']);
 
 /**
@@ -40,12 +45,12 @@ const ABOUT_A_PERSON = new Set<NoticeSubject>(['handover', 'guest-joined', 'gues
  * their subject. What is not known by subject, or holds a person's own words only, is shown as it is kept.
  */
 export const noticeText = (
-  message: Pick<ChatMessage, 'about' | 'author' | 'ticketId' | 'text'>,
+  message: Pick<ChatMessage, 'about' | 'author' | 'ticketId' | 'params' | 'text'>,
   { tickets }: LineFacts,
   language: Language,
   t: TFunction<['shared', 'notices']>,
 ): string => {
-  const { about, author, text } = message;
+  const { about, author, params, text } = message;
   if (language === 'sv' || about === undefined || about === 'redirected') return text;
   if (about === 'ticket') {
     const ticket = tickets?.find(({ ticketId }) => ticketId === message.ticketId);
@@ -53,6 +58,9 @@ export const noticeText = (
     const invitation = t('notices:ticket', { until: dayAndTime(ticket.validUntil, language) });
     return ticket.message === '' ? invitation : `${invitation}\n${ticket.message}`;
   }
+  if (about === 'reopened' && params?.until !== undefined)
+    return t('notices:reopenedUntil', { until: dayAndTime(params.until, language) });
+  if (about === 'emergency' && params?.by !== undefined) return t(EMERGENCY_SAID_BY[params.by]);
   const role = author?.profession ? t(`shared:profession.${author.profession}`) : '';
   if (ABOUT_A_PERSON.has(about) && role === '') return text;
   return t(`notices:${about}`, { name: author?.name ?? '', role });

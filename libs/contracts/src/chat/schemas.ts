@@ -36,6 +36,18 @@ export const noticeSubject = z.enum(NOTICE_SUBJECTS);
 export type NoticeSubject = z.output<typeof noticeSubject>;
 
 /**
+ * What the sentence of a notice says besides whom it concerns, so that it can be said in another language than it is kept in:
+ * a person is `author`, what a ticket says in its sender's words is found by `ticketId`, where a patient is directed is `text`.
+ */
+export const noticeParams = z.object({
+  /** `ticket`: until when it can be used. `reopened`: until when one can write. */
+  until: instant.optional(),
+  /** `emergency`: who said so. */
+  by: z.enum(['clinician', 'patient']).optional(),
+});
+export type NoticeParams = z.output<typeof noticeParams>;
+
+/**
  * One entry of a conversation. `text`, `greeting` and `auto` are words to a person, `notice` a sentence of the system to both
  * sides; `ended`, `seal` and `unseal` are marks that take a place in the same order, so that "before" and "after" them is
  * never in doubt.
@@ -55,6 +67,8 @@ export const chatMessage = z.object({
   about: noticeSubject.optional(),
   /** The booking ticket a notice about one shows (*Bokningsbiljett*). */
   ticketId: id.optional(),
+  /** Only on notices that say more than whom they concern. */
+  params: noticeParams.optional(),
 });
 export type ChatMessage = z.output<typeof chatMessage>;
 

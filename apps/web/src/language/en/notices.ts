@@ -10,7 +10,10 @@ export const notices = {
   'on-hold': 'We wait for your answer. Answer here when you can.',
   resumed: 'The visit goes on. {{name}}, {{role}}, helps you now.',
   reopened: 'The case is open again. You can send messages here.',
+  reopenedUntil: 'The case is open again. You can send messages here until {{until}}.',
   'no-show':
     'We have not been able to reach you, so the visit has ended. You are welcome to start a new case.',
   emergency: 'This stands as an emergency. Call 112 now.',
+  emergencyByClinician: 'We think that this may be an emergency. Call 112 now.',
+  emergencyByPatient: 'You have said that it is an emergency. Call 112 now. Care has been alarmed.',
 } as const;
