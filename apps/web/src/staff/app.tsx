@@ -1,12 +1,8 @@
 import { staffSession, type StaffSession } from '@om/contracts/gateway';
 import { Provider } from '@navikt/ds-react';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePath } from '../ui/navigation.js';
-import { OutgoingQueue } from '../chat/outgoing.js';
-import { LinkContext, type Link } from '../connection/link.js';
-import { mayRepeat, problemFrom } from '../connection/problem.js';
 import { useLogin } from '../connection/use-login.js';
 import { Button, DensityContext } from '../ui/controls.js';
 import { LockedCover } from '../ui/locked-cover.js';
@@ -14,20 +10,9 @@ import { FailedPanel } from '../ui/problem-notice.js';
 import { useKitLocale } from '../ui/use-kit-locale.js';
 import { ChooseAssignment } from './session/choose-assignment.js';
 import { Landing } from './session/landing.js';
-import { INTERNAL_CHANNEL } from './internal/internal-channel.js';
-import { StaffContext, type StaffFacts } from './session/staff-context.js';
-import { Workspace } from './shell/workspace.js';
 
-const newQueryClient = () =>
-  new QueryClient({
-    defaultOptions: {
-      queries: {
-        retry: (failures, error) => failures < 2 && mayRepeat(problemFrom(error)),
-        staleTime: 5_000,
-        networkMode: 'always',
-      },
-    },
-  });
+const fetchLoggedIn = () => import('./logged-in.js');
+const LoggedIn = lazy(() => fetchLoggedIn().then((module) => ({ default: module.LoggedIn })));
 
 const isComplete = (session: StaffSession) => session.principal !== undefined;
 
@@ -49,7 +34,10 @@ const Entrance = () => {
   const { login, ask, enter } = useLogin({ side: 'staff', schema: staffSession, isComplete });
   const person = login.kind === 'in' ? login.session.principal : undefined;
   const unit = person && `${person.personId} ${person.careUnitId} ${person.role}`;
-  const queries = useMemo(() => (unit === undefined ? undefined : newQueryClient()), [unit]);
+  useEffect(() => {
+    // Fetched while the server is asked who is logged in, so that nobody waits for the one after the other.
+    void fetchLoggedIn();
+  }, []);
   switch (login.kind) {
     case 'asking':
       return null;
@@ -75,38 +63,11 @@ const Entrance = () => {
         </main>
       );
     case 'in':
-      if (!person || !login.link || !queries)
-        return <ChooseAssignment session={login.session} onChosen={enter} />;
+      if (!person || !login.link) return <ChooseAssignment session={login.session} onChosen={enter} />;
       return (
-        <LoggedIn key={unit} facts={{ session: login.session, me: person, enter }} link={login.link}>
-          <QueryClientProvider client={queries}>
-            <Workspace />
-          </QueryClientProvider>
-        </LoggedIn>
+        <Suspense>
+          <LoggedIn key={unit} facts={{ session: login.session, me: person, enter }} link={login.link} />
+        </Suspense>
       );
   }
-};
-
-interface LoggedInProps {
-  readonly facts: Omit<StaffFacts, 'internalOutgoing'>;
-  readonly link: Link;
-  readonly children: ReactNode;
-}
-
-/** Everything below knows who works here; words to colleagues wait in a queue of their own, also over a reload. */
-const LoggedIn = ({ facts, link, children }: LoggedInProps) => {
-  const [internalOutgoing, setQueue] = useState<OutgoingQueue>();
-  useEffect(() => {
-    const queue = new OutgoingQueue(link.socket, link.drafts, () => link.clock.now(), INTERNAL_CHANNEL);
-    setQueue(queue);
-    return () => {
-      queue.stop();
-    };
-  }, [link]);
-  if (!internalOutgoing) return null;
-  return (
-    <StaffContext value={{ ...facts, internalOutgoing }}>
-      <LinkContext value={link}>{children}</LinkContext>
-    </StaffContext>
-  );
 };
