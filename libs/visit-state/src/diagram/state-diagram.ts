@@ -1,3 +1,4 @@
+import { DRAFT_HOURS } from '../deadlines.js';
 import { transitionsFrom, TRANSITIONS } from '../transitions.js';
 import { VISIT_STATES, type VisitState } from '../states.js';
 import type { Transition } from '../transition.js';
@@ -20,8 +21,9 @@ export const stateDiagram = (): string =>
     ...picture(),
     '```',
     '',
-    'A draft lives in the patient’s browser and expires there. `no-show`, `redirected` and `cancelled` are ends; `closed` can be',
-    'opened again within 30 days. What is not drawn keeps the state, and is in the table.',
+    '`no-show`, `redirected` and `cancelled` are ends; `closed` can be opened again within 30 days. What is not drawn keeps the',
+    'state, and is in the table. Two rows are no transitions, because no visit changes by them: row 20, the patient leaves during',
+    `the visit, is presence, which chat keeps; row 23, a draft is left, is the browser’s, which forgets it after ${DRAFT_HOURS} hours.`,
     '',
     '## Everything that can happen',
     '',
