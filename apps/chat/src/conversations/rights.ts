@@ -32,7 +32,8 @@ export const placeOf = (conversation: Conversation, principal: Principal): Place
   if (principal.kind !== 'clinician') return { standing, fromSeq: 0 };
   const { guests = [], formerParticipants = [] } = conversation;
   if (standing === 'guest') return { standing, fromSeq: startOf(guests.filter(isThem(principal))) };
-  if (standing === 'former') return { standing, fromSeq: startOf(formerParticipants.filter(isThem(principal))) };
+  if (standing === 'former')
+    return { standing, fromSeq: startOf(formerParticipants.filter(isThem(principal))) };
   return { standing, fromSeq: 0 };
 };
 
