@@ -5,7 +5,6 @@ import type { patientBooking as swedish } from '../sv/patient-booking.js';
 export const patientBooking: Translated<typeof swedish> = {
   booking: {
     ticket: 'Book a time',
-    from: 'From {{name}}',
     validUntil: 'Book no later than {{when}}.',
     returned: 'You have cancelled once. You can book one more time.',
     choose: 'Choose a time',

@@ -10,7 +10,6 @@ export const shared: Translated<Catalogues['shared']> = {
   logOut: 'Log out',
   logIn: 'Log in',
   loading: 'Loading',
-  refreshing: 'Refreshing',
   profession: {
     nurse: 'nurse',
     physician: 'physician',
@@ -28,7 +27,6 @@ export const shared: Translated<Catalogues['shared']> = {
   chat: {
     you: 'You',
     youAs: 'You, {{role}}',
-    ownMessage: 'You wrote',
     typing: '{{name}} is writing',
     newMessages_one: '{{count}} new message',
     newMessages_other: '{{count}} new messages',
@@ -57,7 +55,6 @@ export const shared: Translated<Catalogues['shared']> = {
     retryIn_other: 'Trying again in {{count}} s. Text is kept in the browser.',
     retrying: 'Trying again. Text is kept in the browser.',
     retryNow: 'Try now',
-    backAgain: 'In contact with the server again.',
     missing: 'Right now we cannot show {{parts}}. The rest works.',
     openingHours: 'the opening hours of the unit',
     part: {

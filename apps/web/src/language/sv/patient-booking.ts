@@ -2,7 +2,6 @@
 export const patientBooking = {
   booking: {
     ticket: 'Boka en tid',
-    from: 'Från {{name}}',
     validUntil: 'Boka senast {{when}}.',
     returned: 'Du har avbokat en gång. Du kan boka en gång till.',
     choose: 'Välj tid',

@@ -8,7 +8,6 @@ export const shared = {
   logOut: 'Logga ut',
   logIn: 'Logga in',
   loading: 'Hämtar',
-  refreshing: 'Uppdaterar',
   profession: {
     nurse: 'sjuksköterska',
     physician: 'läkare',
@@ -26,7 +25,6 @@ export const shared = {
   chat: {
     you: 'Du',
     youAs: 'Du, {{role}}',
-    ownMessage: 'Du skrev',
     typing: '{{name}} skriver',
     newMessages_one: '{{count}} nytt meddelande',
     newMessages_other: '{{count}} nya meddelanden',
@@ -55,7 +53,6 @@ export const shared = {
     retryIn_other: 'Försöker igen om {{count}} s. Text sparas i webbläsaren.',
     retrying: 'Försöker igen. Text sparas i webbläsaren.',
     retryNow: 'Försök nu',
-    backAgain: 'Kontakt med servern igen.',
     missing: 'Just nu går det inte att visa {{parts}}. Resten fungerar.',
     openingHours: 'mottagningens öppettider',
     part: {
