@@ -21,7 +21,12 @@ const PATIENT = 'Testpatient P24-47';
 const REASON = 'Axelbesvär';
 const RECEIVER = 'HSP21 TestPerson21';
 const GUEST = 'HSP57 TestPerson57';
-const SECRETS = ['Tänker fysioterapeut först', 'Nattlig värk, vill att du bedömer', 'Har inte tid'] as const;
+const SECRETS = [
+  'Tänker fysioterapeut först',
+  'Nattlig värk, vill att du bedömer',
+  'Har inte tid',
+  'Målat om hemma, frisk i övrigt',
+] as const;
 
 /** The seed instruction 2.2-5 to 2.2-8 and 2.4 with patient, sender, receiver and guest at once. */
 describe('a visit with several clinicians', () => {
@@ -140,7 +145,7 @@ describe('a visit with several clinicians', () => {
       .fill('Boka en tid för uppföljning.');
     await look(sender, '35-ticket-dialog');
     await dialog.getByRole('button', { name: 'Skicka biljetten' }).click();
-    await sender.getByText('Bokningsbiljett: Videobesök').waitFor();
+    await sender.getByText('Bokningsbiljett: Chatt').waitFor();
     await look(sender, '36-ticket-card');
     await sender.getByRole('button', { name: 'Ta tillbaka biljetten' }).click();
     await sender.getByText('Återtagen.').waitFor();
@@ -157,6 +162,23 @@ describe('a visit with several clinicians', () => {
     await sender.getByText('Återkopplingen är skickad.').waitFor();
   });
 
+  step('who wants desktop notices switches them on; nobody gets them otherwise', async () => {
+    await receiver.context().grantPermissions(['notifications']);
+    await recordNotices(receiver);
+    await receiver.getByRole('button', { name: 'Med ljud' }).click();
+    await receiver.getByRole('button', { name: 'Med ljud' }).waitFor({ state: 'detached' });
+    await receiver.getByRole('button', { name: new RegExp(RECEIVER) }).click();
+    await receiver.getByRole('button', { name: 'Ljud och notiser' }).click();
+    const dialog = receiver.getByRole('dialog', { name: 'Ljud och notiser' });
+    const desktop = dialog.getByRole('checkbox', { name: /Notiser på skrivbordet/ });
+    await expect(desktop.isChecked()).resolves.toBe(false);
+    await desktop.click();
+    await dialog.getByRole('checkbox', { name: /Notiser på skrivbordet/, checked: true }).waitFor();
+    await look(receiver, '37b-sounds-and-notices');
+    await receiver.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  });
+
   step('2.4 Lämna över asks for role and, at priority 2, for words to the receiver', async () => {
     const dialog = await fillInHandover(sender, { role: 'Läkare', person: RECEIVER });
     await dialog.getByRole('radio', { name: /Skyndsamt/ }).check();
@@ -164,6 +186,8 @@ describe('a visit with several clinicians', () => {
     await dialog.getByText('Skriv ett meddelande vid prioritet 1 och 2').first().waitFor();
     await dialog.getByRole('radio', { name: /Närmaste dygnet/ }).check();
     await dialog.getByRole('textbox', { name: 'Meddelande' }).fill(SECRETS[1]);
+    await dialog.getByText('Sammanfattning (valfritt)').click();
+    await dialog.getByRole('textbox', { name: 'Bakgrund' }).fill(SECRETS[3]);
     await look(sender, '38-handover-dialog');
     await dialog.getByRole('button', { name: 'Slutför' }).click();
     await sender.getByText(`Överlämning skickad till ${RECEIVER}, läkare.`).waitFor();
@@ -175,6 +199,10 @@ describe('a visit with several clinicians', () => {
     '2.4 the receiver is told at once, reads before deciding, and cannot write to the patient',
     async () => {
       await receiver.getByText(/HSP39 TestPerson39 vill lämna över ett besök till dig/).waitFor();
+      // Neither who nor why: a notice stands over everything else on the screen.
+      await expect(noticesOf(receiver)).resolves.toEqual([
+        'Öppen Mottagning: En överlämning väntar på ditt svar',
+      ]);
       await receiver.getByRole('tab', { name: /Överlämningar till mig/ }).click();
       await rowOf(receiver, PATIENT, REASON).waitFor();
       await look(receiver, '40-handovers-tab');
@@ -186,6 +214,7 @@ describe('a visit with several clinicians', () => {
       await receiver.getByText('Ansvarig: HSP39 TestPerson39').waitFor();
       await expect(composer(receiver).count()).resolves.toBe(0);
       await internalChat(receiver).getByText(SECRETS[1]).waitFor();
+      await internalChat(receiver).getByText(SECRETS[3]).waitFor();
       await look(receiver, '41-receiver');
     },
   );
@@ -260,6 +289,29 @@ describe('a visit with several clinicians', () => {
     expect(errors).toEqual([]);
   });
 });
+
+/** Takes the place of the browser's own notices, and hides the window, which a headless browser never does. */
+const recordNotices = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const shown: string[] = [];
+    class Recorded extends EventTarget {
+      static readonly permission = 'granted';
+      static readonly requestPermission = () => Promise.resolve('granted');
+      onclick: unknown = null;
+      constructor(title: string, options: NotificationOptions = {}) {
+        super();
+        shown.push(`${title}: ${options.body ?? ''}`);
+      }
+    }
+    Object.assign(globalThis, { Notification: Recorded, shownNotices: shown });
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
+  });
+/** What has been shown; from here on the window is in view again. */
+const noticesOf = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    Reflect.deleteProperty(document, 'hidden');
+    return (globalThis as unknown as { shownNotices: string[] }).shownNotices;
+  });
 
 /** *Intern återkoppling* is the first to move under *Fler* when the row is narrow. */
 const openFeedback = async (page: Page): Promise<void> => {
