@@ -2,7 +2,7 @@ import type { CaseRow, CaseTab, VisitSnapshot } from '@om/contracts';
 import type { KnownVisit } from './ledger.js';
 
 /** The tabs in which a visit of the run can be. */
-const SEEN_TABS = ['waiting', 'mine', 'ended'] as const satisfies readonly CaseTab[];
+const SEEN_TABS = ['waiting', 'booked', 'mine', 'ended'] as const satisfies readonly CaseTab[];
 type SeenTab = (typeof SEEN_TABS)[number];
 
 /** What Startsida shows one clinician. */

@@ -97,7 +97,7 @@ describe('lists compared with visits', () => {
   const visit = { ...exampleSnapshot, state: 'ongoing', responsible } as const;
   const row: CaseRow = { ...exampleRow, visitId, state: 'ongoing', responsible };
   const lists = (tabs: Partial<Lists['tabs']>): Lists[] => [
-    { clinician: NURSE, tabs: { waiting: [], mine: [], ended: [], ...tabs } },
+    { clinician: NURSE, tabs: { waiting: [], booked: [], mine: [], ended: [], ...tabs } },
   ];
 
   it('agree when the visit is in the one tab it belongs to', () => {

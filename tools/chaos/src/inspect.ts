@@ -72,6 +72,11 @@ const named = (people: readonly Participant[], name: string): Participant => {
 const listsOf = async ({ name, visitor }: Participant): Promise<Lists> => {
   const rows = async (tab: CaseTab) =>
     answered(await insist(() => visitor.get(`/api/staff/cases?tab=${tab}`, staffCases))).rows;
-  const [waiting, mine, ended] = await Promise.all([rows('waiting'), rows('mine'), rows('ended')]);
-  return { clinician: name, tabs: { waiting, mine, ended } };
+  const [waiting, booked, mine, ended] = await Promise.all([
+    rows('waiting'),
+    rows('booked'),
+    rows('mine'),
+    rows('ended'),
+  ]);
+  return { clinician: name, tabs: { waiting, booked, mine, ended } };
 };

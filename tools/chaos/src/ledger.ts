@@ -27,6 +27,8 @@ export class Ledger {
   readonly violations: string[] = [];
   /** Presses of *Ta emot* that met another's. */
   races = 0;
+  /** Visits that began with a booked time and a check-in. */
+  booked = 0;
   /** Conversations that were compared between two windows of one person. */
   tabs = 0;
 }

@@ -9,7 +9,7 @@ export const reportOf = ({ ledger, disturbed, wrong }: Outcome, seed: number): s
   const kills = [...disturbed.kills].map(([name, times]) => `${name} ${times}`).join(', ');
   return [
     `Seed            ${seed}`,
-    `Visits          ${visits.length}: ${count('ongoing')} ongoing, ${count('async')} asynchronous, ${count('closed')} closed`,
+    `Visits          ${visits.length}: ${count('ongoing')} ongoing, ${count('async')} asynchronous, ${count('closed')} closed; ${ledger.booked} came by a booked time`,
     `Ta emot         ${races} races of two, each with one winner unless said below`,
     `Messages        ${sum(visits.map(({ acknowledged }) => acknowledged.length))} acknowledged, ${sum(visits.map(({ refused }) => refused.length))} refused for good`,
     `Killed          ${sum([...disturbed.kills.values()])}: ${kills}`,

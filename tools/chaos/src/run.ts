@@ -1,5 +1,6 @@
 import { enterAsPatient, enterAsStaff, type Visitor } from '@om/public-client';
 import { setTimeout as pause } from 'node:timers/promises';
+import { makeTimes } from './booked-visit.js';
 import { cutLines, disturb, type Disturbed, type Victims } from './disturbances.js';
 import { Detour, type Detoured } from './detour.js';
 import { Echo } from './echo.js';
@@ -51,6 +52,7 @@ export const runChaos = async (system: System, options: RunOptions): Promise<Out
   const ledger = new Ledger();
   const people = await enterAll(new URL(system.webUrl));
   const everyone = [...people.patients, ...people.clinicians].flatMap((person) => [person, ...person.tabs]);
+  await makeTimes(people.clinicians);
   const broker = system.urls['broker'] ?? '';
   const echo = new Echo(broker, options.random);
   const detour = new Detour(broker, options.random);

@@ -3,6 +3,7 @@ import { answered } from '@om/public-client';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import { bookAndCheckIn } from './booked-visit.js';
 import { insist, until } from './insist.js';
 import type { KnownVisit, Ledger } from './ledger.js';
 import type { Participant } from './participant.js';
@@ -10,6 +11,11 @@ import type { Random } from './random.js';
 
 /** Where everything happens; *Meddelande* is off there, so that only people write. */
 export const CARE_UNIT = 'min-vard';
+
+/** The share of visits that begin with a booked time. */
+const BOOKED = 0.3;
+
+type Reason = z.output<typeof patientUnits>['units'][number]['reasons'][number];
 
 /** What a visit of the run needs. */
 export interface Scene {
@@ -21,7 +27,7 @@ export interface Scene {
 
 /** One visit from the case to its end, insisting at every step. @throws Error when the system refuses what it should take */
 export const runVisit = async (scene: Scene, left: KnownVisit['left']): Promise<void> => {
-  const visitId = await sendCase(scene);
+  const visitId = await comeIn(scene);
   const { winner, version } = await raceForIt(scene, visitId);
   const known: KnownVisit = {
     visitId,
@@ -40,7 +46,20 @@ export const runVisit = async (scene: Scene, left: KnownVisit['left']): Promise<
   if (left === 'async') await talk(scene, known, scene.patient, 1);
 };
 
-const sendCase = async ({ patient, random }: Scene): Promise<string> => {
+/** By a time that was booked, or by dropping in: every third time the first, as long as there are times. */
+const comeIn = async (scene: Scene): Promise<string> => {
+  const { ledger, random, patient, clinicians } = scene;
+  const reason = await freeReason(scene);
+  const booked = random.chance(BOOKED)
+    ? await bookAndCheckIn({ clinician: random.pick(clinicians), patient, reasonCode: reason.code, random })
+    : undefined;
+  if (booked === undefined) return sendCase(scene, reason);
+  ledger.booked += 1;
+  return booked;
+};
+
+/** A reason of the unit for which the patient has no open case. */
+const freeReason = async ({ patient, random }: Scene): Promise<Reason> => {
   const { visitor } = patient;
   const { units } = answered(await insist(() => visitor.get('/api/patient/units', patientUnits)));
   const { cases } = answered(await insist(() => visitor.get('/api/patient/cases', patientCases)));
@@ -48,7 +67,10 @@ const sendCase = async ({ patient, random }: Scene): Promise<string> => {
     .filter(({ state }) => !['closed', 'cancelled'].includes(state))
     .map(({ reason }) => reason);
   const reasons = units.find(({ careUnitId }) => careUnitId === CARE_UNIT)?.reasons ?? [];
-  const reason = random.pick(reasons.filter(({ label }) => !open.includes(label)));
+  return random.pick(reasons.filter(({ label }) => !open.includes(label)));
+};
+
+const sendCase = async ({ patient: { visitor } }: Scene, reason: Reason): Promise<string> => {
   const visitId = randomUUID();
   const body = {
     visitId,
