@@ -19,6 +19,8 @@ export const NO_SHOW_MINUTES = 30;
 export const PATIENT_SILENT_MINUTES = 10;
 /** Minutes of silence after which a pause is proposed. */
 export const SILENT_MINUTES = 60;
+/** Minutes after the end of the asynchronous phase in which what the patient writes still arrives (domain 4.3-12). */
+export const GRACE_MINUTES = 5;
 /** Length of a booked time whose end is not known, minutes. */
 export const SLOT_MINUTES = 30;
 /** A booked time cancelled later than this many hours before is cancelled late (domain 4.3-18, primary care). */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { NOTHING_HEARD } from './conversation.js';
+import { GRACE_MINUTES } from './deadlines.js';
 import { decide, OURSELVES, type VisitProgress } from './decide.js';
 import { aDraft, CLINICIANS, PATIENT } from './testing/simulated-clinic.js';
 import { timersOf } from './timers.js';
@@ -14,6 +15,8 @@ const SETTINGS = {
 };
 const start = new Date('2026-11-23T09:00:00.000Z');
 const after = (hours: number): Date => new Date(start.getTime() + hours * 3_600_000);
+/** So many hours after the beginning, when the last minutes to write in have passed too. */
+const inGrace = (hours: number): Date => new Date(after(hours).getTime() + GRACE_MINUTES * 60_000);
 const endOf = (visit: Visit, hours: number, autoMessage = false): Trigger => ({
   type: 'end',
   expectedVersion: visit.version,
@@ -151,7 +154,7 @@ describe('Avsluta besök', () => {
       sealing: false,
     });
     expect(visit.unansweredReply).toBeUndefined();
-    expect(timersOf(record)).toEqual({ 'async-timeout': after(72) });
+    expect(timersOf(record)).toEqual({ 'async-timeout': inGrace(72) });
   });
 
   it('with 0 hours asks for the seal at once, each step with a version of its own', () => {
@@ -171,7 +174,7 @@ describe('Meddelande', () => {
   });
 
   it('is told before the seal when both are due at once', () => {
-    const done = run([...ended(72, true), [{ type: 'async-timeout' }, OURSELVES, after(72)]]);
+    const done = run([...ended(72, true), [{ type: 'async-timeout' }, OURSELVES, inGrace(72)]]);
     expect(names(done)).toEqual(['auto-message-due', 'seal-requested']);
   });
 
@@ -239,12 +242,13 @@ describe('the asynchronous phase', () => {
     expect(answered.record.visit.unansweredReply).toBeUndefined();
   });
 
-  it('does not end before its time, however often its timer goes off', () => {
-    expect(names(run([...ended(24), [{ type: 'async-timeout' }, OURSELVES, after(23.9)]]))).toEqual([]);
+  it('does not end before its time and five minutes of grace, however often its timer goes off', () => {
+    for (const hours of [23.9, 24, 24.08])
+      expect(names(run([...ended(24), [{ type: 'async-timeout' }, OURSELVES, after(hours)]]))).toEqual([]);
   });
 
   it('asks for the seal once, however often its timer goes off', () => {
-    const timeout: Step = [{ type: 'async-timeout' }, OURSELVES, after(24)];
+    const timeout: Step = [{ type: 'async-timeout' }, OURSELVES, inGrace(24)];
     expect(names(run([...ended(24), timeout]))).toEqual(['seal-requested']);
     expect(names(run([...ended(24), timeout, timeout]))).toEqual([]);
   });
@@ -276,8 +280,8 @@ describe('the asynchronous phase', () => {
       ...ended(0),
       [oldSeal, CHAT, after(1)],
       [{ type: 'care-message', seq: 5, at: '' }, CHAT, after(2)],
-      [{ type: 'async-timeout' }, OURSELVES, after(25)],
-      [oldSeal, CHAT, after(25)],
+      [{ type: 'async-timeout' }, OURSELVES, inGrace(25)],
+      [oldSeal, CHAT, inGrace(25)],
     ]);
     expect(names(done)).toEqual([]);
     expect(done.record.visit).toMatchObject({ state: 'async', sealing: true });

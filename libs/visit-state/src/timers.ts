@@ -1,5 +1,6 @@
 import {
   CARE_ABSENT_MINUTES,
+  GRACE_MINUTES,
   midway,
   minutesAfter,
   NO_SHOW_MINUTES,
@@ -63,7 +64,7 @@ const TIMERS: Readonly<Record<VisitTimer, (record: VisitRecord) => At>> = {
     replyWaits(visit) && !visit.replyEscalatedAt ? visit.replyLeadDueAt : undefined,
   'auto-message-due': ({ visit }) =>
     phaseRuns(visit) && visit.autoMessage?.due === false ? visit.autoMessage.at : undefined,
-  'async-timeout': ({ visit }) => (phaseRuns(visit) ? visit.asyncUntil : undefined),
+  'async-timeout': ({ visit }) => (phaseRuns(visit) ? phaseTimeout(visit) : undefined),
   'ticket-timeout': ({ visit: { tickets = [] } }) =>
     tickets
       .filter(isOpenTicket)
@@ -75,6 +76,12 @@ const TIMERS: Readonly<Record<VisitTimer, (record: VisitRecord) => At>> = {
 const NO_SHOW_STATES: readonly VisitState[] = ['scheduled', 'ongoing', 'on-hold'];
 
 const phaseRuns = ({ state, sealing }: Visit): boolean => state === 'async' && !sealing;
+
+/** Who writes in the last minute is not shut out by a slow clock or line (domain 4.3-12); an end without a phase waits for nobody. */
+const phaseTimeout = ({ asyncUntil, endedAt }: Visit): Date | undefined => {
+  if (asyncUntil === undefined) return undefined;
+  return minutesAfter(new Date(asyncUntil), asyncUntil === endedAt ? 0 : GRACE_MINUTES);
+};
 
 const replyWaits = ({ state, unansweredReply }: Visit): boolean =>
   state === 'async' && unansweredReply !== undefined;

@@ -140,7 +140,7 @@ const afterwards: Step<World>[] = [
     number: '2.3-3',
     says: 'the time runs out, but an unanswered message keeps the case open',
     run: async (world) => {
-      await elapse(world, 72);
+      await elapse(world, 73);
       const { visit } = await until(
         () => world.visit(NURSE),
         (view) => !view.visit.sealing && Date.parse(view.visit.asyncUntil ?? '') > Date.now(),

@@ -67,7 +67,7 @@ export const OTHER_STEPS: readonly Step<World>[] = [
         'visit.meddelande-too-short',
       );
       await endVisit(world, NURSE, visitId, 72, true);
-      await elapse(world, 72, visitId);
+      await elapse(world, 73, visitId);
       await untilState(world, 'closed', visitId);
       const view = answered(
         await world.person(PATIENT).visitor.get(`/api/patient/cases/${visitId}`, patientCaseView),

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { elapseVisit } from '@om/contracts';
+import { GRACE_MINUTES } from '@om/visit-state';
 import { granted, NURSE, TestClinic } from '../testing/test-clinic.js';
 
 let clinic: TestClinic;
@@ -9,13 +10,15 @@ beforeAll(async () => {
 afterAll(() => clinic.service.stop());
 afterEach(() => clinic.finishAll());
 
+/** The last minutes to write in, and a little more, in hours. */
+const GRACE = (GRACE_MINUTES + 1) / 60;
 const elapse = async (visitId: string, hours: number) =>
   granted(await clinic.service.request(elapseVisit, { visitId, hours }, NURSE)).visit;
 
 describe('when the asynchronous phase runs out', () => {
   it('the timer asks chat for the seal, and the seal closes the case', async () => {
     const { visitId } = await clinic.ended(72);
-    await elapse(visitId, 72);
+    await elapse(visitId, 72 + GRACE);
     expect(await clinic.told('seal-requested', visitId)).toMatchObject({ state: 'async', sealing: true });
     expect(await clinic.sealed(visitId, 5, { patient: 2, care: 3 })).toBe('handled');
     expect(await clinic.told('closed', visitId)).toMatchObject({ state: 'closed', sealing: false });
@@ -23,7 +26,7 @@ describe('when the asynchronous phase runs out', () => {
 
   it('the case goes on for 24 hours when the seal tells of an unanswered message', async () => {
     const { visitId } = await clinic.ended(72);
-    await elapse(visitId, 72);
+    await elapse(visitId, 72 + GRACE);
     await clinic.told('seal-requested', visitId);
     await clinic.sealed(visitId, 5, { patient: 4, care: 3 });
     const extended = await clinic.told('extended', visitId);
@@ -35,13 +38,13 @@ describe('when the asynchronous phase runs out', () => {
   it('an answer lets the case close at the next end of the phase, and the old seal does nothing', async () => {
     const { visitId } = await clinic.ended(24);
     await clinic.says(visitId, 'patient', 2);
-    await elapse(visitId, 24);
+    await elapse(visitId, 24 + GRACE);
     await clinic.told('seal-requested', visitId);
     await clinic.sealed(visitId, 3, { patient: 2, care: 0 });
     await clinic.told('extended', visitId);
     await clinic.says(visitId, 'care', 5);
     const { version } = await clinic.told('reply-answered', visitId);
-    await elapse(visitId, 24);
+    await elapse(visitId, 24 + GRACE);
     await clinic.told('seal-requested', visitId, version);
     await clinic.sealed(visitId, 3, { patient: 2, care: 0 });
     expect((await clinic.read(visitId)).sealing).toBe(true);
@@ -60,7 +63,7 @@ describe('when the asynchronous phase runs out', () => {
 describe('Meddelande', () => {
   it('comes due by its timer, before the seal that is due at the same time', async () => {
     const { visitId } = await clinic.ended(72, true);
-    await elapse(visitId, 72);
+    await elapse(visitId, 72 + GRACE);
     const due = await clinic.told('auto-message-due', visitId);
     expect(due).toMatchObject({ autoMessage: { due: true, text: 'Hej! Hur har det gått?' } });
     const seal = await clinic.told('seal-requested', visitId);
@@ -72,7 +75,7 @@ describe('Meddelande', () => {
     const { visitId } = await clinic.ended(72, true);
     await clinic.says(visitId, 'patient', 2);
     expect((await clinic.told('reply-received', visitId)).autoMessage).toBeUndefined();
-    await elapse(visitId, 72);
+    await elapse(visitId, 72 + GRACE);
     await clinic.told('seal-requested', visitId);
     expect(await clinic.service.published('visit.auto-message-due.v1')).not.toContainEqual(
       expect.objectContaining({ subject: visitId }),
