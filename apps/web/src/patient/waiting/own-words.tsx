@@ -20,9 +20,10 @@ type OwnWordsProps = Pick<CaseProps, 'view' | 'onChanged'> & { readonly now: num
 export const OwnWords = ({ view, onChanged, now }: OwnWordsProps) => {
   const { t } = useTranslation('patient');
   const { ownWords, createdAt, createdBy, additions = [], actions } = view.case;
+  const hasWords = ownWords !== '' || additions.length > 0;
   return (
     <section className="om-own-words">
-      <h2>{t(createdBy ? 'course.wordsOfCase' : 'course.ownWords')}</h2>
+      {hasWords && <h2>{t(createdBy ? 'course.wordsOfCase' : 'course.ownWords')}</h2>}
       {createdBy && <p className="om-muted">{t('course.createdBy', { name: createdBy.name })}</p>}
       {ownWords !== '' && <Words text={ownWords} at={createdAt} now={now} />}
       {additions.map(({ text, at }) => (
