@@ -6,6 +6,7 @@ export { letterArrivedV1, startLetters, type LetterRules } from './messaging/let
 export { openRawBroker, type RawBroker } from './messaging/raw-broker.js';
 export * from './outside.js';
 export * from './principals.js';
+export { SmsProvider, type Behaviour, type Received } from './sms-provider.js';
 export { LoginProcess } from './process/login-process.js';
 export { DEMO, ServiceProcesses, type OwnEnvironments } from './process/service-processes.js';
 export { freePort } from './process/spawned-process.js';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { SmsProvider } from '../testing/sms-provider.js';
+import { SmsProvider } from '@om/testing';
 import { ElksSms } from './elks-sms.js';
 
 const sms = { id: 'visit-1:claim:1', to: '+46701740639', text: 'Det är snart din tur åäö & mer' };

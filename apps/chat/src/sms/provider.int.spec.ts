@@ -2,10 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { reportSmsDelivery, type Principal } from '@om/contracts';
 import { DueTimers } from '@om/persistence';
 import { CLOCK } from '@om/platform';
-import { aService, eventually, FixedClock, type TestService } from '@om/testing';
+import { aService, eventually, FixedClock, type TestService, SmsProvider } from '@om/testing';
 import { SEND_RETRY_MS } from '../reaching/decide-notification.js';
 import { notificationModel, type NotificationDocument } from '../reaching/notification.schema.js';
-import { SmsProvider } from '../testing/sms-provider.js';
 import { modelOf, startChat, STEPS, TestCase } from '../testing/test-case.js';
 
 describe('an SMS provider on the other side of the network', () => {

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { FixedClock } from '@om/testing';
+import { FixedClock, SmsProvider } from '@om/testing';
 import { createHmac } from 'node:crypto';
-import { SmsProvider } from '../testing/sms-provider.js';
 import { WebhookSms } from './webhook-sms.js';
 
 const sms = { id: 'visit-1:claim:1', to: '+46701740639', text: 'Det är snart din tur' };
