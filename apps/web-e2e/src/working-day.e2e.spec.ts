@@ -43,7 +43,7 @@ describe('a working day', () => {
       await lead.getByRole('link', { name: 'Administration' }).click();
       await lead.getByRole('textbox', { name: 'Måndag' }).waitFor();
       await look(lead, '50-opening-hours');
-      for (const section of ['Roller och personal', 'Besök', 'Texter']) {
+      for (const section of ['Roller och personal', 'Orsaker', 'Besök', 'Texter']) {
         await lead.getByRole('tab', { name: section }).click();
         await lead.getByRole('button', { name: 'Spara' }).first().waitFor();
         await look(lead, `51-administration-${section}`);
@@ -69,6 +69,37 @@ describe('a working day', () => {
     await lead.getByText('Skriv till exempel 8.00–16.00', { exact: true }).waitFor();
     await expect(monday.getAttribute('aria-invalid')).resolves.toBe('true');
     await look(lead, '53-opening-hours-wrong');
+  });
+
+  step(
+    'Orsaker: the priority of a contact reason is changed, and the history says from what to what',
+    async () => {
+      await lead.getByRole('tab', { name: 'Orsaker' }).click();
+      await lead.getByText('Receptförnyelse', { exact: true }).click();
+      const reason = lead.getByRole('listitem').filter({ hasText: 'Receptförnyelse' });
+      await reason.getByRole('combobox', { name: 'Prioritet' }).selectOption('5');
+      await reason.getByRole('textbox', { name: 'Varningsfråga' }).fill('');
+      await lead.getByRole('button', { name: 'Spara' }).click();
+      await reason.getByText('Fyll i fältet').waitFor();
+      await look(lead, '53b-reason-wrong');
+      await reason.getByRole('textbox', { name: 'Varningsfråga' }).fill('Har du fått svårt att andas?');
+      await lead.getByRole('button', { name: 'Spara' }).click();
+      await lead.getByText('Inställningarna är sparade.').waitFor();
+      await lead.getByRole('tab', { name: 'Historik' }).click();
+      const change = lead.getByRole('listitem').filter({ hasText: 'Receptförnyelse' }).first();
+      await change.getByText(/Receptförnyelse prioritet 4/).waitFor();
+      await change.getByText(/Receptförnyelse prioritet 5/).waitFor();
+      await look(lead, '53c-reason-history');
+    },
+  );
+
+  step('Statistik counts by side who came late or not at all, for the lead alone', async () => {
+    await lead.getByRole('link', { name: 'Statistik' }).click();
+    await lead.getByRole('table').waitFor();
+    await lead.getByRole('columnheader', { name: 'Vården' }).waitFor();
+    await lead.getByRole('rowheader', { name: 'Kom inte' }).waitFor();
+    await look(lead, '53d-statistics');
+    await expect(nurse.getByRole('link', { name: 'Statistik' }).count()).resolves.toBe(0);
   });
 
   step('Tidbok shows free and booked times, and takes a free one away', async () => {
@@ -170,6 +201,26 @@ describe('a working day', () => {
     await dialog.getByRole('button', { name: 'Hänvisa vidare' }).click();
     await nurse.getByText(/Hänvisat vidare till 1177/).waitFor();
   });
+
+  step(
+    'the redirected visit is still read and documented, and leaves Att dokumentera with a reason only',
+    async () => {
+      await nurse.getByRole('log').getByText(PHRASE).waitFor();
+      await nurse.getByText(/Att dokumentera: du hänvisade vidare/).waitFor();
+      await nurse.getByRole('button', { name: 'Ta bort från Att dokumentera' }).click();
+      const dialog = nurse.getByRole('dialog', { name: 'Ta bort från Att dokumentera' });
+      await dialog.getByRole('button', { name: 'Ta bort från listan' }).click();
+      await dialog.getByText('Skriv ett skäl').waitFor();
+      await look(nurse, '61b-waive');
+      await dialog.getByRole('textbox').fill('Dokumenterat i ordinarie journal');
+      await dialog.getByRole('button', { name: 'Ta bort från listan' }).click();
+      await nurse.getByText(/Borttaget från Att dokumentera.*ordinarie journal/).waitFor();
+      await look(nurse, '61c-waived');
+      await nurse.getByRole('link', { name: 'Startsida' }).click();
+      await nurse.getByRole('tab', { name: /Att dokumentera/ }).click();
+      await rowOf(nurse, PATIENT, REASON).waitFor({ state: 'detached' });
+    },
+  );
 
   step('Avslutade is searched without anything of the patient in an address', async () => {
     await nurse.getByRole('link', { name: 'Startsida' }).click();
