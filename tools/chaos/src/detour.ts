@@ -32,6 +32,8 @@ export class Detour {
   readonly done: Detoured = { passed: 0, delayed: 0, doubled: 0 };
   private readonly bindings: readonly Binding[];
   private readonly passing = new Set<Promise<void>>();
+  /** Whether every event goes this way now: the services' own bindings are gone. */
+  stands = false;
   private stopping = false;
   private readonly ended: Promise<void>;
 
@@ -73,8 +75,10 @@ export class Detour {
     for (const service of this.queues()) await this.divert(channel, service);
     while (!this.stopping && !lost.signal.aborted) {
       for (const { queue, exchange, key } of this.bindings) await channel.unbindQueue(queue, exchange, key);
+      this.stands = true;
       await pause(UNBIND_EVERY_MS, undefined, { signal: lost.signal }).catch(() => undefined);
     }
+    this.stands = false;
     if (lost.signal.aborted) return false;
     await this.giveBack(channel);
     await connection.close();
