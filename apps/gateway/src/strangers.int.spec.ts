@@ -4,7 +4,7 @@ import { idsIn, problem, type RouteContract } from '@om/contracts';
 import { PASSED_ON, type PassedOnRoute } from './passing/passed-on.js';
 import type { Browser } from './testing/browser.js';
 import { Clinic, type Visit } from './testing/clinic.js';
-import { GatewayUnderTest, PERSONS } from './testing/gateway-under-test.js';
+import { GatewayUnderTest } from './testing/gateway-under-test.js';
 
 let system: GatewayUnderTest;
 let visit: Visit;
@@ -34,16 +34,12 @@ const commands = PASSED_ON.filter(
 const addressOf = ({ path }: RouteContract, visitId: string): string =>
   path.replaceAll(/:(\w+)/g, (_, name: string) => (name === 'visitId' ? visitId : randomUUID()));
 
-/** Who can be invited: somebody at work, else it is already that which is refused. */
-const AT_WORK = { personId: PERSONS.nurse.hsaId };
-
 /** A body that fits, from the message's own example. */
 const bodyOf = ({ path, asks }: PassedOnRoute): Record<string, unknown> => {
   const inPath = new Set(idsIn(path));
   const payload = Object.entries(asks.examples[0]?.payload as Record<string, unknown>);
   return {
     ...Object.fromEntries(payload.filter(([name]) => !inPath.has(name))),
-    ...(asks.name === 'visit.invite-guest' ? AT_WORK : {}),
     ...(asks.kind === 'command' ? { commandId: randomUUID() } : {}),
   };
 };
