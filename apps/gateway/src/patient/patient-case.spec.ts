@@ -90,6 +90,12 @@ describe('a case as its patient sees it', () => {
     expect(patientCaseOf({ ...busy, noShow: { at } }, patient).noShow).toEqual({ at });
   });
 
+  it('says by when an answer comes, while words of theirs wait for one', () => {
+    const asked = { ...exampleSnapshot, state: 'async', replyLeadDueAt: at } as const;
+    expect(patientCaseOf({ ...asked, unansweredReply: { seq: 6, at } }, patient).replyBy).toBe(at);
+    expect(patientCaseOf(asked, patient).replyBy).toBeUndefined();
+  });
+
   it('says when one can check in, while the time is booked', () => {
     const booked = {
       ...busy,

@@ -43,6 +43,7 @@ export const patientCaseOf = (
     texts: unit?.texts,
     opensAt: unit && now && opensAtOf(unit, now),
     checkIn: checkInOf(visit),
+    replyBy: visit.unansweredReply && visit.replyLeadDueAt,
     waitingEstimate: waiting,
     canCancel: actions.cancel.allowed,
     actions: Object.fromEntries(PATIENT_ACTIONS.map((action) => [action, actions[action]])),

@@ -98,6 +98,8 @@ export const patientCase = visitSnapshot
     tickets: z.array(patientTicket).optional(),
     /** About how long the wait is and which place in the queue; only while waiting, in the view of one case. */
     waitingEstimate: waitingEstimate.answer.optional(),
+    /** When their unanswered words are answered at the latest (domain 4.3-12); absent when nothing of theirs waits for an answer. */
+    replyBy: instant.optional(),
     /** The patient may cancel now. */
     canCancel: z.boolean(),
     /** What the patient may do now, and why not; by the same rules as the buttons of staff. */

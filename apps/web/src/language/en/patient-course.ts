@@ -4,6 +4,7 @@ import type { patientCourse as swedish } from '../sv/patient-course.js';
 /** English words for patients about what can happen to a case. */
 export const patientCourse: Translated<typeof swedish> = {
   course: {
+    replyBy: 'Sent. An answer at the latest {{when}}.',
     waitNow: 'Waiting time now',
     about_one: 'about {{count}} minute',
     about_other: 'about {{count}} minutes',

@@ -1,6 +1,7 @@
 /** Words for patients about what can happen to a case: du, at most 15 words a sentence (design 9). */
 export const patientCourse = {
   course: {
+    replyBy: 'Skickat. Svar senast {{when}}.',
     waitNow: 'Väntetid just nu',
     about_one: 'cirka {{count}} minut',
     about_other: 'cirka {{count}} minuter',

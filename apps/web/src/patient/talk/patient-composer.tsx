@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { Composer } from '../../chat/composer.js';
 import { useLink } from '../../connection/link.js';
 import { useDraft } from '../../drafts/use-draft.js';
+import { useLanguage } from '../../language/use-language.js';
+import { dayAndTime } from '../../time/swedish-time.js';
 import type { CaseProps } from './case-page.js';
 
 interface PatientComposerProps extends Pick<CaseProps, 'view' | 'live'> {
@@ -15,7 +17,8 @@ export const draftKey = (visitId: string): string => `chat:${visitId}`;
 export const PatientComposer = ({ view, live, placeholder }: PatientComposerProps) => {
   const { t } = useTranslation('patient');
   const { outgoing } = useLink();
-  const { visitId, hours } = view.case;
+  const language = useLanguage();
+  const { visitId, hours, replyBy } = view.case;
   const [text, setText] = useDraft(draftKey(visitId));
   return (
     <Composer
@@ -29,7 +32,14 @@ export const PatientComposer = ({ view, live, placeholder }: PatientComposerProp
         outgoing.add(visitId, message);
         setText('');
       }}
-      hint={hours === undefined ? undefined : <span>{t('chat.hours', { hours })}</span>}
+      hint={
+        <>
+          {replyBy !== undefined && (
+            <span role="status">{t('course.replyBy', { when: dayAndTime(replyBy, language) })}</span>
+          )}{' '}
+          {hours !== undefined && <span>{t('chat.hours', { hours })}</span>}
+        </>
+      }
     />
   );
 };
