@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Channel, ConsumeMessage } from 'amqplib';
 
 /** What acknowledging needs of a channel. */
@@ -23,17 +24,7 @@ export class Acks {
   /** Its effect is stored. Resolves when the acknowledgement is written. @throws Error when the channel has gone */
   async settle({ fields }: ConsumeMessage): Promise<void> {
     this.done.add(fields.deliveryTag);
-    this.landing ??= new Promise((resolve, reject) => {
-      setImmediate(() => {
-        this.landing = undefined;
-        try {
-          this.land();
-          resolve();
-        } catch (error) {
-          reject(error as Error);
-        }
-      });
-    });
+    this.landing ??= this.landAfterThisTurn();
     await this.landing;
   }
 
@@ -42,6 +33,12 @@ export class Acks {
     const tag = message.fields.deliveryTag;
     this.done.delete(tag);
     if (this.open.delete(tag)) this.channel.nack(message, false, true);
+  }
+
+  private async landAfterThisTurn(): Promise<void> {
+    await nextTurn();
+    this.landing = undefined;
+    this.land();
   }
 
   private land(): void {

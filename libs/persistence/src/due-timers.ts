@@ -12,6 +12,12 @@ const BATCH = 50;
 /** Does what is due with one aggregate: usually one command with the timer's id. May run twice for one timer. */
 export type TimerHandler = (aggregateId: string, timer: Timer) => Promise<void>;
 
+/** What a look has done, and how soon the next is needed, milliseconds. */
+interface Looked {
+  handled: number;
+  waitMs: number;
+}
+
 interface Registration {
   model: Model<AggregateFields>;
   handler: TimerHandler;
@@ -38,8 +44,8 @@ export class DueTimers {
   /** Begins to look, at most {@link POLL_MS} apart and exactly when the nearest timer falls due. */
   start(): void {
     if (this.stopped) return;
-    this.running = this.runDue()
-      .then(() => this.untilNearest())
+    this.running = this.look()
+      .then(({ waitMs }) => waitMs)
       .catch((err: unknown) => {
         this.logger.warn({ msg: 'timers not read', err });
         return POLL_MS;
@@ -61,24 +67,31 @@ export class DueTimers {
 
   /** Claims and handles everything due now; how many this process got. */
   async runDue(): Promise<number> {
-    const counts = await Promise.all(this.registrations.map((registration) => this.runOne(registration)));
-    return counts.reduce((sum, count) => sum + count, 0);
+    return (await this.look()).handled;
   }
 
-  private async runOne({ model, handler }: Registration): Promise<number> {
+  private async look(): Promise<Looked> {
+    const looks = await Promise.all(this.registrations.map((registration) => this.lookAt(registration)));
+    return {
+      handled: looks.reduce((sum, { handled }) => sum + handled, 0),
+      waitMs: Math.min(POLL_MS, ...looks.map(({ waitMs }) => waitMs)),
+    };
+  }
+
+  /** One read tells what is due and what falls due before the next look; after a full read there may be more, so at once again. */
+  private async lookAt({ model, handler }: Registration): Promise<Looked> {
     const now = this.clock.now();
-    const found = await model
-      .find({ timers: { $elemMatch: { at: { $lte: now }, claimedUntil: { $not: { $gt: now } } } } })
-      .sort({ 'timers.at': 1 })
-      .limit(BATCH)
-      .select('timers')
-      .lean()
-      .exec();
-    const due = found.flatMap(({ _id, timers = [] }) =>
-      timers.filter((timer) => isDue(timer, now)).map((timer) => ({ id: _id, timer })),
-    );
+    const found = await unclaimedUntil(model, now, new Date(now.getTime() + POLL_MS));
+    const timers = found.flatMap(({ _id, timers = [] }) => timers.map((timer) => ({ id: _id, timer })));
+    const due = timers.filter(({ timer }) => isDue(timer, now));
     const handled = await Promise.all(due.map(({ id, timer }) => this.take(model, handler, id, timer)));
-    return handled.filter(Boolean).length;
+    const waits = timers.map(({ timer }) => timer.at.getTime() - now.getTime()).filter((ms) => ms > 0);
+    const passed = this.clock.now().getTime() - now.getTime();
+    const full = found.length === BATCH && due.length > 0;
+    return {
+      handled: handled.filter(Boolean).length,
+      waitMs: full ? 0 : Math.max(0, Math.min(POLL_MS, ...waits) - passed),
+    };
   }
 
   private async take(
@@ -112,25 +125,22 @@ export class DueTimers {
     );
     return modifiedCount === 1;
   }
-
-  private async untilNearest(): Promise<number> {
-    const now = this.clock.now();
-    const waits = await Promise.all(this.registrations.map(({ model }) => nearest(model, now)));
-    return Math.min(POLL_MS, ...waits);
-  }
 }
 
 const isDue = ({ at, claimedUntil }: Timer, now: Date): boolean =>
   at <= now && !(claimedUntil && claimedUntil > now);
 
-const nearest = async (model: Model<AggregateFields>, now: Date): Promise<number> => {
-  const [next] = await model
-    .find({ 'timers.at': { $gt: now } })
+/** Past mongoose: asked for once a second, of every kind of aggregate, whether or not anything happens. */
+const unclaimedUntil = (
+  model: Model<AggregateFields>,
+  now: Date,
+  until: Date,
+): Promise<Pick<AggregateFields, '_id' | 'timers'>[]> =>
+  model.collection
+    .find<Pick<AggregateFields, '_id' | 'timers'>>(
+      { timers: { $elemMatch: { at: { $lte: until }, claimedUntil: { $not: { $gt: now } } } } },
+      { projection: { timers: 1 } },
+    )
     .sort({ 'timers.at': 1 })
-    .limit(1)
-    .select('timers')
-    .lean()
-    .exec();
-  const waits = (next?.timers ?? []).map(({ at }) => at.getTime() - now.getTime()).filter((ms) => ms > 0);
-  return Math.min(POLL_MS, ...waits);
-};
+    .limit(BATCH)
+    .toArray();
