@@ -31,7 +31,7 @@ export const staffHome: Translated<typeof swedish> = {
     attention: 'Sounds and notices',
     sms: 'Text messages in development',
     short: 'Menu',
-    acknowledgements: 'Acknowledgements',
+    acknowledgements: 'Attestations',
     consultations: 'Consultations',
     schedule: 'Schedule',
     statistics: 'Statistics',

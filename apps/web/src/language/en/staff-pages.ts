@@ -5,7 +5,7 @@ import type { staffPages as swedish } from '../sv/staff-pages.js';
 export const staffPages: Translated<typeof swedish> = {
   pages: {
     acknowledgements: {
-      title: 'Acknowledgements',
+      title: 'Attestations',
       empty: 'Nothing to acknowledge',
       text: 'What needs to be read and confirmed by you is shown here.',
     },
