@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { accessibilityFindings } from './accessibility.js';
-import { keepPicture, launchBrowser, openWindow, systemUrl } from './browser.js';
+import { look } from './accessibility.js';
+import { launchBrowser, openWindow, systemUrl } from './browser.js';
 import { composer, logInAsClinician, rowOf } from './clinician.js';
 import { answerQuestions, chooseReason, logInAsPatient, sendCase, write } from './patient.js';
 import { story } from './story.js';
@@ -33,11 +33,6 @@ describe('a visit while parts of the system are away', () => {
     await browser.close();
   });
 
-  /** Keeps the picture and demands a page without accessibility findings. */
-  const look = async (page: Page, name: string): Promise<void> => {
-    await keepPicture(page, name);
-    expect({ name, findings: await accessibilityFindings(page) }).toEqual({ name, findings: [] });
-  };
   const assessment = () => clinician.getByRole('textbox', { name: 'Bedömning' });
   const missing = (page: Page, part: string) =>
     page.getByText(`Just nu går det inte att visa ${part}. Resten fungerar.`);

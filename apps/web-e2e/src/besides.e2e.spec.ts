@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { accessibilityFindings } from './accessibility.js';
-import { keepPicture, launchBrowser, openWindow, systemUrl } from './browser.js';
+import { look } from './accessibility.js';
+import { launchBrowser, openWindow, systemUrl } from './browser.js';
 import { composer, logInAsClinician, rowOf } from './clinician.js';
 import { answerQuestions, chooseReason, logInAsPatient, sendCase } from './patient.js';
 
@@ -15,12 +15,6 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
-
-/** Keeps the picture and demands a page without accessibility findings. */
-const look = async (page: Page, name: string): Promise<void> => {
-  await keepPicture(page, name);
-  expect({ name, findings: await accessibilityFindings(page) }).toEqual({ name, findings: [] });
-};
 
 const atDesk = async (name?: string, unit = UNIT): Promise<Page> => {
   const { page } = await openWindow(browser, 'desk');
@@ -165,5 +159,26 @@ describe('Meddelande at a unit that has it on', () => {
     await look(desk, '27-meddelande-on');
     await dialog.getByRole('button', { name: 'Avsluta besök' }).click();
     await desk.getByText(/Patienten kan skicka meddelande till och med/).waitFor();
+  });
+});
+
+describe('an emergency in the middle of a visit', () => {
+  it('is said by the patient, who reads 112 as the clinician does that it was said', async () => {
+    const phone = await onPhone('Testpatient P24-45');
+    await chooseReason(phone, UNIT, 'Receptförnyelse');
+    await answerQuestions(phone);
+    await sendCase(phone, 'Behöver mer av min medicin.');
+    const desk = await atDesk();
+    await choose(desk, 'Testpatient P24-45', 'Receptförnyelse');
+    await claim(desk);
+    await desk.getByRole('button', { name: 'Starta besök' }).click();
+    await composer(desk).waitFor();
+    await phone.getByRole('button', { name: 'Det är akut' }).click();
+    await phone.getByRole('button', { name: 'Visa vården att det är akut' }).click();
+    await phone.getByRole('heading', { name: 'Ring 112 nu' }).waitFor();
+    await look(phone, '28-patient-emergency');
+    await desk.getByText(/Patienten har angett att det är akut/).waitFor();
+    await desk.getByRole('button', { name: 'Ta bort kortet' }).click();
+    await phone.getByRole('heading', { name: 'Ring 112 nu' }).waitFor({ state: 'detached' });
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { accessibilityFindings } from './accessibility.js';
-import { keepPicture, launchBrowser, openWindow } from './browser.js';
+import { look } from './accessibility.js';
+import { launchBrowser, openWindow } from './browser.js';
 import { composer, logInAsClinician, rowOf } from './clinician.js';
 import { answerQuestions, chooseReason, logInAsPatient, sendCase } from './patient.js';
 import { story } from './story.js';
@@ -29,10 +29,6 @@ describe('a booking ticket', () => {
   });
   afterAll(() => browser.close());
 
-  const look = async (page: Page, name: string): Promise<void> => {
-    await keepPicture(page, name);
-    expect({ name, findings: await accessibilityFindings(page) }).toEqual({ name, findings: [] });
-  };
   const bookFirst = async (): Promise<void> => {
     await patient.getByRole('link', { name: 'Välj tid' }).click();
     await patient.getByRole('radio').first().check();
