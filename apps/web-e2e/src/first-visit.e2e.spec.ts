@@ -10,6 +10,7 @@ jest.setTimeout(60_000);
 
 const UNIT = 'Min vård Testköping';
 const REASON = 'Axelbesvär';
+const ADDED_WORDS = 'Jag har fått feber också.';
 
 /** The seed instruction 2.1, 2.3 and 2.5 in two windows; each step builds on the one before. */
 describe('a digital patient visit', () => {
@@ -41,10 +42,26 @@ describe('a digital patient visit', () => {
     await chooseReason(patient, UNIT, REASON);
     await look(patient, '02-patient-question');
     await answerQuestions(patient);
+    await patient.getByRole('checkbox', { name: 'Jag behöver tolk' }).check();
+    await patient.getByRole('textbox', { name: 'Vilket språk?' }).fill('arabiska');
     await look(patient, '03-patient-words');
     await sendCase(patient, 'Ont i höger axel sedan tre veckor. Vaknar på natten.');
     await patient.getByText('Vi svarar vardagar 8–16').first().waitFor();
     await look(patient, '04-patient-waits');
+  });
+
+  step('2.1 keeps what the patient has begun to add while waiting, and shows it with its time', async () => {
+    await patient.getByRole('button', { name: 'Lägg till mer' }).click();
+    await patient.getByRole('textbox', { name: 'Vad vill du lägga till?' }).fill(ADDED_WORDS);
+    await patient.waitForFunction(() => Object.keys(localStorage).some((key) => key.includes('chat:')));
+    await patient.reload();
+    await expect(
+      patient.getByRole('textbox', { name: 'Vad vill du lägga till?' }).inputValue(),
+    ).resolves.toBe(ADDED_WORDS);
+    await patient.getByRole('button', { name: 'Lägg till', exact: true }).click();
+    await patient.getByText(ADDED_WORDS).waitFor();
+    await patient.getByRole('button', { name: 'Lägg till mer' }).waitFor();
+    await look(patient, '04b-patient-added');
   });
 
   step(
