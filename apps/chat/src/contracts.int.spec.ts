@@ -19,6 +19,7 @@ import {
   exercisesEveryExample,
   type TestService,
 } from '@om/testing';
+import { aGuest } from './testing/handovers.js';
 import { startChat, STEPS, TestCase } from './testing/test-case.js';
 
 describe('the contracts of chat', () => {
@@ -43,9 +44,10 @@ describe('the contracts of chat', () => {
 
   it('every event chat publishes comes out of real use as its contract says', async () => {
     const test = new TestCase(chat);
-    await test.hear(STEPS.started);
+    await test.hear({ ...STEPS.started, guests: [aGuest(test.colleague)] });
     await chat.request(reportPresence, { online: true, gatewayId: 'gateway-1' }, test.patient);
     await test.send(test.patient, 'Hej');
+    await test.send(test.colleague, 'Jag är gäst här');
     await test.mark(test.responsible, { read: 2 });
     const { visitId } = test;
     await chat.request(sendInternal, { visitId, clientId: 'c1', text: 'Hej' }, test.responsible);
