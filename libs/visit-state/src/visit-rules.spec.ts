@@ -267,7 +267,7 @@ describe('when everything has arrived and everyone has answered', () => {
 });
 
 describe('the random sequences', () => {
-  it('come to nearly every kind of event, so that the rules above are not proven by never being met', () => {
+  it('come to every kind of event, so that the rules above are not proven by never being met', () => {
     const met = new Set<string>(['reply-received', 'reply-answered']);
     always(
       (clinic) => {
@@ -276,8 +276,7 @@ describe('the random sequences', () => {
       { seed: 24, numRuns: 1_000 },
     );
     const possible = new Set(TRANSITIONS.flatMap(({ says }) => (says ? [says] : [])));
-    const rare = ['no-show', 'rebooked', 'care-absent'];
-    expect([...possible].filter((name) => !met.has(name) && !rare.includes(name))).toEqual([]);
+    expect([...possible].filter((name) => !met.has(name))).toEqual([]);
   });
 
   it('ask for nothing that its own party could not do', () => {

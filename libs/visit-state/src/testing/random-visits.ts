@@ -1,6 +1,8 @@
 import { expect } from '@jest/globals';
 import fc from 'fast-check';
 import { autoMessageRefusal, type PhaseChoice } from '../asynchronous-phase.js';
+import type { UnitRules } from '../deadlines.js';
+import type { OpeningHours } from '../opening-hours/index.js';
 import { actionsFor, VISIT_ACTIONS, type VisitAction } from '../permission.js';
 import type { Trigger } from '../triggers.js';
 import type { Actor, Visit } from '../visit.js';
@@ -58,10 +60,18 @@ const booking = fc
       : { type: 'ticket-booking', ticketId, booking: { bookingId, visitId: bookingId, from, to, rebooked } };
     return (clinic) => clinic.books(fact);
   });
+/** Queue has moved the booked time of the visit itself. */
+const moved = fc.constantFrom('09:00', '09:30', '15:00').map((time): Happening => {
+  const from = `2026-11-23T${time}:00.000Z`;
+  const to = `2026-11-23T${time.slice(0, 3)}55:00.000Z`;
+  return (clinic) =>
+    clinic.books({ type: 'rebook', booking: { bookingId: 'b', slotId: `s${time}`, from, to } });
+});
 /** Anything that can happen, the likelier the more of it there is in a day. */
 export const happening = fc.oneof(
   { weight: 6, arbitrary: press },
   { weight: 2, arbitrary: booking },
+  { weight: 1, arbitrary: moved },
   {
     weight: 3,
     arbitrary: fc.constantFrom('patient' as const, 'care' as const).map(
@@ -88,7 +98,7 @@ export const happening = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc.constantFrom(0, 0.1, 0.3, 0.8, 5, 24, 72, 400).map(
+    arbitrary: fc.constantFrom(-0.05, 0, 0.1, 0.3, 0.8, 5, 24, 72, 400).map(
       (hours): Happening =>
         (clinic) =>
           clinic.pass(hours),
@@ -107,9 +117,44 @@ const BEGINNINGS: readonly (readonly VisitAction[])[] = [
   ['claim', 'start', 'send-ticket'],
   ['claim', 'start', 'invite-guest'],
 ];
+const BOOKED = aDraft({ entry: 'booked', bookedFor: '2026-11-23T09:10:00.000Z' });
+/** How a visit comes to be: by its patient, with a yes to the red-flag question, by staff, or as a booked time. */
+const ENTRIES = {
+  sent: (unit) => new SimulatedClinic(aDraft(), { type: 'send', redFlag: false }, unit),
+  'red-flag': (unit) =>
+    new SimulatedClinic(aDraft(), { type: 'send', redFlag: true }, { ...unit, redFlagPolicy: 'no-stops' }),
+  'by-staff': (unit) => new SimulatedClinic(aDraft(), { type: 'create' }, unit),
+  booked: (unit) => new SimulatedClinic(BOOKED, { type: 'book' }, unit),
+  /** The patient has come, and nobody has begun in time. */
+  kept: (unit) => {
+    const clinic = new SimulatedClinic(BOOKED, { type: 'book' }, unit);
+    clinic.act(command('check-in', clinic.record.visit), PATIENT);
+    clinic.pass(0.5);
+    return clinic;
+  },
+  /** The patient has not come, and has been looked for. */
+  missed: (unit) => {
+    const clinic = new SimulatedClinic(BOOKED, { type: 'book' }, unit);
+    clinic.pass(2);
+    for (let attempts = 0; attempts < 2; attempts += 1)
+      clinic.act(command('log-contact-attempt', clinic.record.visit), CLINICIANS[0]);
+    return clinic;
+  },
+} satisfies Readonly<Record<string, (unit: UnitRules) => SimulatedClinic>>;
+type Entry = keyof typeof ENTRIES;
+
+const OFFICE_HOURS: OpeningHours = {
+  weekly: [1, 2, 3, 4, 5].map((day) => ({ day, from: '08:00', to: '16:00' })),
+  holidays: 'closed',
+  special: [],
+};
+/** Units that are always open, that keep hours, and that give a claim back sooner. */
+const UNITS: readonly UnitRules[] = [{}, { openingHours: OFFICE_HOURS }, { claimReleaseMinutes: 5 }];
+
 /** How a case begins. */
 export const beginning = fc.record({
-  booked: fc.boolean(),
+  entry: fc.constantFrom<Entry>('sent', 'sent', 'sent', 'booked', 'red-flag', 'by-staff', 'kept', 'missed'),
+  unit: fc.constantFrom(...UNITS),
   actions: fc.constantFrom(...BEGINNINGS, ['claim', 'start', 'end'] as const),
   phase: fc.constantFrom(...PHASES),
   autoMessage: fc.boolean(),
@@ -118,22 +163,20 @@ export const beginning = fc.record({
 });
 /** The clinic at that point. */
 export const begin = ({
-  booked,
+  entry,
+  unit,
   actions,
   written,
   ...over
 }: {
-  booked: boolean;
+  entry: Entry;
+  unit: UnitRules;
   actions: readonly VisitAction[];
   phase: PhaseChoice;
   autoMessage: boolean;
   written: boolean;
 }): SimulatedClinic => {
-  const clinic = booked
-    ? new SimulatedClinic(aDraft({ entry: 'booked', bookedFor: '2026-11-23T09:10:00.000Z' }), {
-        type: 'book',
-      })
-    : new SimulatedClinic(aDraft(), { type: 'send', redFlag: false });
+  const clinic = ENTRIES[entry](unit);
   for (const action of actions) {
     const possible = autoMessageRefusal(over.phase, SETTINGS, clinic.now) === undefined;
     clinic.act(

@@ -1,5 +1,6 @@
 import { NOTHING_HEARD } from '../conversation.js';
 import { decide, OURSELVES, type VisitDecision, type VisitEvent } from '../decide.js';
+import type { UnitRules } from '../deadlines.js';
 import type { VisitRefusal } from '../refusals.js';
 import { timersOf } from '../timers.js';
 import { VISIT_TIMERS, type Trigger, type VisitRecord } from '../triggers.js';
@@ -41,6 +42,9 @@ export const aDraft = (over: Partial<Visit> = {}): Visit => ({
   ...over,
 });
 
+/** Who begins a visit, when it is not its patient. */
+const BEGINS: Partial<Record<Trigger['type'], Actor>> = { book: OURSELVES, create: CLINICIANS[0] };
+
 /** Where chat lets people write. */
 const CONVERSATION_STATES: readonly Visit['state'][] = ['ongoing', 'on-hold', 'async'];
 
@@ -65,14 +69,19 @@ export class SimulatedClinic {
   private sealedFor = 0;
   open = false;
 
-  constructor(draft: Visit, first: Trigger) {
+  /** @param unit the settings of the visit's care unit */
+  constructor(
+    draft: Visit,
+    first: Trigger,
+    private readonly unit: UnitRules = {},
+  ) {
     this.record = { visit: draft, heard: NOTHING_HEARD };
-    this.act(first, first.type === 'book' ? OURSELVES : PATIENT);
+    this.act(first, BEGINS[first.type] ?? PATIENT);
   }
 
   /** Someone presses something; the refusal, if there is one. */
   act(trigger: Trigger, actor: Actor): VisitRefusal | undefined {
-    const decision: VisitDecision = decide(this.record, trigger, actor, this.now);
+    const decision: VisitDecision = decide(this.record, trigger, actor, this.now, this.unit);
     if ('refused' in decision) return decision.refused;
     this.record = decision.record;
     this.events.push(...decision.events);
