@@ -66,7 +66,7 @@ describe('a visit while parts of the system are away', () => {
     await clinician.getByText('Inte sparad än. Texten finns i webbläsaren.').waitFor();
     await write(patient, 'Hej!');
     await inLog(clinician, 'Hej!').waitFor();
-    await look(clinician, '30-note-unsaved');
+    await look(clinician, '90-note-unsaved');
   });
 
   step('after a reload the page names what is missing and still shows the unsaved words', async () => {
@@ -75,7 +75,7 @@ describe('a visit while parts of the system are away', () => {
     await inLog(clinician, 'Hej!').waitFor();
     await expect(assessment().inputValue()).resolves.toBe(NOTE_WORDS);
     await expect(stored(clinician)).resolves.not.toContain('anteckningen var borta');
-    await look(clinician, '31-note-away');
+    await look(clinician, '91-note-away');
   });
 
   step('without chat both sides can write, and read that it waits', async () => {
@@ -84,7 +84,7 @@ describe('a visit while parts of the system are away', () => {
     await composer(clinician).press('Enter');
     await write(patient, PATIENT_WORDS);
     for (const page of [clinician, patient]) await page.getByText('Väntar på att skickas').first().waitFor();
-    await look(patient, '32-patient-chat-waits');
+    await look(patient, '92-patient-chat-waits');
   });
 
   step('after a reload the pages name the chat as missing and still show what waits', async () => {
@@ -98,8 +98,8 @@ describe('a visit while parts of the system are away', () => {
       await page.getByText('Väntar på att skickas').first().waitFor();
       await expect(stored(page)).resolves.not.toContain('skriver utan chatt');
     }
-    await look(clinician, '33-chat-and-note-away');
-    await look(patient, '34-patient-chat-away');
+    await look(clinician, '93-chat-and-note-away');
+    await look(patient, '94-patient-chat-away');
   });
 
   step('words that wait survive a browser that is closed and a new login', async () => {
@@ -126,7 +126,7 @@ describe('a visit while parts of the system are away', () => {
       }
     }
     await expect(assessment().inputValue()).resolves.toBe(NOTE_WORDS);
-    await look(clinician, '35-all-back');
+    await look(clinician, '95-all-back');
   });
 
   step('without queue Startsida says what is missing, and the patient still has the case', async () => {
@@ -137,8 +137,8 @@ describe('a visit while parts of the system are away', () => {
     await expect(clinician.getByRole('tab', { name: /\d/ }).count()).resolves.toBe(0);
     await missing(patient, 'mottagningens öppettider').waitFor();
     await patient.getByRole('link', { name: new RegExp(REASON) }).waitFor();
-    await look(clinician, '36-startsida-away');
-    await look(patient, '37-patient-without-queue');
+    await look(clinician, '96-startsida-away');
+    await look(patient, '97-patient-without-queue');
     await bringBack('queue');
     await clinician.reload();
     await clinician.getByRole('tab', { name: /Mina/ }).click();
@@ -154,8 +154,8 @@ describe('a visit while parts of the system are away', () => {
       await Promise.all([clinician.reload(), patient.reload()]);
       const again = (page: Page) => page.getByRole('button', { name: 'Försök igen' });
       await Promise.all([again(clinician).waitFor(), again(patient).waitFor()]);
-      await look(clinician, '38-visit-away');
-      await look(patient, '39-patient-visit-away');
+      await look(clinician, '98-visit-away');
+      await look(patient, '99-patient-visit-away');
       await bringBack('visit');
       await again(clinician).click();
       await composer(clinician).waitFor();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { accessibilityFindings } from './accessibility.js';
-import { keepPicture, launchBrowser, openWindow } from './browser.js';
+import { look } from './accessibility.js';
+import { launchBrowser, openWindow } from './browser.js';
 import {
   composer,
   fillInHandover,
@@ -52,11 +52,6 @@ describe('a visit with several clinicians', () => {
     for (const { page } of windows) page.on('pageerror', (error) => errors.push(error.message));
   });
   afterAll(() => browser.close());
-
-  const look = async (page: Page, name: string): Promise<void> => {
-    await keepPicture(page, name);
-    expect({ name, findings: await accessibilityFindings(page) }).toEqual({ name, findings: [] });
-  };
 
   step('begins with a started visit, and three clinicians on shift', async () => {
     await Promise.all([

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { accessibilityFindings } from './accessibility.js';
-import { keepPicture, launchBrowser, openWindow } from './browser.js';
+import { look } from './accessibility.js';
+import { launchBrowser, openWindow } from './browser.js';
 import { composer, logInAsClinician, rowOf } from './clinician.js';
 import { story } from './story.js';
 
@@ -31,11 +31,6 @@ describe('a working day', () => {
     await logInAsClinician(nurse, UNIT);
   });
   afterAll(() => browser.close());
-
-  const look = async (page: Page, name: string): Promise<void> => {
-    await keepPicture(page, name);
-    expect({ name, findings: await accessibilityFindings(page) }).toEqual({ name, findings: [] });
-  };
 
   step(
     'Administration is for the unit lead: a phrase is added, and the history says who did it',

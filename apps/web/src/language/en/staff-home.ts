@@ -50,6 +50,8 @@ export const staffHome: Translated<typeof swedish> = {
     noRights: 'Your role cannot open the case',
     noRightsHelp: 'The attempt has been logged.',
     notFound: 'There is no such case, or you may not see it',
+    notFoundHelp:
+      'If it belongs to another unit or role than yours now: choose Change unit or role in the menu.',
     failed: 'The case could not be fetched',
   },
   home: {

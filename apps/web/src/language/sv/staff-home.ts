@@ -47,6 +47,8 @@ export const staffHome = {
     noRights: 'Din roll kan inte öppna ärendet',
     noRightsHelp: 'Försöket har loggats.',
     notFound: 'Ärendet finns inte, eller så får du inte se det',
+    notFoundHelp:
+      'Hör det till en annan enhet eller roll än den du har nu: välj Byt enhet eller roll i menyn.',
     failed: 'Ärendet gick inte att hämta',
   },
   home: {

@@ -130,7 +130,14 @@ const Unreadable = ({ problem, onRetry }: { readonly problem: Problem; readonly 
       />
     );
   if (problem.status === 404)
-    return <StatePanel alert icon={<InformationSquareIcon />} title={t('missing.notFound')} />;
+    return (
+      <StatePanel
+        alert
+        icon={<InformationSquareIcon />}
+        title={t('missing.notFound')}
+        text={t('missing.notFoundHelp')}
+      />
+    );
   return (
     <FailedPanel
       title={t('missing.failed')}

@@ -64,7 +64,13 @@ const NoVisit = ({ problem, onRetry }: { readonly problem: Problem; readonly onR
   }
   if (problem.status === 404 || problem.status === 422) {
     return (
-      <StatePanel page alert icon={<InformationSquareIcon />} title={t('missing.notFound')}>
+      <StatePanel
+        page
+        alert
+        icon={<InformationSquareIcon />}
+        title={t('missing.notFound')}
+        text={t('missing.notFoundHelp')}
+      >
         <HomeLink />
       </StatePanel>
     );
