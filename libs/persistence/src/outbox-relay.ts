@@ -7,6 +7,7 @@ import { Batcher } from './batcher.js';
 import { copyRows, publishInOrder } from './deliver-entries.js';
 import type { RowStore } from './row-store.js';
 import { Turns } from './turns.js';
+import { UnderWay } from './under-way.js';
 
 const SWEEP_MS = 1_000;
 /** Younger entries are left to the fast path of the process that wrote them. */
@@ -42,8 +43,8 @@ export class OutboxRelay {
   /** Two deliveries of one document must not overlap, else its events could change places. */
   private readonly turns = new Turns();
   private readonly queued = new Map<string, Promise<void>>();
-  /** Entries that are being carried out, or have been and are about to be removed: another delivery leaves them alone. */
-  private readonly underWay = new Set<string>();
+  /** Another delivery leaves these alone. */
+  private readonly underWay = new UnderWay();
   private readonly settling = new Set<Promise<void>>();
   private readonly oldest;
   private timer: NodeJS.Timeout | undefined;
@@ -147,21 +148,36 @@ export class OutboxRelay {
 
   /** Holds the turn of the document only for its events: rows and removal may take their time, the next event not. */
   private async deliver(aggregate: Aggregate, id: string, left?: Left): Promise<void> {
-    const keyIn = (entry: OutboxEntry): string => `${keyOf(aggregate, id)}:${entry.id}`;
-    const isUnderWay = (entry: OutboxEntry): boolean => this.underWay.has(keyIn(entry));
-    const known = left?.before.every(isUnderWay) ? left.written : undefined;
-    const entries = (known ?? (await outboxOf(aggregate.model, id))).filter((entry) => !isUnderWay(entry));
+    const key = keyOf(aggregate, id);
+    const entries = await this.toDeliver(aggregate, id, left);
     if (entries.length === 0) return;
-    for (const entry of entries) this.underWay.add(keyIn(entry));
+    this.underWay.add(key, entries);
     const { sent, unsent, errors } = await publishInOrder(entries, this.publisher);
     // At once: the next write must not take them for sent and overtake them.
-    for (const entry of unsent) this.underWay.delete(keyIn(entry));
+    this.underWay.remove(key, unsent);
     const settled: Promise<void> = this.settle(aggregate, id, sent).finally(() => {
-      for (const entry of sent) this.underWay.delete(keyIn(entry));
+      this.underWay.remove(key, sent);
       this.settling.delete(settled);
     });
     this.settling.add(settled);
     if (errors.length > 0) throw errors[0];
+  }
+
+  /**
+   * What of a document nobody carries out yet. What was under way when the outbox was read may be in what was read and be
+   * removed by now: it is left out, or it would be sent again after later ones. Nothing unsent is left out by that, because
+   * sending holds the turn of the document.
+   */
+  private async toDeliver(
+    aggregate: Aggregate,
+    id: string,
+    left: Left | undefined,
+  ): Promise<readonly OutboxEntry[]> {
+    const key = keyOf(aggregate, id);
+    if (left?.before.every((entry) => this.underWay.has(key, entry))) return left.written;
+    const before = this.underWay.of(key);
+    const outbox = await outboxOf(aggregate.model, id);
+    return outbox.filter((entry) => !before.has(entry.id) && !this.underWay.has(key, entry));
   }
 
   /** Copies the rows, then removes the entries. Never rejects: what could not be done is found by a sweep. */
