@@ -68,6 +68,22 @@ describe('the line a patient reads', () => {
     },
   );
 
+  it('says who helps now when a colleague has taken over from somebody who had gone home', () => {
+    const responsible = { ...exampleSnapshot.responsible, since: at } as NonNullable<
+      VisitSnapshot['responsible']
+    >;
+    const gone = { ...invited, until: at, was: 'responsible' } as const;
+    expect(new Set(told({ responsible, formerParticipants: [gone] }))).toEqual(
+      new Set([
+        'handover: HSP39 TestPerson39, sjuksköterska, tar över och hjälper dig nu. Du behöver inte berätta allt igen.',
+      ]),
+    );
+    expect(
+      told({ responsible, formerParticipants: [{ ...gone, until: '2026-11-23T09:20:00.000Z' }] }),
+    ).toEqual([]);
+    expect(told({ responsible, resumedAt: at, formerParticipants: [gone] })).toEqual([]);
+  });
+
   it('of a guest says who takes part, and who no longer does', () => {
     expect(told({ guests: [invited] })).toContain('guest-joined: HSP21 TestPerson21, läkare, deltar nu.');
     const left = { ...invited, until: '2026-11-23T09:50:00.000Z', was: 'guest' } as const;

@@ -41,13 +41,30 @@ const inWords = (at: string): string => dayAndTime(new Date(at));
 const goesOn = ({ state }: Conversation): boolean =>
   state === 'ongoing' || state === 'on-hold' || state === 'async';
 
+const tellsWhoHelpsNow = (key: string, receiver: Clinician): Notice => ({
+  about: 'handover',
+  key,
+  text: `${named(receiver)} tar över och hjälper dig nu. Du behöver inte berätta allt igen.`,
+  author: careAuthor(receiver),
+});
+
 /** Only an accepted handover is told; that one was proposed, declined or taken back never is (domain 4.2 invariant 5). */
 const handover: Source = ({ handover }) => {
   if (handover?.state !== 'accepted' || !handover.answeredBy) return [];
-  const receiver = { ...handover.answeredBy, profession: handover.to.role };
-  const text = `${named(receiver)} tar över och hjälper dig nu. Du behöver inte berätta allt igen.`;
-  return [{ about: 'handover', key: handover.handoverId, text, author: careAuthor(receiver) }];
+  return [tellsWhoHelpsNow(handover.handoverId, { ...handover.answeredBy, profession: handover.to.role })];
 };
+
+/**
+ * *Ta över* of a visit whose clinician has gone home (domain 4.4 H6): one stopped being responsible as the other began. When
+ * it goes on at that moment its own line says who helps.
+ */
+const takenOver: Source = ({ state, responsible, resumedAt, formerParticipants = [] }) =>
+  (state === 'ongoing' || state === 'on-hold') &&
+  responsible &&
+  responsible.since !== resumedAt &&
+  formerParticipants.some(({ was, until }) => was === 'responsible' && until === responsible.since)
+    ? [tellsWhoHelpsNow(responsible.since, responsible)]
+    : [];
 
 /** The former responsible who stays as guest has not joined: the handover has said it. */
 const guestJoined: Source = ({ guests = [] }) =>
@@ -157,6 +174,7 @@ const emergency: Source = ({ emergency }) =>
 const SOURCES: readonly Source[] = [
   emergency,
   handover,
+  takenOver,
   guestJoined,
   guestLeft,
   ticket,
@@ -167,7 +185,7 @@ const SOURCES: readonly Source[] = [
   noShow,
 ];
 /** What the patient must be told even when a newer snapshot, which says it no longer, was taken in before. */
-const LASTING: readonly Source[] = [handover, guestJoined];
+const LASTING: readonly Source[] = [handover, takenOver, guestJoined];
 
 const draftsOf = (sources: readonly Source[], visit: Conversation): Draft[] =>
   sources
