@@ -9,7 +9,7 @@ jest.setTimeout(60_000);
 
 const UNIT = 'Min vård Testköping';
 const REASON = 'Halsont';
-const PATIENT = 'Testpatient P24-45';
+const PATIENT = 'Testpatient P24-52';
 const WORDS = 'Ont i halsen sedan i går.';
 const CARE_DRAFT = 'Har du feber?';
 const PATIENT_DRAFT = 'Jag har haft feber i';
