@@ -35,6 +35,8 @@ const choose = async (page: Page, patient: string, reason: string): Promise<void
 };
 const claim = (page: Page): Promise<void> => page.getByRole('button', { name: 'Ta emot' }).click();
 
+const LONG_WORDS = `Mina tabletter tar slut på fredag. ${'Jag tar dem varje morgon. '.repeat(30)}`.trim();
+
 describe('before a case is sent', () => {
   it('a red flag leads to 112 and sends nothing', async () => {
     const page = await onPhone('Testpatient P24-45');
@@ -53,13 +55,16 @@ describe('before a case is sent', () => {
     await chooseReason(page, UNIT, 'Receptförnyelse');
     await answerQuestions(page);
     const words = page.getByRole('textbox', { name: 'Vad vill du ha hjälp med?' });
-    await words.fill('Mina tabletter tar slut på fredag.');
-    await page.waitForFunction(() => Object.keys(localStorage).length > 0);
-    await page.reload();
-    await page.waitForFunction(
-      () => document.querySelector('textarea')?.value === 'Mina tabletter tar slut på fredag.',
-    );
     const stored = () => page.evaluate(() => JSON.stringify(Object.entries(localStorage)));
+    const before = (await stored()).length;
+    await words.fill(LONG_WORDS);
+    // The answers are stored by now or not; only the words are as long as this.
+    await page.waitForFunction(
+      (length) => JSON.stringify(Object.entries(localStorage)).length > length,
+      before + LONG_WORDS.length,
+    );
+    await page.reload();
+    await page.waitForFunction((text) => document.querySelector('textarea')?.value === text, LONG_WORDS);
     await expect(stored()).resolves.not.toContain('tabletter');
     const kept = (await stored()).length;
     await page.getByRole('button', { name: 'Meny' }).click();
