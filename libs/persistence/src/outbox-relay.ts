@@ -174,10 +174,12 @@ export class OutboxRelay {
     left: Left | undefined,
   ): Promise<readonly OutboxEntry[]> {
     const key = keyOf(aggregate, id);
-    if (left?.before.every((entry) => this.underWay.has(key, entry))) return left.written;
+    const isFree = (entry: OutboxEntry): boolean => !this.underWay.has(key, entry);
+    // A delivery that has read the outbox since the write may have taken what was written with it.
+    if (left && !left.before.some(isFree)) return left.written.filter(isFree);
     const before = this.underWay.of(key);
     const outbox = await outboxOf(aggregate.model, id);
-    return outbox.filter((entry) => !before.has(entry.id) && !this.underWay.has(key, entry));
+    return outbox.filter((entry) => isFree(entry) && !before.has(entry.id));
   }
 
   /** Copies the rows, then removes the entries. Never rejects: what could not be done is found by a sweep. */
