@@ -54,8 +54,8 @@ describe('a digital patient visit', () => {
       patient.getByRole('textbox', { name: 'Vad vill du lägga till?' }).inputValue(),
     ).resolves.toBe(ADDED_WORDS);
     await patient.getByRole('button', { name: 'Lägg till', exact: true }).click();
-    await patient.getByText(ADDED_WORDS).waitFor();
     await patient.getByRole('button', { name: 'Lägg till mer' }).waitFor();
+    await expect(patient.getByText(ADDED_WORDS).count()).resolves.toBe(1);
     await look(patient, '04b-patient-added');
   });
 

@@ -61,10 +61,14 @@ const AddWords = ({ view, onChanged }: Pick<CaseProps, 'view' | 'onChanged'>) =>
     await commands.run(`add-words:${visitId}:${text}`, (commandId) =>
       http.post(`/api/patient/visits/${visitId}/words`, { text: text.trim(), commandId }, answeredCase),
     );
-    setText('');
-    setOpened(false);
-    setTried(false);
-    await onChanged();
+    // First they stand among what has been written: words that are nowhere for a moment look lost.
+    try {
+      await onChanged();
+    } finally {
+      setText('');
+      setOpened(false);
+      setTried(false);
+    }
   });
   if (!opened && text === '') {
     return (
