@@ -54,8 +54,10 @@ export class Clinic {
   /** The nurse comes to work. Needs the services queue and visit; chat where a visit is to start. */
   static async open(system: GatewayUnderTest, careUnitId = 'min-vard'): Promise<Clinic> {
     const anybody = await system.patient();
-    const units = (await (await anybody.ask('/api/patient/units')).json()) as { units: PatientUnit[] };
-    const unit = units.units.find((one) => one.careUnitId === careUnitId);
+    const response = await anybody.ask('/api/patient/units');
+    if (!response.ok) throw new Error(`care units: ${String(response.status)} ${await response.text()}`);
+    const { units } = (await response.json()) as { units: PatientUnit[] };
+    const unit = units.find((one) => one.careUnitId === careUnitId);
     if (!unit) throw new Error(`no care unit ${careUnitId}`);
     return new Clinic(system, unit, await system.staff('nurse', careUnitId));
   }

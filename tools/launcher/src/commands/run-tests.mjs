@@ -15,9 +15,10 @@ export const KINDS = /** @type {const} */ (['unit', 'contract', 'int', 'e2e']);
 
 /**
  * Workers for the tests on a real broker and store, which wait for them more than they compute: one alone used three tenths of
- * two cores, so there is one more than there are cores. Each suite has a namespace of its own.
+ * two cores. No more than there are cores, because suites of the gateway start up to six processes each, which must answer within
+ * a page's five seconds. Each suite has a namespace of its own.
  */
-const INT_WORKERS = ['--maxWorkers', String(availableParallelism() + 1)];
+const INT_WORKERS = ['--maxWorkers', String(availableParallelism())];
 
 /** Where Jest writes the results of one kind of tests. @param {string} kind */
 export const resultFile = (kind) => inRoot('artifacts', `jest-${kind}.json`);
