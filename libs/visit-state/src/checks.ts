@@ -7,6 +7,7 @@ import { isOpenTicket } from './tickets.js';
 import type { CheckName } from './transition.js';
 import { HELD_STATES } from './transitions.js';
 import type { Trigger, TriggerName, TriggerOf, VisitRecord } from './triggers.js';
+import { ATTEMPTS_NEEDED, handoverCanWaitForShift, handoverNeedsMessage } from './thresholds.js';
 import type { Actor } from './visit.js';
 
 /** What a trigger is judged and carried out with. */
@@ -19,11 +20,6 @@ export interface Attempt<T extends Trigger = Trigger> {
   readonly unit: UnitRules;
 }
 
-/** Contact attempts needed before *Uteblivet* (domain 4.3-21). */
-const ATTEMPTS_NEEDED = 2;
-/** Urgent handovers say why (domain 4.4 H1), and are not sent where nobody is. */
-const URGENT_PRIORITY = 2;
-const OVERRIDABLE_PRIORITY = 4;
 /** Times a patient can add words to one case (domain 4.7). */
 const MOST_ADDITIONS = 10;
 /** Tickets one visit can have. */
@@ -123,7 +119,7 @@ export const CHECKS: Readonly<Record<CheckName, (attempt: Attempt) => VisitRefus
       : refused('visit.not-same-patient', 'The case is of another patient', { field });
   }),
   'handover-message': on(['propose-handover'], ({ trigger: { priority, message } }) =>
-    priority <= URGENT_PRIORITY && message === undefined
+    handoverNeedsMessage(priority) && message === undefined
       ? refused('visit.handover-message-required', 'Priority 1 and 2 need a message', { field: 'message' })
       : undefined,
   ),
@@ -136,7 +132,7 @@ export const CHECKS: Readonly<Record<CheckName, (attempt: Attempt) => VisitRefus
     const { onShift, overrideNotOnShift, priority, to } = trigger;
     const others = onShift.filter((personId) => personId !== visit.responsible?.personId);
     const there = to.person ? others.includes(to.person.personId) : others.length > 0;
-    return there || (overrideNotOnShift === true && priority >= OVERRIDABLE_PRIORITY)
+    return there || (overrideNotOnShift === true && handoverCanWaitForShift(priority))
       ? undefined
       : refused('visit.not-on-shift', 'Nobody who is addressed is on shift', { field: 'to' });
   }),

@@ -78,7 +78,8 @@ export const claimExpiry = (
   return minutesAfter(counted, claimReleaseMinutes);
 };
 
-const HANDOVER_MINUTES: Readonly<Record<number, number>> = { 1: 5, 2: 15, 3: 60 };
+/** Minutes a handover waits for an answer, by priority; the others wait until the receiver closes (domain 4.4 H5). */
+export const HANDOVER_MINUTES: Readonly<Record<number, number>> = { 1: 5, 2: 15, 3: 60 };
 
 /** When a handover expires by itself (domain 4.4 H5); `closing` = the end of the receiver's opening hours. */
 export const handoverExpiry = (priority: number, proposedAt: Date, closing: Date | undefined): Date => {

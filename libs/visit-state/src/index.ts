@@ -10,6 +10,7 @@ export * from './permission.js';
 export * from './refusals.js';
 export * from './standing.js';
 export * from './states.js';
+export * from './thresholds.js';
 export * from './tickets.js';
 export * from './timers.js';
 export * from './transition.js';

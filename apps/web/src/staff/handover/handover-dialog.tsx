@@ -1,6 +1,7 @@
 import type { StaffVisit } from '@om/contracts/gateway';
 import { HANDOVER_MESSAGE_LIMIT } from '@om/contracts/visit';
 import { InformationSquareIcon } from '@navikt/aksel-icons';
+import { HANDOVER_MINUTES } from '@om/visit-state';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../connection/hooks.js';
@@ -121,15 +122,12 @@ export const HandoverDialog = ({ view, onClose, onSent }: HandoverDialogProps) =
   );
 };
 
-/** Minutes before the sender is told that nobody has answered (domain 4.4 H5); the rest lasts until the unit closes. */
-const ANSWER_MINUTES: Partial<Record<HandoverForm['priority'], number>> = { 1: 5, 2: 15, 3: 60 };
-
 const WhatHappens = ({ form }: { readonly form: HandoverForm }) => {
   const { t } = useTranslation(['staff', 'shared']);
   const resources = useResources().data ?? { units: [] };
   const { me } = useStaff();
   const person = personsOf(resources, form, me.personId).find((one) => one.personId === form.personId);
-  const minutes = ANSWER_MINUTES[form.priority];
+  const minutes = HANDOVER_MINUTES[form.priority];
   return (
     <p className="om-notice" data-kind="neutral">
       <InformationSquareIcon aria-hidden />

@@ -1,5 +1,6 @@
 import { HANDOVER_MESSAGE_LIMIT, type VisitSnapshot } from '@om/contracts/visit';
 import type { Profession } from '@om/contracts';
+import { handoverCanWaitForShift, handoverNeedsMessage } from '@om/visit-state';
 import type { Resources } from './resources.js';
 
 export type Priority = VisitSnapshot['priority'];
@@ -17,11 +18,6 @@ export interface HandoverForm {
 export type HandoverError =
   | { readonly field: 'role'; readonly key: 'chooseRole' | 'nobodyOnShift' }
   | { readonly field: 'message'; readonly key: 'messageNeeded' | 'messageTooLong' };
-
-/** Priorities that need words to the receiver (domain 4.4 H1). */
-const MESSAGE_NEEDED: readonly Priority[] = [1, 2];
-/** Priorities that can wait until somebody comes on shift. */
-const CAN_WAIT: readonly Priority[] = [4, 5];
 
 /** Roles of the chosen unit, with who is on shift. */
 export const rolesOf = (resources: Resources, careUnitId: string): Resources['units'][number]['roles'] =>
@@ -45,10 +41,10 @@ export const handoverErrors = (
 ): readonly HandoverError[] => {
   const errors: HandoverError[] = [];
   if (form.role === '') errors.push({ field: 'role', key: 'chooseRole' });
-  else if (personsOf(resources, form, me).length === 0 && !CAN_WAIT.includes(form.priority))
+  else if (personsOf(resources, form, me).length === 0 && !handoverCanWaitForShift(form.priority))
     errors.push({ field: 'role', key: 'nobodyOnShift' });
   const message = form.message.trim();
-  if (message === '' && MESSAGE_NEEDED.includes(form.priority))
+  if (message === '' && handoverNeedsMessage(form.priority))
     errors.push({ field: 'message', key: 'messageNeeded' });
   if (message.length > HANDOVER_MESSAGE_LIMIT) errors.push({ field: 'message', key: 'messageTooLong' });
   return errors;

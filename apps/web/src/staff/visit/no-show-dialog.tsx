@@ -1,5 +1,6 @@
 import type { StaffVisit } from '@om/contracts/gateway';
 import { CONTACT_WAYS } from '@om/contracts/visit';
+import { ATTEMPTS_NEEDED } from '@om/visit-state';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../connection/hooks.js';
@@ -10,9 +11,6 @@ import { useNow } from '../../connection/hooks.js';
 import { CommandButton } from '../../ui/command-button.js';
 import { FormDialog } from '../../ui/form-dialog.js';
 import { useVisitCommand } from './use-visit.js';
-
-/** So many attempts to reach the patient before a visit can be *Uteblivet* (domain 4.3-21). */
-const ATTEMPTS_NEEDED = 2;
 
 interface NoShowDialogProps {
   readonly view: StaffVisit;
