@@ -42,9 +42,14 @@ const hello = (engine: Engine, request: Request): Doc => {
   });
 };
 
-/** A client that knows the state already waits for a change; here none comes, so the time it gave runs out. */
+/**
+ * A client that knows the state already waits for a change; here none comes, so the time it gave runs out, again and again:
+ * a driver takes the end of such a stream for a failure of the server and sends nothing for half a second.
+ */
 const greet = async (engine: Engine, request: Request): Promise<Doc> => {
-  if (request.has('topologyVersion')) await engine.idle(request.count('maxAwaitTimeMS') ?? 0);
+  const wait = request.has('topologyVersion') ? (request.count('maxAwaitTimeMS') ?? 0) : 0;
+  if (wait > 0) await engine.idle(wait);
+  request.goesOn = wait > 0 && !engine.stops;
   return hello(engine, request);
 };
 

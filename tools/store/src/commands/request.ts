@@ -21,6 +21,8 @@ export class Request {
   private limit: TimeLimit | undefined;
   /** The numbers of the rows that a search before the write has found. */
   ahead: readonly number[] | undefined;
+  /** Set by a command that has more to say: a client that takes several answers gets the next one without asking. */
+  goesOn = false;
 
   constructor(
     readonly body: Doc,

@@ -113,6 +113,11 @@ export class Engine {
     this.stopping.abort();
   }
 
+  /** True once the store is about to stop: nothing waits any more. */
+  get stops(): boolean {
+    return this.stopping.signal.aborted;
+  }
+
   /** The labels a driver needs to decide on its own whether to try again. */
   labelsFor(request: Request, error: unknown): readonly string[] | undefined {
     const passing = error instanceof StoreError && RETRYABLE.includes(error.code);

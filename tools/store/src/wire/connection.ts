@@ -3,7 +3,7 @@ import { isDoc, type Value } from '../bson/value.js';
 import { Request } from '../commands/request.js';
 import type { Engine } from '../engine/engine.js';
 import { execute } from '../engine/execute.js';
-import { Framer, type Message, msgHead, OP_MSG, readMessage, replyHead } from './message.js';
+import { Framer, type Message, msgHead, OP_MSG, readMessage, replyHead, REQUEST_ID_AT } from './message.js';
 
 const appNameOf = (client: Value): string | undefined => {
   const application = isDoc(client) ? client.get('application') : undefined;
@@ -45,20 +45,28 @@ export class Connection {
     if (this.socket.destroyed) return;
     const message = readMessage(bytes);
     this.appName ??= appNameOf(message.body.get('client'));
-    const request = new Request(message.body, message.sequences, this.id, new Date());
-    const answer = await execute(this.engine, request, this.appName);
-    if (!answer) {
-      this.socket.destroy();
-      return;
-    }
-    if (!message.silent) await this.send(message, answer);
+    let responseTo: number | undefined = message.requestId;
+    while (responseTo !== undefined) responseTo = await this.answerOnce(message, responseTo);
   }
 
-  private async send(message: Message, answer: Buffer): Promise<void> {
-    const head = message.kind === OP_MSG ? msgHead : replyHead;
-    if (this.socket.destroyed) return;
+  /** Answers the number of its answer when another is to follow it, as several to one message do (OP_MSG, exhaust). */
+  private async answerOnce(message: Message, responseTo: number): Promise<number | undefined> {
+    const request = new Request(message.body, message.sequences, this.id, new Date());
+    const answer = await execute(this.engine, request, this.appName);
+    if (!answer) this.socket.destroy();
+    if (!answer || message.silent || this.socket.destroyed) return undefined;
+    const goesOn = message.exhaust && request.goesOn;
+    const head =
+      message.kind === OP_MSG
+        ? msgHead(responseTo, answer.length, goesOn)
+        : replyHead(responseTo, answer.length);
+    await this.send(head, answer);
+    return goesOn ? head.readInt32LE(REQUEST_ID_AT) : undefined;
+  }
+
+  private async send(head: Buffer, answer: Buffer): Promise<void> {
     this.socket.cork();
-    this.socket.write(head(message.requestId, answer.length));
+    this.socket.write(head);
     const room = this.socket.write(answer);
     this.socket.uncork();
     if (room) return;

@@ -8,6 +8,8 @@ export const OP_QUERY = 2004;
 export const OP_MSG = 2013;
 
 const HEADER = 16;
+/** Where a message's own number stands. */
+export const REQUEST_ID_AT = 4;
 const CHECKSUM_PRESENT = 1;
 const MORE_TO_COME = 2;
 const EXHAUST_ALLOWED = 1 << 16;
@@ -75,7 +77,7 @@ const readMsg = (bytes: Buffer): Message => {
   if (unknown !== 0) throw protocolError(`Message contains illegal flags value: Ob${unknown.toString(2)}`);
   const end = bytes.length - (flags & CHECKSUM_PRESENT ? 4 : 0);
   return {
-    requestId: bytes.readInt32LE(4),
+    requestId: bytes.readInt32LE(REQUEST_ID_AT),
     kind: OP_MSG,
     ...readSections(bytes, end),
     silent: (flags & MORE_TO_COME) !== 0,
@@ -91,7 +93,7 @@ const readQuery = (bytes: Buffer): Message => {
   const body: Doc = new Map(inner instanceof Map ? inner : given);
   body.set('$db', namespace.split('.')[0] ?? 'admin');
   return {
-    requestId: bytes.readInt32LE(4),
+    requestId: bytes.readInt32LE(REQUEST_ID_AT),
     kind: OP_QUERY,
     body,
     sequences: new Map(),
@@ -114,15 +116,18 @@ const header = (length: number, responseTo: number, opCode: number): Buffer => {
   const bytes = Buffer.allocUnsafe(HEADER);
   nextId = (nextId + 1) & 0x7fffffff;
   bytes.writeInt32LE(length, 0);
-  bytes.writeInt32LE(nextId, 4);
+  bytes.writeInt32LE(nextId, REQUEST_ID_AT);
   bytes.writeInt32LE(responseTo, 8);
   bytes.writeInt32LE(opCode, 12);
   return bytes;
 };
 
-/** What goes before the answer to an OP_MSG. */
-export const msgHead = (responseTo: number, length: number): Buffer =>
-  Buffer.concat([header(HEADER + 5 + length, responseTo, OP_MSG), Buffer.alloc(5)]);
+/** What goes before the answer to an OP_MSG; `goesOn` when another answer will follow unasked. */
+export const msgHead = (responseTo: number, length: number, goesOn = false): Buffer => {
+  const flagsAndKind = Buffer.alloc(5);
+  flagsAndKind.writeUInt32LE(goesOn ? MORE_TO_COME : 0, 0);
+  return Buffer.concat([header(HEADER + 5 + length, responseTo, OP_MSG), flagsAndKind]);
+};
 
 /** What goes before the answer to an OP_QUERY, which only the first message of a connection still is. */
 export const replyHead = (responseTo: number, length: number): Buffer => {
