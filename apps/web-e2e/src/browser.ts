@@ -64,6 +64,26 @@ export const openWindow = async (
   return { context, page, errors };
 };
 
+/**
+ * The person turns to another tab of the same window; the page stays open and connected, without focus. Playwright otherwise makes
+ * every page believe that it has the focus.
+ */
+export const turnAway = async (page: Page): Promise<{ comeBack: () => Promise<void> }> => {
+  const debug = await page.context().newCDPSession(page);
+  await debug.send('Emulation.setFocusEmulationEnabled', { enabled: false });
+  const other = await page.context().newPage();
+  await other.bringToFront();
+  await page.waitForFunction(() => !document.hasFocus());
+  return {
+    comeBack: async () => {
+      await other.close();
+      await page.bringToFront();
+      await debug.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+      await debug.detach();
+    },
+  };
+};
+
 const ARTEFACTS = join(env.artifacts, 'screens');
 
 /** Keeps a picture of the page as an artefact of the run. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { look } from './accessibility.js';
-import { launchBrowser, openWindow } from './browser.js';
+import { launchBrowser, openWindow, turnAway } from './browser.js';
 import { composer, logInAsClinician, rowOf } from './clinician.js';
 import { story } from './story.js';
 import { answerQuestions, chooseReason, logInAsPatient, PATIENT, sendCase, write } from './patient.js';
@@ -127,6 +127,30 @@ describe('a digital patient visit', () => {
       expect(lines.filter((line) => wanted.includes(line))).toEqual(wanted);
     }
   });
+
+  step(
+    '2.1-3 says Skickat until the patient’s browser has it, Levererat until it is in view in a focused window, then Läst',
+    async () => {
+      const inOtherTab = await turnAway(patient);
+      await patient.context().setOffline(true);
+      await composer(clinician).fill('Har du haft feber?');
+      await composer(clinician).press('Enter');
+      await clinician.getByText('Skickat', { exact: true }).waitFor();
+      await patient.context().setOffline(false);
+      await patient.getByRole('log').getByText('Har du haft feber?').waitFor();
+      await clinician.getByText('Levererat', { exact: true }).waitFor();
+      // What the patient's browser has told with the message is stored by the time the clinician reads it all again.
+      await clinician.reload();
+      await clinician.getByRole('log').getByText('Har du haft feber?').waitFor();
+      await clinician.getByText('Levererat', { exact: true }).waitFor();
+      await inOtherTab.comeBack();
+      await clinician
+        .getByText(/^Läst \d\d\.\d\d$/)
+        .last()
+        .waitFor();
+      await expect(clinician.getByText('Levererat', { exact: true }).count()).resolves.toBe(0);
+    },
+  );
 
   step(
     '4.3-20 shows since when the patient has left, and that they are back; the visit goes on',
