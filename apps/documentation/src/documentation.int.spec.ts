@@ -4,17 +4,20 @@ import {
   DOCUMENTATION_COMMANDS,
   DOCUMENTATION_QUERIES,
   exampleSnapshot,
+  exampleUnit,
   getNote,
   printNote,
   saveNote,
   searchCodes,
   SUBSCRIPTIONS,
+  unitChangedV1,
   visitClaimedV1,
   visitClosedV1,
   visitEndedV1,
   visitReleasedV1,
   visitSentV1,
   visitStartedV1,
+  type CareUnit,
   type Note,
   type VisitSnapshot,
 } from '@om/contracts';
@@ -130,6 +133,43 @@ describe('a note', () => {
     expect(copied).toMatchObject({ leftOut: ['mainDiagnosis'] });
     expect(isRefused(copied) ? '' : copied.text).toContain('Bedömning\nOfarligt.');
     await eventually(async () => (await audited(visitId)).some(({ action }) => action === 'create'));
+  });
+});
+
+describe('the template of a note', () => {
+  const has = (version: number, noteTemplates: CareUnit['noteTemplates']) =>
+    documentation.emit(
+      makeEvent(unitChangedV1, {
+        id: randomUUID(),
+        time: new Date(),
+        subject: nurse.careUnitId,
+        version,
+        actor: nurse,
+        careunits: [nurse.careUnitId],
+        data: { unit: { ...exampleUnit, version, noteTemplates } },
+      }),
+    );
+  const [example] = exampleUnit.noteTemplates ?? [];
+  if (!example) throw new Error('no template');
+
+  it('is what the note begins with; one that has begun keeps it when the unit changes its own', async () => {
+    const { visitId } = await aClaimedVisit();
+    await has(101, [example]);
+    const blank = await noteOf(visitId);
+    expect(blank).toMatchObject({ template: 'Telefonrådgivning', templateVersion: 101, version: 0 });
+    expect(blank.fields).toEqual(example.fields);
+    expect(blank.texts).toMatchObject({ status: 'Gott allmäntillstånd.', kontaktorsak: 'Axelbesvär' });
+    await documentation.request(saveNote, saveOf(blank, { bedomning: 'Ofarligt.' }), nurse);
+    await has(102, [{ ...example, name: 'Ny', fields: example.fields.toReversed() }]);
+    const begun = await noteOf(visitId);
+    expect(begun).toMatchObject({ template: 'Telefonrådgivning', templateVersion: 101 });
+    const saved = await documentation.request(saveNote, saveOf(begun), nurse);
+    expect(saved).toMatchObject({ note: { template: 'Telefonrådgivning', fields: example.fields } });
+    const copied = await documentation.request(copyNote, { visitId }, nurse);
+    expect(isRefused(copied) ? '' : copied.text).toMatch(/Bedömning och råd\nOfarligt\.$/);
+    expect(await noteOf((await aClaimedVisit()).visitId)).toMatchObject({ template: 'Ny' });
+    await has(103, undefined);
+    expect(await noteOf((await aClaimedVisit()).visitId)).not.toHaveProperty('templateVersion');
   });
 });
 

@@ -9,9 +9,13 @@ import { dutyModel } from './duties/duty.schema.js';
 import { DutyTimers } from './duties/duty.timers.js';
 import { OpenDuties } from './duties/open-duties.js';
 import { noteModel } from './notes/note.schema.js';
+import { Authorships } from './notes/authorship.js';
 import { NotesController } from './notes/notes.controller.js';
 import { ReadNote } from './notes/read-note.js';
 import { SaveNote } from './notes/save-note.js';
+import { unitModel } from './units/unit.schema.js';
+import { UnitsController } from './units/units.controller.js';
+import { Units } from './units/units.js';
 import { VisitEventsController } from './visits/visit-events.controller.js';
 import { visitModel } from './visits/visit.schema.js';
 import { Visits } from './visits/visits.js';
@@ -25,10 +29,16 @@ export class DocumentationModule {
       imports: [
         PlatformModule.forService(env),
         MessagingModule.forService(env),
-        PersistenceModule.forService(env, [noteModel, visitModel, dutyModel]),
+        PersistenceModule.forService(env, [noteModel, visitModel, dutyModel, unitModel]),
       ],
-      controllers: [NotesController, CodesController, VisitEventsController, DutiesController],
-      providers: [Visits, ReadNote, SaveNote, Duties, OpenDuties, DutyTimers],
+      controllers: [
+        NotesController,
+        CodesController,
+        VisitEventsController,
+        UnitsController,
+        DutiesController,
+      ],
+      providers: [Visits, Units, Authorships, ReadNote, SaveNote, Duties, OpenDuties, DutyTimers],
     };
   }
 }

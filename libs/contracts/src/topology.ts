@@ -48,7 +48,7 @@ export const SUBSCRIPTIONS: Readonly<Record<ServiceName, readonly EventContract[
   queue: [...VISIT_STATE_EVENTS, messageSentV1, presenceChangedV1, dutyChangedV1],
   visit: [unitChangedV1, shiftChangedV1, bookingChangedV1, messageSentV1, sealedV1],
   chat: [...VISIT_STATE_EVENTS],
-  documentation: [...VISIT_STATE_EVENTS, guestWroteV1],
+  documentation: [...VISIT_STATE_EVENTS, guestWroteV1, unitChangedV1],
   'forms-and-files': [],
   gateway: [],
 };

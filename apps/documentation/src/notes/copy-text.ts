@@ -1,13 +1,20 @@
 import { NOTE_FIELDS, type Note } from '@om/contracts';
-import { HEADINGS } from './template.js';
+import { HEADINGS, shownFields, STANDARD_TEMPLATE } from './template.js';
 
 /** The diagnosis fields, which *Kopiera anteckningen* leaves out (seed 2.5-3). */
 export type LeftOut = 'mainDiagnosis' | 'secondaryDiagnoses';
 
-/** The note as plain text: heading and words of every filled-in field, in the template's order, without diagnoses. */
-export const copyText = ({ texts }: Pick<Note, 'texts'>): string =>
-  NOTE_FIELDS.filter((field) => texts[field].trim() !== '')
-    .map((field) => `${HEADINGS[field]}\n${texts[field].trim()}`)
+/**
+ * The note as plain text: heading and words of every filled-in field, with the headings and in the order of its template,
+ * without diagnoses.
+ */
+export const copyText = ({ texts, fields }: Pick<Note, 'texts' | 'fields'>): string =>
+  shownFields(fields ?? STANDARD_TEMPLATE.fields, texts)
+    .flatMap(({ part, heading }) => {
+      const field = NOTE_FIELDS.find((one) => one === part);
+      const words = field === undefined ? '' : texts[field].trim();
+      return field === undefined || words === '' ? [] : [`${heading ?? HEADINGS[field]}\n${words}`];
+    })
     .join('\n\n');
 
 /** Which filled-in diagnosis fields the text lacks. */

@@ -1,13 +1,17 @@
-import type { Note } from '@om/contracts';
+import type { Note, TemplateField } from '@om/contracts';
 import { aggregateSchemaFields, type AggregateFields, type ModelDefinition } from '@om/persistence';
 import { Schema } from 'mongoose';
 import { v5 } from 'uuid';
+import { shownFields, STANDARD_TEMPLATE } from './template.js';
 
 /** A clinician's note of a visit: one a person and visit, see {@link noteIdOf}. */
 export interface NoteDocument extends AggregateFields {
   visitId: string;
   author: Note['author'];
   template: string;
+  templateVersion?: number | undefined;
+  /** Of the template when the note began. Absent = the standard template's. */
+  fields?: readonly TemplateField[] | undefined;
   texts: Note['texts'];
   mainDiagnosis: Note['mainDiagnosis'];
   secondaryDiagnoses: Note['secondaryDiagnoses'];
@@ -24,6 +28,8 @@ export const noteModel: ModelDefinition = {
       visitId: { type: String, required: true },
       author: { type: Schema.Types.Mixed, required: true },
       template: { type: String, required: true },
+      templateVersion: Number,
+      fields: { type: [Schema.Types.Mixed], default: undefined },
       texts: { type: Schema.Types.Mixed, required: true },
       mainDiagnosis: { type: Schema.Types.Mixed, default: null },
       secondaryDiagnoses: { type: [Schema.Types.Mixed], required: true },
@@ -39,13 +45,18 @@ export const noteModel: ModelDefinition = {
  */
 export const noteIdOf = (visitId: string, personId: string): string => v5(personId, visitId);
 
+/** A note as it is stored, but for what only its store needs. */
+type StoredNote = Omit<NoteDocument, keyof AggregateFields> & Pick<NoteDocument, '_id' | 'version'>;
+
 /** A stored note as others see it. */
-export const noteOf = (stored: NoteDocument): Note => ({
+export const noteOf = (stored: StoredNote): Note => ({
   noteId: stored._id,
   visitId: stored.visitId,
   author: stored.author,
   version: stored.version,
   template: stored.template,
+  ...(stored.templateVersion !== undefined && { templateVersion: stored.templateVersion }),
+  fields: shownFields(stored.fields ?? STANDARD_TEMPLATE.fields, stored.texts),
   texts: stored.texts,
   mainDiagnosis: stored.mainDiagnosis,
   secondaryDiagnoses: stored.secondaryDiagnoses,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { exampleNote, NOTE_FIELDS, type Note } from '@om/contracts';
+import { exampleNote, NOTE_FIELDS, STANDARD_FIELDS, type Note, type TemplateField } from '@om/contracts';
 import fc from 'fast-check';
 import { copyText, leftOutOf } from './copy-text.js';
 import { noteIdOf, type NoteDocument } from './note.schema.js';
 import { decideSave } from './save-note.js';
-import { HEADINGS, prefilled } from './template.js';
+import { HEADINGS, prefilled, shownFields, STANDARD_TEMPLATE, templateFor } from './template.js';
 
 const texts = fc.record(
   Object.fromEntries(
@@ -23,6 +23,22 @@ describe('Kopiera anteckningen', () => {
     );
   });
 
+  it('has the headings and the order of the template', () => {
+    const fields: TemplateField[] = [
+      { part: 'bedomning', heading: 'Bedömning och råd' },
+      { part: 'mainDiagnosis', heading: 'Kod' },
+      { part: 'status' },
+    ];
+    const filled = {
+      ...exampleNote.texts,
+      kontaktorsak: '',
+      anamnes: '',
+      status: 'Öm.',
+      bedomning: 'Ofarligt.',
+    };
+    expect(copyText({ texts: filled, fields })).toBe('Bedömning och råd\nOfarligt.\n\nStatus\nÖm.');
+  });
+
   it('leaves the diagnoses out and says which', () => {
     const note = { ...exampleNote, secondaryDiagnoses: [{ code: 'R05.9', term: 'Hosta' }] };
     expect(copyText(note)).not.toMatch(/M75\.4|Impingement|R05|Hosta/);
@@ -32,17 +48,66 @@ describe('Kopiera anteckningen', () => {
 });
 
 describe('a new note', () => {
+  const visit = {
+    reason: 'Axelbesvär',
+    ownWords: 'Ont i axeln.',
+    answers: [{ question: 'Hur länge?', answer: 'Tre veckor' }],
+  };
+
   it('is prefilled with the reason, the patient’s own words and answers', () => {
-    const visit = {
-      reason: 'Axelbesvär',
-      ownWords: 'Ont i axeln.',
-      answers: [{ question: 'Hur länge?', answer: 'Tre veckor' }],
-    };
-    expect(prefilled(visit)).toMatchObject({
+    expect(prefilled(visit, STANDARD_FIELDS)).toMatchObject({
       kontaktorsak: 'Axelbesvär',
       anamnes: 'Ont i axeln.\nHur länge? Tre veckor',
       status: '',
     });
+  });
+
+  it('begins with the texts of its template, never in place of what the patient sent', () => {
+    const fields: TemplateField[] = [
+      { part: 'anamnes', prefill: 'Mallens' },
+      { part: 'status', prefill: 'Gott allmäntillstånd.' },
+    ];
+    expect(prefilled(visit, fields)).toEqual({
+      kontaktorsak: '',
+      anamnes: 'Ont i axeln.\nHur länge? Tre veckor',
+      status: 'Gott allmäntillstånd.',
+      bedomning: '',
+      atgard: '',
+      information: '',
+      kva: '',
+    });
+  });
+});
+
+describe('the template of a note', () => {
+  const fields: TemplateField[] = [{ part: 'status' }];
+  const forAll = { templateId: 'a', name: 'Alla', fields };
+  const forNurses = { templateId: 'n', name: 'Sköterskor', role: 'nurse' as const, fields };
+  const unit = { _id: 'min-vard', version: 7, noteTemplates: [forAll, forNurses] };
+
+  it('is the role’s own, else the unit’s for all roles, else the standard one', () => {
+    expect(templateFor(unit, { role: 'nurse' })).toEqual({
+      template: 'Sköterskor',
+      templateVersion: 7,
+      fields,
+    });
+    expect(templateFor(unit, { role: 'physician' }).template).toBe('Alla');
+    expect(templateFor({ ...unit, noteTemplates: [forNurses] }, { role: 'physician' })).toBe(
+      STANDARD_TEMPLATE,
+    );
+    expect(templateFor(null, { role: 'nurse' })).toBe(STANDARD_TEMPLATE);
+  });
+
+  it('never hides what is written, and shows each field once', () => {
+    fc.assert(
+      fc.property(texts, fc.shuffledSubarray([...STANDARD_FIELDS]), (filled, some) => {
+        const shown = shownFields(some, filled).map(({ part }) => part);
+        expect(shown.slice(0, some.length)).toEqual(some.map(({ part }) => part));
+        expect(new Set(shown).size).toBe(shown.length);
+        const written = NOTE_FIELDS.filter((field) => filled[field].trim() !== '');
+        expect(shown).toEqual(expect.arrayContaining(written));
+      }),
+    );
   });
 });
 

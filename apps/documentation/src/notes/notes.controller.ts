@@ -1,12 +1,5 @@
 import { Controller } from '@nestjs/common';
-import {
-  copyNote,
-  getNote,
-  printNote,
-  saveNote,
-  type ClinicianPrincipal,
-  type Principal,
-} from '@om/contracts';
+import { copyNote, getNote, printNote, saveNote, type Principal } from '@om/contracts';
 import {
   HandleCommand,
   HandleQuery,
@@ -18,15 +11,14 @@ import {
 } from '@om/messaging';
 import { Duties } from '../duties/duties.js';
 import { refusal } from '../documentation.errors.js';
-import type { DocumentedVisit } from '../visits/visit.schema.js';
-import { Visits } from '../visits/visits.js';
+import { Authorships, type Authorship } from './authorship.js';
 import { ReadNote } from './read-note.js';
 import { SaveNote, type Save } from './save-note.js';
 
 @Controller()
 export class NotesController {
   constructor(
-    private readonly visits: Visits,
+    private readonly authorships: Authorships,
     private readonly reads: ReadNote,
     private readonly saves: SaveNote,
     private readonly duties: Duties,
@@ -37,9 +29,7 @@ export class NotesController {
     { visitId }: Payload<typeof getNote>,
     { principal }: RequestContext,
   ): Promise<Answer<typeof getNote> | Refused> {
-    return this.whenAllowed(visitId, principal, async (visit, author) =>
-      this.reads.read(visit, author, await this.duties.lockOf(visitId, author)),
-    );
+    return this.whenAllowed(visitId, principal, (authorship) => this.reads.read(authorship));
   }
 
   @HandleCommand(saveNote)
@@ -47,10 +37,9 @@ export class NotesController {
     payload: Payload<typeof saveNote>,
     { principal, commandId }: RequestContext,
   ): Promise<Answer<typeof saveNote> | Refused> {
-    return this.whenAllowed(payload.visitId, principal, async (visit, author) => {
-      const lockOf = await this.duties.lockOf(visit._id, author);
-      return this.saveAndBegin({ payload, visit, author, commandId, lockOf });
-    });
+    return this.whenAllowed(payload.visitId, principal, (authorship) =>
+      this.saveAndBegin({ ...authorship, payload, commandId }),
+    );
   }
 
   @HandleCommand(copyNote)
@@ -58,7 +47,7 @@ export class NotesController {
     { visitId }: Payload<typeof copyNote>,
     { principal, commandId }: RequestContext,
   ): Promise<Answer<typeof copyNote> | Refused> {
-    return this.whenAllowed(visitId, principal, (visit, author) => this.reads.copy(visit, author, commandId));
+    return this.whenAllowed(visitId, principal, (authorship) => this.reads.copy(authorship, commandId));
   }
 
   @HandleCommand(printNote)
@@ -66,9 +55,7 @@ export class NotesController {
     { visitId }: Payload<typeof printNote>,
     { principal, commandId }: RequestContext,
   ): Promise<Answer<typeof printNote> | Refused> {
-    return this.whenAllowed(visitId, principal, (visit, author) =>
-      this.reads.print(visit, author, commandId),
-    );
+    return this.whenAllowed(visitId, principal, (authorship) => this.reads.print(authorship, commandId));
   }
 
   /** A repeated save begins the duties again, should the process have died between the two. */
@@ -82,10 +69,9 @@ export class NotesController {
   private async whenAllowed<A>(
     visitId: string,
     principal: Principal,
-    act: (visit: DocumentedVisit, author: ClinicianPrincipal) => Promise<A>,
+    act: (authorship: Authorship) => Promise<A>,
   ): Promise<A | Refused> {
-    const visit = await this.visits.documentedBy(visitId, principal);
-    if (!visit || principal.kind !== 'clinician') return refusal('documentation.not-found');
-    return act(visit, principal);
+    const authorship = await this.authorships.of(visitId, principal);
+    return authorship ? act(authorship) : refusal('documentation.not-found');
   }
 }

@@ -1,15 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { copyNote, getNote, printNote, type ClinicianPrincipal, type Note } from '@om/contracts';
+import { copyNote, getNote, printNote, type Note } from '@om/contracts';
 import type { Answer, Refused } from '@om/messaging';
 import { AuditTrail, modelToken } from '@om/persistence';
 import { CLOCK, IDS, type Clock, type Ids } from '@om/platform';
 import type { Model } from 'mongoose';
 import { refusal } from '../documentation.errors.js';
-import type { DocumentedVisit } from '../visits/visit.schema.js';
 import { auditRow } from './audit.js';
+import type { Authorship } from './authorship.js';
 import { copyText, leftOutOf } from './copy-text.js';
 import { noteIdOf, noteModel, noteOf, type NoteDocument } from './note.schema.js';
-import { prefilled, TEMPLATE } from './template.js';
+import { prefilled } from './template.js';
 
 /** Reads, copies and prints of a note; each writes its audit row before it answers (invariant 8). */
 @Injectable()
@@ -22,12 +22,9 @@ export class ReadNote {
   ) {}
 
   /** The author's note, or the prefilled template with version 0. */
-  async read(
-    visit: DocumentedVisit,
-    author: ClinicianPrincipal,
-    lockOf: (savedAt: Date) => Date | undefined,
-  ): Promise<{ note: Note }> {
-    const saved = await this.noteOf(visit, author);
+  async read(authorship: Authorship): Promise<{ note: Note }> {
+    const { visit, author, lockOf } = authorship;
+    const saved = await this.noteOf(authorship);
     const lockedAt = saved.savedAt === undefined ? undefined : lockOf(new Date(saved.savedAt));
     const note = lockedAt ? { ...saved, lockedAt: lockedAt.toISOString() } : saved;
     const facts = { id: this.ids.next(), at: this.clock.now(), action: 'read', what: getNote.name } as const;
@@ -36,12 +33,9 @@ export class ReadNote {
   }
 
   /** The text for the record system; `commandId` makes the audit row of a repeated copy one row. */
-  async copy(
-    visit: DocumentedVisit,
-    author: ClinicianPrincipal,
-    commandId: string,
-  ): Promise<Answer<typeof copyNote> | Refused> {
-    const note = await this.noteOf(visit, author);
+  async copy(authorship: Authorship, commandId: string): Promise<Answer<typeof copyNote> | Refused> {
+    const { visit, author } = authorship;
+    const note = await this.noteOf(authorship);
     const text = copyText(note);
     if (text === '') return refusal('documentation.empty-note');
     const facts = { id: commandId, at: this.clock.now(), action: 'copy', what: copyNote.name } as const;
@@ -50,30 +44,28 @@ export class ReadNote {
   }
 
   /** Nothing is handed out: the browser prints what it shows, and prints it only after this row. */
-  async print(
-    visit: DocumentedVisit,
-    author: ClinicianPrincipal,
-    commandId: string,
-  ): Promise<Answer<typeof printNote>> {
+  async print({ visit, author }: Authorship, commandId: string): Promise<Answer<typeof printNote>> {
     const facts = { id: commandId, at: this.clock.now(), action: 'print', what: printNote.name } as const;
     await this.trail.record(auditRow(visit, author, facts));
     return {};
   }
 
-  private async noteOf(visit: DocumentedVisit, author: ClinicianPrincipal): Promise<Note> {
+  private async noteOf(authorship: Authorship): Promise<Note> {
+    const { visit, author } = authorship;
     const stored = await this.model.findById(noteIdOf(visit._id, author.personId)).lean().exec();
-    return stored ? noteOf(stored) : blankNote(visit, author);
+    return stored ? noteOf(stored) : blankNote(authorship);
   }
 }
 
 /** What the author sees before the first save: the template, prefilled. */
-const blankNote = (visit: DocumentedVisit, { personId, name }: ClinicianPrincipal): Note => ({
+const blankNote = ({ visit, author: { personId, name }, template }: Authorship): Note => ({
   noteId: noteIdOf(visit._id, personId),
   visitId: visit._id,
   author: { personId, name },
   version: 0,
-  template: TEMPLATE,
-  texts: prefilled(visit),
+  ...template,
+  fields: [...template.fields],
+  texts: prefilled(visit, template.fields),
   mainDiagnosis: null,
   secondaryDiagnoses: [],
 });

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { saveNote, type ClinicianPrincipal, type Note } from '@om/contracts';
+import { saveNote, type Note } from '@om/contracts';
 import type { Payload, Refused } from '@om/messaging';
 import { isRefused } from '@om/messaging';
 import { AggregateStore, modelToken, OutboxRelay, type Decision, type OutboxEntry } from '@om/persistence';
@@ -7,19 +7,15 @@ import { CLOCK, type Clock } from '@om/platform';
 import type { Model } from 'mongoose';
 import { chosenCodes, type ChosenCodes } from '../codes/chosen-codes.js';
 import { refusal } from '../documentation.errors.js';
-import type { DocumentedVisit } from '../visits/visit.schema.js';
 import { auditRow } from './audit.js';
+import type { Authorship } from './authorship.js';
 import { noteIdOf, noteModel, noteOf, type NoteDocument } from './note.schema.js';
-import { TEMPLATE } from './template.js';
+import type { Template } from './template.js';
 
 /** A save by its author. */
-export interface Save {
+export interface Save extends Authorship {
   readonly payload: Payload<typeof saveNote>;
-  readonly visit: DocumentedVisit;
-  readonly author: ClinicianPrincipal;
   readonly commandId: string;
-  /** Since when the stored note is locked, when it was last saved then. */
-  readonly lockOf: (savedAt: Date) => Date | undefined;
 }
 
 /** What a save changes. */
@@ -40,7 +36,7 @@ export class SaveNote {
   private readonly store: AggregateStore<NoteDocument>;
 
   constructor(
-    @Inject(modelToken(noteModel.name)) model: Model<NoteDocument>,
+    @Inject(modelToken(noteModel.name)) private readonly model: Model<NoteDocument>,
     relay: OutboxRelay,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
@@ -54,7 +50,13 @@ export class SaveNote {
       ? this.create(save, codes)
       : this.change(save, codes));
     if (isRefused(saved)) return saved;
-    return { note: noteOf({ ...unsaved(save, codes), ...saved, handled: [], outbox: [] }) };
+    return { note: noteOf({ ...unsaved(save, codes), ...(await this.begunWith(save)), ...saved }) };
+  }
+
+  /** The template that the note began with: not always the one it would begin with now. */
+  private async begunWith({ visit, author }: Save): Promise<Template | null> {
+    const template = { template: 1, templateVersion: 1, fields: 1, _id: 0 } as const;
+    return this.model.findById(noteIdOf(visit._id, author.personId), template).lean<Template>().exec();
   }
 
   /** The first save. When the note is there already, this is a repeat of it, or another window was first. */
@@ -80,11 +82,11 @@ export class SaveNote {
 }
 
 /** The note as this save has it, but for version and time. */
-const unsaved = ({ visit, author: { personId, name }, payload }: Save, codes: ChosenCodes) => ({
+const unsaved = ({ visit, author: { personId, name }, template, payload }: Save, codes: ChosenCodes) => ({
   _id: noteIdOf(visit._id, personId),
   visitId: visit._id,
   author: { personId, name },
-  template: TEMPLATE,
+  ...template,
   texts: payload.texts,
   ...codes,
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  exampleUnit,
   listAssignments,
   listStaff,
   listUnitHistory,
@@ -84,6 +85,19 @@ describe('the settings of a unit', () => {
       { field: 'handoverWidens', after: true },
     ]);
     granted(await change({ reasons, sameCaregiver: true, handoverWidens: false }));
+  });
+
+  it('hold the note templates, which are told with the rest', async () => {
+    const noteTemplates = exampleUnit.noteTemplates ?? [];
+    const { unit: after } = granted(await change({ noteTemplates }));
+    const told = await queue.nextPublished(unitChangedV1.type, ({ version }) => version === after.version);
+    expect(unitChangedV1.data.parse(told.data).unit.noteTemplates).toEqual(noteTemplates);
+    const ofTemplates = async () =>
+      (await history()).find(({ changes }) => changes.some(({ field }) => field === 'noteTemplates')) ??
+      false;
+    expect((await eventually(ofTemplates)).changes).toEqual([
+      { field: 'noteTemplates', after: noteTemplates },
+    ]);
   });
 
   it('of two who change them at once are changed by one; the other is told', async () => {

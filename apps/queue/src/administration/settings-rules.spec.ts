@@ -16,6 +16,8 @@ const hours = (...weekly: [number, string, string][]): UnitSettingsChange => ({
     special: [],
   },
 });
+const [noteTemplate] = exampleUnit.noteTemplates ?? [];
+if (!noteTemplate) throw new Error('no note template');
 const template = { templateId: 'a', name: 'A', text: 'A' };
 const [reason] = exampleUnit.reasons;
 if (!reason) throw new Error('no reason');
@@ -35,6 +37,7 @@ describe('a change of settings', () => {
     ['with a question of one choice', asking({ ...question, choices: ['Höger'] }), 'reasons'],
     ['with a choice of a question twice', asking({ ...question, choices: ['Höger', 'Höger'] }), 'reasons'],
     ['with a template twice', { templates: [template, template] }, 'templates'],
+    ['with a note template twice', { noteTemplates: [noteTemplate, noteTemplate] }, 'noteTemplates'],
     ['without any role', { roles: [] }, 'roles'],
     ['that closes before it opens', hours([1, '16:00', '08:00']), 'openingHours'],
     ['that opens twice at once', hours([1, '08:00', '12:00'], [1, '11:00', '16:00']), 'openingHours'],

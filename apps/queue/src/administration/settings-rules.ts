@@ -1,6 +1,7 @@
 import type { CareUnit, OpeningHours, UnitSettingsChange } from '@om/contracts';
 import { refuse, type Refused } from '@om/messaging';
 import type { UnitSettings } from '../units/unit.schema.js';
+import { wrongNoteTemplates } from './note-template-rules.js';
 
 type Settings = UnitSettings;
 /** What does not fit together, and in which field; undefined when all is well. */
@@ -30,6 +31,7 @@ const RULES: readonly (readonly [field: keyof Settings, rule: Rule])[] = [
     ({ templates = [] }) =>
       isUnique(templates.map(({ templateId }) => templateId)) ? undefined : 'a template is there twice',
   ],
+  ['noteTemplates', ({ noteTemplates = [] }) => wrongNoteTemplates(noteTemplates)],
   ['roles', ({ roles }) => (roles?.length === 0 ? 'a unit has at least one role' : undefined)],
   ['openingHours', ({ openingHours }) => openingHours && wrongHours(openingHours)],
 ];

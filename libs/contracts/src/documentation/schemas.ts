@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { hsaId, id, instant, label, LIMITS } from '../fields.js';
+import { hsaId, id, instant, label, LIMITS, version } from '../fields.js';
+import { templateFields } from './note-templates.js';
 
-/** Text fields of the note, in the order of the template (domain 4.5). */
+/** Text fields of the note (domain 4.5). */
 export const NOTE_FIELDS = [
   'kontaktorsak',
   'anamnes',
@@ -38,7 +39,15 @@ export const note = z.object({
   author: z.object({ personId: hsaId, name: label }),
   /** 0 = not saved yet: the template, prefilled with the patient's answers. */
   version: z.int().min(0),
+  /** Name of the template. */
   template: label,
+  /** Version of the unit's settings that the template was taken from; absent = the standard template. */
+  templateVersion: version.optional(),
+  /**
+   * What is shown and copied, in this order: the fields of the template the note began with, and after them any that are filled
+   * in all the same. Absent = the standard template's.
+   */
+  fields: templateFields.optional(),
   texts: noteTexts,
   /** *Huvuddiagnos*; `null` = not chosen. */
   mainDiagnosis: diagnosisCode.nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { templateFields } from '../documentation/note-templates.js';
 import { careUnitId, date, hsaId, label, LIMITS, priority, version } from '../fields.js';
 import { profession } from '../principal.js';
 
@@ -63,6 +64,16 @@ export const phraseTemplate = z.object({
   text: z.string().trim().min(1).max(LIMITS.message),
 });
 
+/** A template of notes (domain 4.5: by unit and role). */
+export const noteTemplate = z.object({
+  templateId: z.string().regex(/^[a-z0-9-]{1,60}$/),
+  name: label,
+  /** Whose notes begin with it; absent = those of every role that has no template of its own. */
+  role: profession.optional(),
+  fields: templateFields,
+});
+export type NoteTemplate = z.output<typeof noteTemplate>;
+
 /** A care unit with the settings the visit rules use. */
 export const careUnit = z.object({
   careUnitId,
@@ -85,6 +96,8 @@ export const careUnit = z.object({
   roles: z.array(profession).max(10).optional(),
   texts: unitTexts.optional(),
   templates: z.array(phraseTemplate).max(200).optional(),
+  /** Absent, or none for a role = the standard template. A note keeps the template it began with. */
+  noteTemplates: z.array(noteTemplate).max(10).optional(),
   /** Minutes until a case that was taken but not started goes back to the queue (domain 4.6); absent = 20. */
   claimReleaseMinutes: z.int().min(5).max(240).optional(),
   /** Whether a handover to one person here is opened to unit and role at half time (domain 4.4 H5); absent = no. */
@@ -129,6 +142,21 @@ export const exampleUnit: CareUnit = {
   texts: { waiting: 'Håll sidan öppen om du kan.' },
   templates: [
     { templateId: 'egenvard-axel', name: 'Egenvård axel', text: 'Rör axeln försiktigt varje dag.' },
+  ],
+  noteTemplates: [
+    {
+      templateId: 'telefon',
+      name: 'Telefonrådgivning',
+      role: 'nurse',
+      fields: [
+        { part: 'kontaktorsak' },
+        { part: 'anamnes' },
+        { part: 'status', prefill: 'Gott allmäntillstånd.' },
+        { part: 'bedomning', heading: 'Bedömning och råd' },
+        { part: 'mainDiagnosis' },
+        { part: 'secondaryDiagnoses' },
+      ],
+    },
   ],
   claimReleaseMinutes: 20,
   leadPersonIds: ['SE2321000131-P000000000021'],
