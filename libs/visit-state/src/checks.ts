@@ -5,7 +5,7 @@ import { checkInWindow, REOPEN_DAYS, type UnitRules } from './deadlines.js';
 import type { VisitRefusal, VisitRefusalCode } from './refusals.js';
 import { isOpenTicket } from './tickets.js';
 import type { CheckName } from './transition.js';
-import { HELD_STATES } from './transitions.js';
+import { HELD_STATES, OVER_STATES } from './transitions.js';
 import type { Trigger, TriggerName, TriggerOf, VisitRecord } from './triggers.js';
 import { ATTEMPTS_NEEDED, handoverCanWaitForShift, handoverNeedsMessage } from './thresholds.js';
 import type { Actor } from './visit.js';
@@ -48,6 +48,12 @@ export const CHECKS: Readonly<Record<CheckName, (attempt: Attempt) => VisitRefus
     unit.redFlagPolicy === 'no-stops'
       ? undefined
       : refused('visit.red-flag', 'The red-flag question was answered with yes', { field: 'redFlag' }),
+  'follows-own-over': on(['send'], ({ record: { visit }, trigger: { followed } }) =>
+    visit.followsVisitId === undefined ||
+    (followed?.patient.patientId === visit.patient.patientId && OVER_STATES.includes(followed.state))
+      ? undefined
+      : refused('visit.follows-target', 'Not an own case that is over', { field: 'followsVisitId' }),
+  ),
   'same-version': ({ record: { visit }, trigger }) =>
     'expectedVersion' in trigger && trigger.expectedVersion !== visit.version
       ? refused('visit.stale-version', `The visit is at version ${visit.version}`, {

@@ -51,6 +51,32 @@ const ended = (hours: number, autoMessage = false): Step[] => [
 ];
 
 describe('sending a case', () => {
+  it.each([
+    ['is one of their own that is over', 'closed', PATIENT.personId, undefined],
+    ['came to nothing', 'no-show', PATIENT.personId, undefined],
+    ['still takes messages', 'async', PATIENT.personId, 'visit.follows-target'],
+    ['is of somebody else', 'closed', 'somebody else', 'visit.follows-target'],
+  ] as const)('om samma sak: the earlier case %s', (_, state, patientId, code) => {
+    const draft = { ...aDraft(), followsVisitId: 'earlier' };
+    const followed = { visitId: 'earlier', state, patient: { patientId } };
+    const sent = decide(
+      { visit: draft, heard: NOTHING_HEARD },
+      { type: 'send', redFlag: false, followed },
+      PATIENT,
+      start,
+    );
+    expect('refused' in sent ? sent.refused.code : undefined).toBe(code);
+  });
+
+  it('om samma sak is refused when there is no such case, and sent the usual way when none is named', () => {
+    const followsVisitId = 'nowhere';
+    const record = { visit: { ...aDraft(), followsVisitId }, heard: NOTHING_HEARD };
+    expect(decide(record, { type: 'send', redFlag: false }, PATIENT, start)).toMatchObject({
+      refused: { code: 'visit.follows-target', field: 'followsVisitId' },
+    });
+    expect(run(SENT).record.visit.followsVisitId).toBeUndefined();
+  });
+
   it('lets the patient wait from now', () => {
     expect(run(SENT).record.visit).toMatchObject({
       state: 'waiting',

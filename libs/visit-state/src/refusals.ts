@@ -7,6 +7,7 @@ export const VISIT_REFUSALS = [
   'visit.not-responsible',
   'visit.stale-version',
   'visit.red-flag',
+  'visit.follows-target',
   'visit.async-not-offered',
   'visit.async-in-past',
   'visit.meddelande-off',

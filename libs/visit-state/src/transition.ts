@@ -44,6 +44,7 @@ export type NeedName =
 /** Conditions on what the person sent along, on the time, or on what has been written; a failed one refuses. */
 export type CheckName =
   | 'red-flag-let-through'
+  | 'follows-own-over'
   | 'same-version'
   | 'phase-offered'
   | 'auto-message-possible'

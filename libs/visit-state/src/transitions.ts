@@ -34,6 +34,9 @@ export const partyOf = (trigger: TriggerName): Party => PARTIES.get(trigger) ?? 
 /** States in which exactly one clinician has the case (invariant 1 of domain 4.2). */
 export const HELD_STATES: readonly VisitState[] = ['claimed', 'ongoing', 'on-hold', 'async'];
 
+/** States in which a case is over: the patient can start a new one about the same thing (domain 4.7, CLOSED). */
+export const OVER_STATES: readonly VisitState[] = ['closed', 'cancelled', 'no-show', 'redirected', 'expired'];
+
 /**
  * States in which the patient's case still waits to be dealt with: a second case for the same reason is refused
  * (domain 4.3-1). An ended visit is not one of them.

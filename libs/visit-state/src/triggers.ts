@@ -25,7 +25,11 @@ interface WithPhase {
 
 /** What people ask for, with what comes along. Whoever carries out the command has looked up names and settings. */
 export interface PersonTriggers {
-  readonly send: { readonly redFlag: boolean };
+  /** `followed`: the case that the new one goes on from, see `followsVisitId`; absent when there is none. */
+  readonly send: {
+    readonly redFlag: boolean;
+    readonly followed?: Pick<Visit, 'visitId' | 'patient' | 'state'> | undefined;
+  };
   readonly create: Nothing;
   readonly cancel: Nothing;
   readonly 'check-in': Nothing;

@@ -36,6 +36,7 @@ export interface VisitCourse {
       }
     | undefined;
   readonly linkedTo?: { readonly visitId: string; readonly at: string; readonly byName: string } | undefined;
+  readonly followsVisitId?: string | undefined;
   readonly createdBy?: { readonly personId: string; readonly name: string } | undefined;
   readonly additions?: readonly { readonly text: string; readonly at: string }[] | undefined;
   readonly claimExpiresAt?: string | undefined;

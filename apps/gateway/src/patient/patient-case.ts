@@ -38,6 +38,7 @@ export const patientCaseOf = (
     ...visit,
     ...courseOf(visit),
     reason: visit.reason.label,
+    reasonCode: visit.reason.code,
     phone: visit.patient.phone,
     hours: unit?.hours,
     texts: unit?.texts,

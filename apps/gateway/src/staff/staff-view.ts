@@ -52,6 +52,7 @@ export const staffView = (
     ticketChoices: known ? known.map(ticketChoice) : null,
     earlierCases: partOf(earlier)?.cases ?? null,
     linkedCases: partOf(linked)?.cases ?? null,
+    follows: partOf(linked)?.follows,
     ...(care ? careView(care) : {}),
     ...greetingOf(visit, unit, principal),
     degraded: away,

@@ -23,13 +23,16 @@ export class CaseIntake {
   /** A patient sends a case about themself (domain 4.3-1). */
   async send(sent: Payload<typeof sendCase>, asked: Asked): Promise<VisitAnswer | Refused> {
     if (asked.principal.kind !== 'patient') return refused('visit.forbidden', 'Only a patient sends a case');
-    const [unit, patient] = await Promise.all([
-      this.units.find(sent.careUnitId),
+    const { careUnitId, followsVisitId } = sent;
+    const [unit, patient, followed] = await Promise.all([
+      this.units.find(careUnitId),
       this.patients.find(asked.principal.personId),
+      followsVisitId === undefined ? null : this.visits.find(followsVisitId),
     ]);
     const draft = draftOfCase(sent, { unit, patient }, this.clock.now());
     if (isRefused(draft)) return draft;
-    return this.visits.create(draft, { type: 'send', redFlag: sent.redFlag }, asked);
+    const trigger = { type: 'send', redFlag: sent.redFlag, followed: followed ?? undefined } as const;
+    return this.visits.create(draft, trigger, asked);
   }
 
   /** A time is booked for someone in the register (domain 4.3-4); only the seed and development book so far. */

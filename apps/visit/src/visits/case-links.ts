@@ -26,27 +26,35 @@ export class CaseLinks {
     });
   }
 
-  /** The duplicates that point to a visit. */
+  /** The duplicates that point to a visit, and the one it goes on from, if the asker may read that. */
   async linkedTo(
     { visitId }: Payload<typeof linkedCases>,
     principal: Principal,
   ): Promise<Answer<typeof linkedCases> | Refused> {
     const visit = await this.visits.find(visitId);
     if (!visit || !maySee(visit, principal)) return NOT_FOUND;
-    const linked = await this.cases.linkedTo(visitId);
+    const [linked, follows] = await Promise.all([this.cases.linkedTo(visitId), this.followedBy(visit)]);
     const { patientId } = visit.patient;
     await this.reads.record(principal, { visitId, patientId }, linkedCases.name);
-    return { cases: linked.flatMap(outlineOf) };
+    return {
+      cases: linked.flatMap(duplicateOf),
+      ...(follows && maySee(follows, principal) && { follows: outlineOf(follows) }),
+    };
+  }
+
+  private async followedBy({ followsVisitId }: VisitSnapshot): Promise<VisitSnapshot | null> {
+    return followsVisitId === undefined ? null : this.visits.find(followsVisitId);
   }
 }
 
-const outlineOf = ({
+const outlineOf = ({ visitId, careUnitId, careUnitName, reason, createdAt, state }: VisitSnapshot) => ({
   visitId,
   careUnitId,
   careUnitName,
   reason,
   createdAt,
   state,
-  linkedTo,
-}: VisitSnapshot) =>
-  linkedTo ? [{ visitId, careUnitId, careUnitName, reason, createdAt, state, linkedAt: linkedTo.at }] : [];
+});
+
+const duplicateOf = (visit: VisitSnapshot) =>
+  visit.linkedTo ? [{ ...outlineOf(visit), linkedAt: visit.linkedTo.at }] : [];

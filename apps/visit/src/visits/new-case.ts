@@ -31,6 +31,7 @@ export const draftOfCase = (sent: Sent, parts: CaseParts, now: Date): VisitSnaps
     entry: 'drop-in',
     ownWords: sent.ownWords,
     answers,
+    ...(sent.followsVisitId !== undefined && { followsVisitId: sent.followsVisitId }),
     patient: { ...draft.patient, ...(phone && { phone }) },
   };
 };

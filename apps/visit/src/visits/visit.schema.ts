@@ -87,6 +87,7 @@ const snapshotFields = {
   cancellation: asContracted,
   additions: asContracted,
   linkedTo: asContracted,
+  followsVisitId: optionalText,
   createdBy: asContracted,
   claimExpiresAt: optionalText,
   claimWarned: { type: Boolean },

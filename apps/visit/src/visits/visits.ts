@@ -152,13 +152,14 @@ const answerAgain = (existing: VisitDocument, { visit }: VisitAnswer, key: strin
 const sameCase = (one: VisitSnapshot, other: VisitSnapshot): boolean =>
   isDeepStrictEqual(contentOf(one), contentOf(other));
 
-const contentOf = ({ patient, careUnitId, reason, entry, ownWords, answers }: VisitSnapshot) => ({
+const contentOf = ({ patient, careUnitId, reason, ...visit }: VisitSnapshot) => ({
   patientId: patient.patientId,
   careUnitId,
   reason: reason.code,
-  entry,
-  ownWords,
-  answers,
+  entry: visit.entry,
+  ownWords: visit.ownWords,
+  answers: visit.answers,
+  followsVisitId: visit.followsVisitId,
 });
 
 const sameReasonOpen = (open: VisitSnapshot | undefined): Refused =>

@@ -81,6 +81,8 @@ export const patientCase = visitSnapshot
   .extend({
     ...course,
     reason: label,
+    /** With the unit, what a new case about the same thing begins with. */
+    reasonCode: visitSnapshot.shape.reason.shape.code.optional(),
     responsible: visitSnapshot.shape.responsible.unwrap().omit({ personId: true }).optional(),
     phone: phone.optional(),
     /** In words: "vardagar 8–16"; absent when queue is away. */

@@ -63,6 +63,8 @@ export const staffVisit = z.object({
   ticketChoices: ticketChoices.nullable().optional(),
   /** Duplicates that point to this case; null when visit could not say. */
   linkedCases: linkedCases.answer.shape.cases.nullable().optional(),
+  /** The case that this one goes on from, where the asker may read it. */
+  follows: linkedCases.answer.shape.follows,
   /** The asker's own duties in this visit; null when documentation is away, absent in a preview. */
   duties: listDuties.answer.shape.duties.nullable().optional(),
   /** The greeting that will be sent, with the name filled in; present before start. */

@@ -29,6 +29,8 @@ export const sendCase = defineCommand({
     ownWords: z.string().trim().min(1).max(LIMITS.reason),
     phone: phone.optional(),
     interpreter: interpreter.optional(),
+    /** The own case, over, that this one goes on from (4.7); anything else is refused with `visit.follows-target`. */
+    followsVisitId: id.optional(),
   }),
   answer,
   examples: [

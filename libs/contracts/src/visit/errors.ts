@@ -22,6 +22,7 @@ export const VISIT_ERRORS = {
     retry: false,
     title: 'A red flag was answered with yes; the case is not sent',
   },
+  'visit.follows-target': { http: 422, retry: false, title: 'Not a case of yours that is over' },
   'visit.unknown-unit': { http: 422, retry: false, title: 'There is no such care unit' },
   'visit.unknown-reason': { http: 422, retry: false, title: 'The unit has no such contact reason' },
   'visit.invalid-answers': {

@@ -41,6 +41,8 @@ export const courseParts = {
     .optional(),
   /** This case is a duplicate: closed, with a pointer to the one that goes on. */
   linkedTo: z.object({ visitId: id, at: instant, byName: label }).optional(),
+  /** The patient started this case *om samma sak*, from this one that was over (domain 4.7, CLOSED). */
+  followsVisitId: id.optional(),
   /** What the patient has added to the case before the visit began, oldest first (domain 4.7). */
   additions: z
     .array(z.object({ text: z.string().max(LIMITS.reason), at: instant }))

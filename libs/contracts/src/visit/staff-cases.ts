@@ -71,11 +71,14 @@ export const createPatient = defineCommand({
     },
   ],
 });
-/** The duplicates that point to a visit; needs the right to see it. */
+/** The duplicates that point to a visit, and the one it was started from, if the asker may read that; needs the right to see it. */
 export const linkedCases = defineQuery({
   name: 'visit.linked-cases',
-  meaning: 'The cases that were closed as duplicates of this one.',
+  meaning: 'The cases that were closed as duplicates of this one, and the one it goes on from.',
   payload: z.strictObject(onVisit),
-  answer: z.object({ cases: z.array(caseOutline.extend({ linkedAt: instant })).max(50) }),
+  answer: z.object({
+    cases: z.array(caseOutline.extend({ linkedAt: instant })).max(50),
+    follows: caseOutline.optional(),
+  }),
   examples: [{ payload: { visitId }, answer: { cases: [] } }],
 });

@@ -3,7 +3,8 @@ import { rows, type Transition } from '../transition.js';
 /**
  * The way of a case from sending to the end of the visit (domain 4.3, rows 1 to 11, 18 and 19). Drop-in and booked visits
  * meet in `claimed`, so both begin in chat mode (invariant 6). A draft lives in the patient's browser, which forgets it after
- * `DRAFT_HOURS` (row 23). Until the start the patient can add words (4.7); after it there is the chat.
+ * `DRAFT_HOURS` (row 23). A case that is sent *om samma sak* points to the one that is over (4.7, CLOSED). Until the start the patient can add
+ * words (4.7); after it there is the chat.
  */
 export const MAIN_WAY: readonly Transition[] = [
   ...rows(['draft'], {
@@ -12,6 +13,7 @@ export const MAIN_WAY: readonly Transition[] = [
     to: 'waiting',
     by: 'patient',
     when: 'no-red-flag',
+    checks: ['follows-own-over'],
     says: 'sent',
   }),
   ...rows(['draft'], { step: '1', on: 'create', to: 'waiting', by: 'staff', says: 'sent' }),
@@ -21,7 +23,7 @@ export const MAIN_WAY: readonly Transition[] = [
     to: 'waiting',
     by: 'patient',
     when: 'red-flag',
-    checks: ['red-flag-let-through'],
+    checks: ['red-flag-let-through', 'follows-own-over'],
     says: 'sent',
   }),
   ...rows(['draft'], { step: '4', on: 'book', to: 'scheduled', by: 'system', says: 'booked' }),

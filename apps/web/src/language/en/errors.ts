@@ -56,6 +56,11 @@ export const errors: Translated<Catalogues['errors']> = {
     next: 'Continue in that case.',
   },
   'visit_red-flag': { what: 'The case was not sent. Call 112', next: 'You may need help at once.' },
+  'visit_follows-target': {
+    what: 'The earlier case is no longer closed',
+    safe: 'Your text is kept.',
+    next: 'Write in the earlier case. Or press Send again, and this is sent by itself.',
+  },
   'visit_unknown-unit': { what: 'The clinic is no longer here', next: 'Choose another clinic.' },
   'visit_unknown-reason': { what: 'The choice is no longer here', next: 'Choose anew what it is about.' },
   'visit_invalid-answers': {

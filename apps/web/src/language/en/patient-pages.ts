@@ -89,6 +89,7 @@ export const patientPages: Translated<typeof swedish> = {
     over_one: '{{count}} character too many',
     over_other: '{{count}} characters too many',
     follows: 'The text from the closed case is included.',
+    sameMatter: 'It belongs with your closed case. We see the old case, too.',
     sameReason: 'You already have a case about this',
     sameReasonHelp: 'Continue there. What you wrote now is saved here.',
     toCase: 'To the case',

@@ -103,6 +103,8 @@ export const staffVisit: Translated<typeof swedish> = {
       none: 'Nothing sent',
       unknown: 'Cannot be shown right now',
     },
+    follows: 'Goes on from',
+    followedCase: '{{reason}}, {{when}}',
     ownWords: "The patient's own words",
     answers: 'Answers to the questions',
     earlier: 'Earlier cases',

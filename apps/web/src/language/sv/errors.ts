@@ -74,6 +74,11 @@ export const errors = {
     next: 'Fortsätt i det ärendet.',
   },
   'visit_red-flag': { what: 'Ärendet skickades inte. Ring 112', next: 'Du kan behöva hjälp direkt.' },
+  'visit_follows-target': {
+    what: 'Det tidigare ärendet är inte stängt längre',
+    safe: 'Din text är kvar.',
+    next: 'Skriv i det tidigare ärendet. Eller tryck på Skicka igen, så skickas det här för sig.',
+  },
   'visit_unknown-unit': { what: 'Mottagningen finns inte längre', next: 'Välj en annan mottagning.' },
   'visit_unknown-reason': { what: 'Valet finns inte längre', next: 'Välj vad det gäller på nytt.' },
   'visit_invalid-answers': {

@@ -82,6 +82,7 @@ export const patientPages = {
     over_one: '{{count}} tecken för mycket',
     over_other: '{{count}} tecken för mycket',
     follows: 'Texten från det stängda ärendet är med.',
+    sameMatter: 'Det hör ihop med ditt stängda ärende. Vi ser det gamla ärendet också.',
     sameReason: 'Du har redan ett ärende om det här',
     sameReasonHelp: 'Fortsätt där. Det du skrev nu är sparat här.',
     toCase: 'Till ärendet',

@@ -99,6 +99,8 @@ export const staffVisit = {
       none: 'Inget skickat',
       unknown: 'Går inte att visa just nu',
     },
+    follows: 'Fortsätter från',
+    followedCase: '{{reason}}, {{when}}',
     ownWords: 'Patientens egna ord',
     answers: 'Svar på frågorna',
     earlier: 'Tidigare ärenden',

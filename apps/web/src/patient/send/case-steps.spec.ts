@@ -2,6 +2,7 @@ import type { PatientUnit } from '@om/contracts/gateway';
 import { exampleUnit } from '@om/contracts/queue';
 import { describe, expect, it } from '@jest/globals';
 import {
+  aboutTheSame,
   lacksLanguage,
   withLateWords,
   reachableStep,
@@ -24,8 +25,32 @@ describe('words that came too late for another case', () => {
     expect(withLateWords(begun, 'För sent')).toEqual({
       ...begun,
       ownWords: 'Ont i halsen\n\nFör sent',
-      follows: true,
+      lateWords: true,
     });
+  });
+});
+
+describe('a case about the same thing as one that is over', () => {
+  const old = { visitId: 'old', careUnitId: 'min-vard', reasonCode: 'axelbesvar' };
+  it('begins with its unit and reason, after the red-flag question of today', () => {
+    const draft = aboutTheSame({ ...empty, ownWords: 'Ont igen' }, old);
+    expect(draft).toEqual({
+      ...empty,
+      careUnitId: 'min-vard',
+      reasonCode: 'axelbesvar',
+      ownWords: 'Ont igen',
+      followsVisitId: 'old',
+    });
+    expect([[unit], [unit, other]].map((units) => reachableStep(9, draft, units))).toEqual([1, 2]);
+  });
+  it('is another matter once another unit or reason is chosen', () => {
+    const draft = aboutTheSame(empty, old);
+    expect(withReason(draft, 'halsont').followsVisitId).toBeUndefined();
+    expect(withUnit(draft, 'exempelby').followsVisitId).toBeUndefined();
+    expect(withReason(draft, 'axelbesvar').followsVisitId).toBe('old');
+  });
+  it('asks for the reason where the unit no longer has that one', () => {
+    expect(reachableStep(9, aboutTheSame(empty, { ...old, reasonCode: 'borta' }), [unit, other])).toBe(1);
   });
 });
 

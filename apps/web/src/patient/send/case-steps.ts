@@ -20,7 +20,9 @@ export interface CaseDraft {
   /** The language of the interpreter who is wanted; empty while it has not been said which. */
   readonly interpreter?: string;
   /** The words come from a message that was too late for a closed case. */
-  readonly follows?: boolean;
+  readonly lateWords?: boolean;
+  /** The closed case that this one goes on from: *om samma sak* (domain 4.7). */
+  readonly followsVisitId?: string;
 }
 
 /** One screen with one question. */
@@ -95,18 +97,38 @@ export const reachableStep = (wanted: number, draft: CaseDraft, units: readonly 
 export const withLateWords = (draft: CaseDraft, lateWords: string): CaseDraft => ({
   ...draft,
   ownWords: [draft.ownWords.trim(), lateWords].filter((words) => words !== '').join('\n\n'),
-  follows: true,
+  lateWords: true,
 });
 
-/** Another unit or reason has other questions: what was answered to the old ones goes, the own words stay. */
+/** What a new case takes over from the one that is over. */
+export interface FollowedCase {
+  readonly visitId: string;
+  readonly careUnitId: string;
+  readonly reasonCode?: string | undefined;
+}
+
+/** *Starta nytt ärende om samma sak*: unit and reason are those of the case that is over, and the new one points to it. */
+export const aboutTheSame = (
+  draft: CaseDraft,
+  { visitId, careUnitId, reasonCode }: FollowedCase,
+): CaseDraft => {
+  const atUnit = withUnit(draft, careUnitId);
+  const chosen = reasonCode === undefined ? atUnit : withReason(atUnit, reasonCode);
+  return { ...chosen, followsVisitId: visitId };
+};
+
+/**
+ * Another unit or reason has other questions and is another matter: what was answered to the old ones goes, as does the case
+ * it went on from; the own words stay.
+ */
 export const withUnit = (draft: CaseDraft, careUnitId: string): CaseDraft => {
   if (draft.careUnitId === careUnitId) return draft;
-  const { reasonCode: _, redFlag: __, flagRead: ___, ...rest } = draft;
+  const { reasonCode: _, redFlag: __, flagRead: ___, followsVisitId: ____, ...rest } = draft;
   return { ...rest, careUnitId, answers: {} };
 };
 
 export const withReason = (draft: CaseDraft, reasonCode: string): CaseDraft => {
   if (draft.reasonCode === reasonCode) return draft;
-  const { redFlag: _, flagRead: __, ...rest } = draft;
+  const { redFlag: _, flagRead: __, followsVisitId: ___, ...rest } = draft;
   return { ...rest, reasonCode, answers: {} };
 };

@@ -77,7 +77,7 @@ export const ChooseReason = ({ draft, units, onChoose }: ChooseReasonProps) => {
   return (
     <>
       <h1>{t('send.reason')}</h1>
-      {draft.follows === true && <p className="om-notice">{t('send.follows')}</p>}
+      {draft.lateWords === true && <p className="om-notice">{t('send.follows')}</p>}
       <Danger />
       <ul className="om-choices-list">
         {unit?.reasons.map((reason) => (

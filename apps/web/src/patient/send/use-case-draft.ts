@@ -1,7 +1,7 @@
 import { newId } from '../../connection/new-id.js';
 import { UNSENT_CASE } from '../../drafts/lifetime.js';
 import { useDraft } from '../../drafts/use-draft.js';
-import { withLateWords, type CaseDraft } from './case-steps.js';
+import { aboutTheSame, withLateWords, type CaseDraft, type FollowedCase } from './case-steps.js';
 
 const emptyDraft = (): CaseDraft => ({ visitId: newId(), commandId: newId(), answers: {}, ownWords: '' });
 
@@ -19,9 +19,14 @@ export const useCaseDraft = () => {
     forget: (): void => {
       keep('');
     },
-    /** The words that came too late for another case are the beginning of the new one, after what has been written in it. */
-    beginWith: (lateWords: string): void => {
-      if (lateWords !== '') keep(JSON.stringify(withLateWords(read(), lateWords)));
+    /**
+     * A case that is over is the beginning of the new one: the words that came too late for it stand after what has been
+     * written, and `followed` is there when it is about the same thing.
+     */
+    beginWith: (lateWords: string, followed?: FollowedCase): void => {
+      if (lateWords === '' && !followed) return;
+      const worded = lateWords === '' ? read() : withLateWords(read(), lateWords);
+      keep(JSON.stringify(followed ? aboutTheSame(worded, followed) : worded));
     },
   };
 };

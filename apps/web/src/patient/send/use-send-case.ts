@@ -26,8 +26,15 @@ const bodyOf = (draft: CaseDraft, units: readonly PatientUnit[], knownPhone: str
     ownWords: draft.ownWords.trim(),
     ...(phone === undefined ? {} : { phone }),
     ...(interpreter === undefined ? {} : { interpreter }),
+    ...(draft.followsVisitId === undefined ? {} : { followsVisitId: draft.followsVisitId }),
   };
 };
+
+const newIds = () => ({ visitId: newId(), commandId: newId() });
+
+/** The case it went on from has been opened again: sent once more, it is a case of its own. */
+const withoutLost = ({ followsVisitId, ...draft }: CaseDraft, code: string): CaseDraft =>
+  followsVisitId === undefined || code === 'visit.follows-target' ? draft : { ...draft, followsVisitId };
 
 /** *Skicka ärendet*. A lost answer is repeated with the same ids, also after a reload; a definite refusal begins anew. */
 export const useSendCase = (
@@ -46,7 +53,8 @@ export const useSendCase = (
       onSent();
       navigate(`/arende/${sent.case.visitId}`, { replace: true });
     } catch (error) {
-      if (!mayRepeat(problemFrom(error))) onDraft({ ...draft, visitId: newId(), commandId: newId() });
+      const problem = problemFrom(error);
+      if (!mayRepeat(problem)) onDraft({ ...withoutLost(draft, problem.code), ...newIds() });
       throw error;
     }
   });

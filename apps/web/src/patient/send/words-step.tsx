@@ -41,6 +41,7 @@ export const WordsStep = ({ draft, units, onDraft, onSent }: WordsStepProps) => 
       <p className="om-lead">
         {t('send.wordsLead')} <DangerLine />
       </p>
+      {draft.followsVisitId !== undefined && <p className="om-notice">{t('send.sameMatter')}</p>}
       <WordsField
         label={t('send.wordsLabel')}
         text={draft.ownWords}

@@ -123,7 +123,7 @@ const Closed = (props: CaseProps) => {
         <h1>{t('ended.closedTitle')}</h1>
         <p>{t('ended.closedHelp')}</p>
       </section>
-      <StartAgain {...props} label={t('ended.again')} />
+      <StartAgain {...props} label={t('ended.again')} sameMatter />
     </>
   );
 };

@@ -8,12 +8,17 @@ import type { CaseProps } from './case-page.js';
 import { lateText } from './late-text.js';
 import { draftKey } from './patient-composer.js';
 
+/** The furthest screen that unit and reason can lead to; the page shows none past an unanswered one. */
+const AFTER_REASON = 3;
+
+interface StartAgainProps extends Pick<CaseProps, 'view' | 'live'> {
+  readonly label: string;
+  /** The new case is about the same thing: it begins with unit and reason of this one, and points to it. */
+  readonly sameMatter?: boolean;
+}
+
 /** A new case from one that is over; words that came too late for the old one are shown, and are the beginning of the new. */
-export const StartAgain = ({
-  view,
-  live,
-  label,
-}: Pick<CaseProps, 'view' | 'live'> & { readonly label: string }) => {
+export const StartAgain = ({ view, live, label, sameMatter = false }: StartAgainProps) => {
   const { t } = useTranslation('patient');
   const navigate = useNavigate();
   const { outgoing } = useLink();
@@ -22,10 +27,10 @@ export const StartAgain = ({
   const [draft, setDraft] = useDraft(draftKey(visitId));
   const kept = lateText(live.outgoing, draft);
   const startAgain = () => {
-    beginWith(kept);
+    beginWith(kept, sameMatter ? view.case : undefined);
     for (const message of live.outgoing) outgoing.discard(visitId, message.clientId);
     setDraft('');
-    navigate('/nytt');
+    navigate(sameMatter ? `/nytt?steg=${AFTER_REASON}` : '/nytt');
   };
   return (
     <>

@@ -6,6 +6,7 @@ import type { LiveConversation } from '../../chat/use-conversation.js';
 import { useNow } from '../../connection/hooks.js';
 import { useLanguage } from '../../language/use-language.js';
 import { phoneText } from '../../person/phone.js';
+import { Link } from '../../ui/navigation.js';
 import { clockTime, dateAndTime, shortDate, timeOrDay } from '../../time/swedish-time.js';
 import { GuestList } from '../guests/guest-list.js';
 import { useStaff } from '../session/staff-context.js';
@@ -48,6 +49,7 @@ export const FactsPane = ({ view, live, hidden }: FactsPaneProps) => {
           })}
         </p>
         <Flags flags={visit.flags} />
+        <FollowedCase follows={view.follows} />
         <FactList view={view} live={live} />
         <GuestList view={view} />
         <h3>{t('facts.ownWords')}</h3>
@@ -64,6 +66,22 @@ export const FactsPane = ({ view, live, hidden }: FactsPaneProps) => {
         <EarlierCases view={view} language={language} />
       </div>
     </aside>
+  );
+};
+
+/** The case that the patient goes on from, for who may read it. */
+const FollowedCase = ({ follows }: Pick<StaffVisit, 'follows'>) => {
+  const { t } = useTranslation('staff');
+  const language = useLanguage();
+  if (!follows) return null;
+  const params = { reason: follows.reason.label, when: shortDate(follows.createdAt, language) };
+  return (
+    <p>
+      {t('facts.follows')}{' '}
+      <Link to={`/besok/${follows.visitId}`} className="om-link">
+        {t('facts.followedCase', params)}
+      </Link>
+    </p>
   );
 };
 
