@@ -17,3 +17,4 @@ export * from './transition.js';
 export * from './transitions.js';
 export * from './triggers.js';
 export * from './visit.js';
+export * from './workplace.js';

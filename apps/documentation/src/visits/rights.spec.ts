@@ -39,6 +39,10 @@ describe('news of a claim', () => {
     expect(claimMayBeUnderWay({ ...ongoing, offered }, { ...physician, role: 'nurse' })).toBe(false);
     const named = { ...offered, personId: 'SE2321000131-P000000000045' };
     expect(claimMayBeUnderWay({ ...ongoing, offered: named }, physician)).toBe(false);
+    const receiver = { ...physician, personId: named.personId };
+    expect(claimMayBeUnderWay({ ...ongoing, offered: named }, receiver)).toBe(true);
+    const atHome = { ...receiver, careUnitId: 'min-vard' };
+    expect(claimMayBeUnderWay({ ...ongoing, offered: named }, atHome)).toBe(false);
     expect(claimMayBeUnderWay({ ...ongoing, offered: null }, physician)).toBe(false);
   });
 

@@ -1,4 +1,5 @@
 import type { VisitSnapshot } from '@om/contracts';
+import { isAddressed, isThem } from '@om/visit-state';
 import type { DocumentedVisit } from './visit.schema.js';
 
 /** A clinician as far as rights go: who, and for which unit they work now. */
@@ -18,7 +19,7 @@ export const mayDocument = (
   clinician: Asker,
 ): boolean =>
   (careUnitId === clinician.careUnitId && responsibles.includes(clinician.personId)) ||
-  participants.some((one) => one.personId === clinician.personId && one.careUnitId === clinician.careUnitId);
+  participants.some(isThem(clinician));
 
 /**
  * Whether *Ta emot* or *Acceptera* may have been pressed a moment ago and its event not be here yet: as far as is known nobody
@@ -36,10 +37,11 @@ export const claimMayBeUnderWay = (
 const isOffered = (
   { personId, careUnitId, role }: NonNullable<DocumentedVisit['offered']>,
   clinician: Asker,
-): boolean =>
-  personId === null
-    ? careUnitId === clinician.careUnitId && role === clinician.role
-    : personId === clinician.personId;
+): boolean => {
+  const person = personId === null ? undefined : { personId, name: '' };
+  const byNobody = { from: { personId: '' }, declinedBy: [] };
+  return isAddressed({ ...byNobody, to: { careUnitId, role, person } }, clinician);
+};
 
 const UNCLAIMED: readonly VisitSnapshot['state'][] = ['waiting', 'scheduled'];
 

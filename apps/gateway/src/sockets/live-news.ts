@@ -18,7 +18,8 @@ import {
   type VisitSnapshot,
 } from '@om/contracts';
 import type { z } from 'zod';
-import { concernsAlarm, concernsRow } from './concerns.js';
+import { isListedFor } from '@om/visit-state';
+import { concernsAlarm } from './concerns.js';
 import { newsOfVisit } from './visit-news.js';
 
 /** Which sockets get a frame. */
@@ -89,7 +90,7 @@ const TRANSLATIONS: ReadonlyMap<string, Translate> = new Map([
     frame: { type: 'notification', visitId, notification },
   })),
   on(caseChangedV1, ({ row }, { careunits }) => ({
-    audience: { to: 'staff', careUnitIds: careunits, concerns: (clinician) => concernsRow(row, clinician) },
+    audience: { to: 'staff', careUnitIds: careunits, concerns: (clinician) => isListedFor(row, clinician) },
     frame: { type: 'case-changed', row },
   })),
   on(alarmChangedV1, ({ alarm }, { careunits }) => ({

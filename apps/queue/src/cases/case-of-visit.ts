@@ -59,8 +59,7 @@ const participation = ({ responsible, handover, guests }: VisitSnapshot) => {
       priority: proposed.priority,
     },
     declinedBy: proposed?.declinedBy.map(({ personId }) => personId),
-    guests: guests?.map(({ personId, name, since }) => ({ personId, name, since })),
-    guestUnits: guests?.map(({ careUnitId }) => careUnitId),
+    guests: guests?.map(({ personId, name, since, careUnitId }) => ({ personId, name, since, careUnitId })),
   };
 };
 

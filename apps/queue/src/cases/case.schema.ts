@@ -9,8 +9,6 @@ export type CaseOfVisit = Omit<
 > & {
   /** Person of a handover's group who have said no, and to whom it is not shown any more. */
   declinedBy?: string[] | undefined;
-  /** Where its guests work, whose screens are told too. */
-  guestUnits?: string[] | undefined;
   /** Since when an unanswered reply is the whole unit's. */
   replyForUnitAt?: string | undefined;
   /** When it came to its end, whichever end that was. */
@@ -118,7 +116,6 @@ const fields = {
   handover: Mixed,
   declinedBy: strings,
   guests: { type: [Mixed], default: undefined },
-  guestUnits: strings,
   onHoldSince: String,
   emergencyAt: String,
   overdueSince: String,

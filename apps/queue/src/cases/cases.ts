@@ -101,8 +101,9 @@ const careUnitsOf = (own: string, ...states: readonly CaseDocument[]): string[] 
   ...new Set([own, ...states.flatMap(concerned)]),
 ];
 
-const concerned = ({ careUnitId, handover, guestUnits = [], heardDuties = [] }: CaseDocument): string[] => {
+const concerned = ({ careUnitId, handover, guests = [], heardDuties = [] }: CaseDocument): string[] => {
   const documenting = heardDuties.filter(({ open }) => open).map((duty) => duty.careUnitId);
+  const guestUnits = guests.map((guest) => guest.careUnitId);
   const units = [careUnitId, handover?.to.careUnitId, ...guestUnits, ...documenting];
   return units.filter((unit) => unit !== undefined);
 };

@@ -60,9 +60,9 @@ export const caseRow = z.object({
   bookedWith: z.object({ personId: hsaId, name: label }).optional(),
   /** Only while it waits for an answer. */
   handover: handoverOfRow.optional(),
-  /** Guests, by whom a screen knows whether its own person is one. */
+  /** Guests and where they work, by which a screen knows whether its own person is one, and where. */
   guests: z
-    .array(z.object({ personId: hsaId, name: label, since: instant }))
+    .array(z.object({ personId: hsaId, name: label, since: instant, careUnitId: careUnitId.optional() }))
     .max(50)
     .optional(),
   onHoldSince: instant.optional(),
@@ -72,9 +72,16 @@ export const caseRow = z.object({
   overdueSince: instant.optional(),
   /** Nobody has answered the patient's reply for a working day; the lead has been told. */
   replyEscalatedAt: instant.optional(),
-  /** Open documentation duties by clinician (*Att dokumentera*). */
+  /** Open documentation duties by clinician, and where they cared for the patient (*Att dokumentera*). */
   duties: z
-    .array(z.object({ dutyId: z.string().max(100), personId: hsaId, since: instant }))
+    .array(
+      z.object({
+        dutyId: z.string().max(100),
+        personId: hsaId,
+        since: instant,
+        careUnitId: careUnitId.optional(),
+      }),
+    )
     .max(50)
     .optional(),
   /** Since when the asker has something to document here; only in answers of the tab *Att dokumentera*. */

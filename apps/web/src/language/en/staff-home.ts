@@ -54,6 +54,13 @@ export const staffHome: Translated<typeof swedish> = {
       'If it belongs to another unit or role than yours now: choose Change unit or role in the menu.',
     failed: 'The case could not be fetched',
   },
+  elsewhere: {
+    belongs: 'Belongs to {{unit}}',
+    title: 'The case belongs to {{unit}}',
+    text: 'You are logged in at another unit or in another role. Change to work with the case.',
+    noAssignment: 'You no longer have an assignment there. Contact the unit lead.',
+    change: 'Change to {{unit}}',
+  },
   home: {
     title: 'Home',
     tabs: 'Cases',

@@ -51,6 +51,13 @@ export const staffHome = {
       'Hör det till en annan enhet eller roll än den du har nu: välj Byt enhet eller roll i menyn.',
     failed: 'Ärendet gick inte att hämta',
   },
+  elsewhere: {
+    belongs: 'Hör till {{unit}}',
+    title: 'Ärendet hör till {{unit}}',
+    text: 'Du är inloggad på en annan enhet eller i en annan roll. Byt för att arbeta i ärendet.',
+    noAssignment: 'Du har inte längre något uppdrag där. Kontakta enhetens ansvariga.',
+    change: 'Byt till {{unit}}',
+  },
   home: {
     title: 'Startsida',
     tabs: 'Ärenden',

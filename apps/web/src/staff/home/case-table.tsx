@@ -10,6 +10,7 @@ import { ageOn, clockTime } from '../../time/swedish-time.js';
 import { Flags } from '../facts/flags.js';
 import { PriorityMark } from '../facts/priority-mark.js';
 import { CLAIM_KEY_OFF } from '../shell/claim-key.js';
+import { useElsewhere } from '../shell/use-elsewhere.js';
 import { useLayout } from '../../ui/use-layout.js';
 import { StatusCell } from './status-cell.js';
 import { moved, waitText } from './row-text.js';
@@ -131,6 +132,7 @@ const Cells = ({ row, tab }: { readonly row: CaseRow; readonly tab: CaseTab }) =
   const now = useNow();
   const language = useLanguage();
   const wait = waitText(row, tab, now, language);
+  const elsewhere = useElsewhere()(row);
   return (
     <>
       <td>
@@ -140,6 +142,11 @@ const Cells = ({ row, tab }: { readonly row: CaseRow; readonly tab: CaseTab }) =
         <Link to={`/besok/${row.visitId}`} className="om-row-link" tabIndex={-1}>
           {row.reason}
         </Link>
+        {elsewhere && (
+          <span className="om-row-added om-muted om-small">
+            {t('elsewhere.belongs', { unit: elsewhere.unit })}
+          </span>
+        )}
         {row.wordsAddedAt !== undefined && (
           <span className="om-row-added om-muted om-small">
             {t('home.added', { time: clockTime(row.wordsAddedAt) })}

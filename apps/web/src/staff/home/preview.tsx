@@ -12,6 +12,8 @@ import { Button } from '../../ui/controls.js';
 import { FailedPanel, ProblemNotice } from '../../ui/problem-notice.js';
 import { SkeletonRows } from '../../ui/skeleton.js';
 import { StatePanel } from '../../ui/state-panel.js';
+import { ElsewherePanel } from '../shift/elsewhere-panel.js';
+import { useElsewhere } from '../shell/use-elsewhere.js';
 import { PreviewFacts } from './preview-facts.js';
 import { Taken } from './taken.js';
 import { useClaim } from '../visit/use-claim.js';
@@ -31,10 +33,17 @@ export const Preview = ({ row, visitId, onNext }: PreviewProps) => {
       {visitId === undefined ? (
         <StatePanel icon={<EyeIcon />} title={t('preview.choose')} text={t('preview.chooseHelp')} />
       ) : (
-        <ChosenCase key={visitId} row={row} visitId={visitId} onNext={onNext} />
+        <Chosen key={visitId} row={row} visitId={visitId} onNext={onNext} />
       )}
     </aside>
   );
+};
+
+const Chosen = (props: Omit<PreviewProps, 'visitId'> & { readonly visitId: string }) => {
+  const { row, visitId } = props;
+  const elsewhere = useElsewhere();
+  const other = row && elsewhere(row);
+  return other ? <ElsewherePanel visitId={visitId} elsewhere={other} /> : <ChosenCase {...props} />;
 };
 
 const usePreview = (visitId: string, version: number | undefined) => {

@@ -10,6 +10,7 @@ import { Disclosure } from '../../ui/disclosure.js';
 import { useLayout } from '../../ui/use-layout.js';
 import { useStaff } from '../session/staff-context.js';
 import { initials, railText } from './rail-text.js';
+import { useElsewhere } from './use-elsewhere.js';
 import { useUnread } from './unread.js';
 import { isWhole, shownCount, useCases } from './use-cases.js';
 
@@ -103,6 +104,7 @@ const Case = ({ row, unread, now }: CaseProps & { readonly now: number }) => {
   const role = (profession: Profession): string => t(`shared:profession.${profession}`);
   const language = useLanguage();
   const text = railText(row, now, language);
+  const elsewhere = useElsewhere()(row);
   return (
     <>
       <span className="om-rail-name">
@@ -110,6 +112,7 @@ const Case = ({ row, unread, now }: CaseProps & { readonly now: number }) => {
         <Unread count={unread} />
       </span>
       <span className="om-muted">{row.reason}</span>
+      {elsewhere && <span className="om-muted">{t('elsewhere.belongs', { unit: elsewhere.unit })}</span>}
       <span className="om-rail-text" data-kind={text.key}>
         {(text.key === 'waitsForPatient' || text.key === 'onHold') && <HourglassIcon aria-hidden />}
         {text.key === 'handoverTo' &&

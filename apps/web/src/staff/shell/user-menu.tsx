@@ -7,11 +7,8 @@ import { Disclosure } from '../../ui/disclosure.js';
 import { NavLink } from '../../ui/navigation.js';
 import { useStaff } from '../session/staff-context.js';
 import { useLogOut } from '../session/use-log-out.js';
+import { ShiftEndDialog } from '../shift/lazy-shift-end.js';
 import { initials } from './rail-text.js';
-
-const ShiftEndDialog = lazy(() =>
-  import('../shift/shift-end-dialog.js').then((module) => ({ default: module.ShiftEndDialog })),
-);
 
 const AttentionDialog = lazy(() =>
   import('../attention/attention-dialog.js').then((module) => ({ default: module.AttentionDialog })),

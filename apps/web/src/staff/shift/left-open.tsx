@@ -1,6 +1,7 @@
 import type { CaseRow } from '@om/contracts/queue';
 import { useTranslation } from 'react-i18next';
 import { Link } from '../../ui/navigation.js';
+import { useElsewhere } from '../shell/use-elsewhere.js';
 
 interface LeftOpenProps {
   readonly title: string;
@@ -13,6 +14,7 @@ interface LeftOpenProps {
 /** Cases of one kind that a shift would leave, each a way back to it. */
 export const LeftOpen = ({ title, rows, onClose, onRecall }: LeftOpenProps) => {
   const { t } = useTranslation('staff');
+  const elsewhere = useElsewhere();
   if (rows.length === 0) return null;
   return (
     <section>
@@ -20,25 +22,31 @@ export const LeftOpen = ({ title, rows, onClose, onRecall }: LeftOpenProps) => {
         {title} <span className="om-tab-count">{rows.length}</span>
       </h2>
       <ul className="om-earlier">
-        {rows.map((row) => (
-          <li key={row.visitId}>
-            <Link to={`/besok/${row.visitId}`} className="om-link" onClick={onClose}>
-              {row.patient.name}, {row.reason}
-            </Link>
-            {onRecall && (
-              <button
-                type="button"
-                className="om-link"
-                onClick={() => {
-                  onRecall(row);
-                }}
-              >
-                {t('shift.recall')}
-                <span className="om-hidden"> {row.patient.name}</span>
-              </button>
-            )}
-          </li>
-        ))}
+        {rows.map((row) => {
+          const other = elsewhere(row);
+          return (
+            <li key={row.visitId}>
+              <Link to={`/besok/${row.visitId}`} className="om-link" onClick={onClose}>
+                {row.patient.name}, {row.reason}
+              </Link>
+              {other && (
+                <span className="om-muted om-small">{t('elsewhere.belongs', { unit: other.unit })}</span>
+              )}
+              {onRecall && !other && (
+                <button
+                  type="button"
+                  className="om-link"
+                  onClick={() => {
+                    onRecall(row);
+                  }}
+                >
+                  {t('shift.recall')}
+                  <span className="om-hidden"> {row.patient.name}</span>
+                </button>
+              )}
+            </li>
+          );
+        })}
       </ul>
     </section>
   );

@@ -18,7 +18,8 @@ import { useRecall } from './use-recall.js';
 
 teachSwedish('staff', staffShift);
 
-interface ShiftEndDialogProps {
+/** What the shift-end check needs to know. */
+export interface ShiftEndDialogProps {
   /** What comes after the shift: *Logga ut*, or another unit. */
   readonly then: 'logOut' | 'changeUnit';
   readonly onEnded: () => Promise<void>;

@@ -2,8 +2,14 @@ import { exampleSnapshot, type VisitSnapshot } from '@om/contracts/visit';
 import { describe, expect, it } from '@jest/globals';
 import { mayWrite, partOf } from './part-of.js';
 
-const ME = 'SE2321000131-P000000000021';
-const me = { personId: ME, name: 'HSP21 TestPerson21' };
+const me = { personId: 'SE2321000131-P000000000021', name: 'HSP21 TestPerson21' };
+const ME = {
+  ...me,
+  kind: 'clinician' as const,
+  profession: 'physician',
+  role: 'physician',
+  careUnitId: 'min-vard',
+};
 const guest = {
   ...me,
   profession: 'physician' as const,
@@ -32,7 +38,9 @@ const handover: NonNullable<VisitSnapshot['handover']> = {
 describe('what a clinician is in a visit', () => {
   it('is the responsible before anything else', () => {
     const { responsible } = exampleSnapshot;
-    expect(partOf(exampleSnapshot, responsible?.personId ?? '').kind).toBe('responsible');
+    expect(partOf(exampleSnapshot, { ...ME, personId: responsible?.personId ?? '' }).kind).toBe(
+      'responsible',
+    );
   });
   it('is a guest who reads from the place where they were let in', () => {
     expect(partOf({ ...exampleSnapshot, guests: [guest] }, ME)).toEqual({ kind: 'guest', fromSeq: 7 });
@@ -41,13 +49,15 @@ describe('what a clinician is in a visit', () => {
     const part = partOf({ ...exampleSnapshot, handover }, ME);
     expect([part.kind, mayWrite(part)]).toEqual(['asked', false]);
     const { person: _, ...role } = handover.to;
-    expect(partOf({ ...exampleSnapshot, handover: { ...handover, to: role } }, ME, true).kind).toBe('asked');
+    expect(partOf({ ...exampleSnapshot, handover: { ...handover, to: role } }, ME).kind).toBe('asked');
   });
-  it('is a reader once the handover is over, and still begins where a former guest began', () => {
+  it('is a reader once the handover is over, and still begins where a former guest of another unit began', () => {
     const over = { ...handover, state: 'declined' as const };
     expect(partOf({ ...exampleSnapshot, handover: over }, ME).kind).toBe('reader');
-    const former = { ...guest, until: '2026-11-23T10:00:00.000Z', was: 'guest' as const };
-    expect(partOf({ ...exampleSnapshot, formerParticipants: [former] }, ME)).toEqual({
+    const away = { ...ME, careUnitId: 'exempelby' };
+    const then = { until: '2026-11-23T10:00:00.000Z', was: 'guest' as const };
+    const former = { ...guest, ...then, careUnitId: 'exempelby' };
+    expect(partOf({ ...exampleSnapshot, formerParticipants: [former] }, away)).toEqual({
       kind: 'reader',
       fromSeq: 7,
     });

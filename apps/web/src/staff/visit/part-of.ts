@@ -1,4 +1,5 @@
 import type { VisitSnapshot } from '@om/contracts/visit';
+import { isThem, standingOf, type Clinician } from '@om/visit-state';
 
 /**
  * What a clinician is in a visit. `asked`: a handover to them waits for an answer, so they read and do not write to the patient.
@@ -10,16 +11,23 @@ export interface Part {
   readonly fromSeq: number | undefined;
 }
 
-/** The part of a person, by the snapshot alone. A group's member is `asked` when the gateway lets them accept. */
-export const partOf = (visit: VisitSnapshot, personId: string, mayAccept = false): Part => {
-  const { responsible, guests = [], formerParticipants = [], handover } = visit;
-  if (responsible?.personId === personId) return { kind: 'responsible', fromSeq: undefined };
-  const guest = guests.find((one) => one.personId === personId);
-  if (guest) return { kind: 'guest', fromSeq: guest.fromSeq };
-  const isAsked = mayAccept || (handover?.state === 'proposed' && handover.to.person?.personId === personId);
-  if (isAsked) return { kind: 'asked', fromSeq: undefined };
-  const former = formerParticipants.findLast((one) => one.personId === personId);
-  return { kind: 'reader', fromSeq: former?.was === 'guest' ? former.fromSeq : undefined };
+/** The part of a person, by the rules of the visit. */
+export const partOf = (visit: VisitSnapshot, me: Clinician): Part => {
+  const { guests = [], formerParticipants = [] } = visit;
+  switch (standingOf(visit, me)) {
+    case 'responsible':
+      return { kind: 'responsible', fromSeq: undefined };
+    case 'guest':
+      return { kind: 'guest', fromSeq: guests.find(isThem(me))?.fromSeq };
+    case 'receiver':
+      return { kind: 'asked', fromSeq: undefined };
+    case 'former':
+      return { kind: 'reader', fromSeq: formerParticipants.findLast(isThem(me))?.fromSeq };
+    case 'colleague':
+    case 'patient':
+    case 'stranger':
+      return { kind: 'reader', fromSeq: undefined };
+  }
 };
 
 /** Who may write to the patient while the chat is open: the responsible and guests. */

@@ -12,6 +12,8 @@ import { staffDuties } from '../../language/sv/staff-duties.js';
 import { staffParticipation } from '../../language/sv/staff-participation.js';
 import { staffVisit } from '../../language/sv/staff-visit.js';
 import { Rail } from '../shell/rail.js';
+import { useElsewhere, useKnownRow } from '../shell/use-elsewhere.js';
+import { ElsewherePanel } from '../shift/elsewhere-panel.js';
 import { HomeLink } from './home-link.js';
 import { useVisit } from './use-visit.js';
 import { VisitView } from './visit-view.js';
@@ -24,8 +26,21 @@ export const VisitPage = () => {
   return (
     <div className="om-visit-page">
       <Rail visitId={visitId} />
-      <Visit key={visitId} visitId={visitId} />
+      <Here key={visitId} visitId={visitId} />
     </div>
+  );
+};
+
+/** A case of one's own that belongs to another unit is not asked for: from here there is no such case. */
+const Here = ({ visitId }: { readonly visitId: string }) => {
+  const row = useKnownRow(visitId);
+  const elsewhere = useElsewhere();
+  const other = row && elsewhere(row);
+  if (!other) return <Visit visitId={visitId} />;
+  return (
+    <main className="om-visit-state" id="innehall" tabIndex={-1}>
+      <ElsewherePanel page visitId={visitId} elsewhere={other} />
+    </main>
   );
 };
 

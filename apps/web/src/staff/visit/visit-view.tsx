@@ -15,7 +15,6 @@ import { ChangedNotice } from './changed-notice.js';
 import type { DialogName } from './dialog-name.js';
 import { partOf } from './part-of.js';
 import { usePartFocus } from './use-part-focus.js';
-import { isAllowed } from './use-visit.js';
 import { VisitBars } from './visit-bars.js';
 import { VisitHead } from './visit-head.js';
 import { VisitPanes } from './visit-panes.js';
@@ -59,7 +58,7 @@ export const VisitView = ({ view }: { readonly view: StaffVisit }) => {
   const layout = useLayout();
   const { visit } = view;
   const phase = phaseOf(visit.state);
-  const part = partOf(visit, me.personId, isAllowed(view, 'accept-handover'));
+  const part = partOf(visit, me);
   const mine = part.kind === 'responsible';
   const live = useConversation({
     visitId: visit.visitId,
