@@ -1,10 +1,14 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { patientCases, patientUnits } from '@om/contracts';
+import { answered, enterAsPatient, type Visitor } from '@om/public-client';
 import { spawn, spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { freePorts } from '../machine/free-ports.mjs';
 import { inRoot } from '../paths.mjs';
 import { listeningOn, LOOPBACK } from '../process/listening-on.mjs';
@@ -52,16 +56,52 @@ const runToEnd = (file: string, ...args: string[]): { code: number | null; said:
 const childrenOf = (): { name?: string; pid: number }[] =>
   (JSON.parse(readFileSync(join(dataDir, 'run.json'), 'utf8')) as { children: { pid: number }[] }).children;
 
+/** One of the test persons whom the start names as logins. */
+const enter = (url: string): Promise<Visitor> => enterAsPatient(new URL(url), 'Testpatient P24-40');
+
+/** Sends a case through the public interface. */
+const sendCase = async (patient: Visitor): Promise<string> => {
+  const { units } = answered(await patient.get('/api/patient/units', patientUnits));
+  const [unit] = units;
+  const [reason] = unit?.reasons ?? [];
+  const visitId = randomUUID();
+  const body = {
+    visitId,
+    careUnitId: unit?.careUnitId,
+    reasonCode: reason?.code,
+    answers: reason?.questions.map(({ questionId, choices }) => ({
+      questionId,
+      answer: choices?.[0] ?? 'Cirka tre veckor',
+    })),
+    redFlag: false,
+    ownWords: 'Ont sedan tre veckor.',
+  };
+  answered(await patient.post('/api/patient/cases', z.unknown(), body));
+  return visitId;
+};
+
+const casesOf = async (patient: Visitor): Promise<readonly string[]> =>
+  answered(await patient.get('/api/patient/cases', patientCases)).cases.map(({ visitId }) => visitId);
+
+/** What has been said since everything is ready. */
+const welcomeIn = (output: string): string => output.slice(output.indexOf('is ready'));
+
 describe('npm start', () => {
+  let sent: string;
+
   it(
-    'runs until Ctrl-C, tells a second start and a reset that it runs, keeps its data and leaves no process',
+    'runs until Ctrl-C, tells a second start and a reset that it runs, and leaves no process',
     async () => {
       const [port = 0] = await freePorts(1);
       const url = `http://localhost:${String(port)}`;
       const system = start(port);
       expect(await system.says('is ready')).toBe(true);
-      expect(system.output()).toContain(`Web app        ${url}`);
-      expect((await fetch(url)).status).toBe(200);
+      const [web, clinicians, patients] = welcomeIn(system.output()).match(/http:\S+/g) ?? [];
+      expect([web, clinicians, patients]).toEqual([url, `${url}/personal`, `${url}/`]);
+      expect((await fetch(url, { redirect: 'error' })).status).toBe(200);
+      for (const login of ['HSP39 TestPerson39', 'Testpatient P24-40'])
+        expect(welcomeIn(system.output())).toContain(login);
+      sent = await sendCase(await enter(url));
       expect(childrenOf().length).toBeGreaterThanOrEqual(10);
       for (const { pid } of childrenOf()) expect(LOOPBACK).toEqual(expect.arrayContaining(listeningOn(pid)));
 
@@ -76,7 +116,21 @@ describe('npm start', () => {
       expect(Date.now() - stoppedAt).toBeLessThan(STOP_MS);
       expect(leftProcesses(dataDir)).toEqual([]);
       expect(existsSync(join(dataDir, 'run.json'))).toBe(false);
-      expect(existsSync(join(dataDir, 'state', 'store'))).toBe(true);
+    },
+    START_MS + STOP_MS,
+  );
+
+  it(
+    'finds at its next start what was sent before; npm run reset empties its only folder',
+    async () => {
+      const [port = 0] = await freePorts(1);
+      const system = start(port);
+      expect(await system.says('is ready')).toBe(true);
+      expect(await casesOf(await enter(`http://localhost:${String(port)}`))).toContain(sent);
+      system.launcher.kill('SIGINT');
+      expect(await system.exited).toBe(0);
+      expect(runToEnd('reset.mjs').code).toBe(0);
+      expect(existsSync(dataDir)).toBe(false);
     },
     START_MS + STOP_MS,
   );
@@ -106,11 +160,5 @@ describe('npm start', () => {
       said: `Port ${String(port)} is in use by another program. Stop it, or choose another port: npm start -- --port ${String(port + 1)}`,
     });
     expect(leftProcesses(dataDir)).toEqual([]);
-  });
-
-  it('begins anew after npm run reset', () => {
-    const { code } = runToEnd('reset.mjs');
-    expect(code).toBe(0);
-    expect(existsSync(dataDir)).toBe(false);
   });
 });
