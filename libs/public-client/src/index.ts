@@ -1,4 +1,5 @@
 /** The public interface as one browser uses it; shared by the demo, the fault and the load tools. */
+export * from './case-about.js';
 export * from './enter.js';
 export * from './live-socket.js';
 export * from './visitor.js';

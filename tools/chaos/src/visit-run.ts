@@ -1,5 +1,5 @@
 import { patientCases, patientUnits, staffVisit, visitAnswer } from '@om/contracts';
-import { answered } from '@om/public-client';
+import { answered, caseAbout, type OfferedReason } from '@om/public-client';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
@@ -14,8 +14,6 @@ export const CARE_UNIT = 'min-vard';
 
 /** The share of visits that begin with a booked time. */
 const BOOKED = 0.3;
-
-type Reason = z.output<typeof patientUnits>['units'][number]['reasons'][number];
 
 /** What a visit of the run needs. */
 export interface Scene {
@@ -59,7 +57,7 @@ const comeIn = async (scene: Scene): Promise<string> => {
 };
 
 /** A reason of the unit for which the patient has no open case. */
-const freeReason = async ({ patient, random }: Scene): Promise<Reason> => {
+const freeReason = async ({ patient, random }: Scene): Promise<OfferedReason> => {
   const { visitor } = patient;
   const { units } = answered(await insist(() => visitor.get('/api/patient/units', patientUnits)));
   const { cases } = answered(await insist(() => visitor.get('/api/patient/cases', patientCases)));
@@ -70,22 +68,11 @@ const freeReason = async ({ patient, random }: Scene): Promise<Reason> => {
   return random.pick(reasons.filter(({ label }) => !open.includes(label)));
 };
 
-const sendCase = async ({ patient: { visitor } }: Scene, reason: Reason): Promise<string> => {
-  const visitId = randomUUID();
-  const body = {
-    visitId,
-    careUnitId: CARE_UNIT,
-    reasonCode: reason.code,
-    answers: reason.questions.map(({ questionId, choices }) => ({
-      questionId,
-      answer: choices?.[0] ?? 'Tre veckor',
-    })),
-    redFlag: false,
-    ownWords: 'Ont sedan tre veckor.',
-  };
+const sendCase = async ({ patient: { visitor } }: Scene, reason: OfferedReason): Promise<string> => {
+  const body = caseAbout(CARE_UNIT, reason);
   const commandId = randomUUID();
   answered(await insist(() => visitor.post('/api/patient/cases', z.unknown(), body, commandId)));
-  return visitId;
+  return body.visitId;
 };
 
 /** Two press *Ta emot* at once; each repeats the press until it is answered. */

@@ -1,5 +1,5 @@
 import { GATEWAY_ROUTES } from '@om/contracts';
-import { answered } from '@om/public-client';
+import { answered, firstAnswers } from '@om/public-client';
 import { randomUUID } from 'node:crypto';
 import { act, caseOf, ongoingVisit, receiveAndStart, endVisit, untilCase } from './acts.js';
 import { untilState } from './end-steps.js';
@@ -25,7 +25,7 @@ const bookIn = async (world: World, minutes: number): Promise<string> => {
 
 const booked: Step<World>[] = [
   {
-    number: '2.1',
+    number: '–',
     says: 'a booked visit: checking in is possible from 15 minutes before, not earlier',
     run: async (world) => {
       const early = await bookIn(world, 60);
@@ -50,16 +50,15 @@ const booked: Step<World>[] = [
 
 /** Creates a case on behalf of the patient, as somebody at the telephone does. */
 const onBehalf = async (world: World): Promise<string> => {
-  const { unit: at, code } = await world.freeReason(PATIENT, unit);
-  const questions = at.reasons.find((reason) => reason.code === code)?.questions ?? [];
+  const reason = await world.freeReason(PATIENT, unit);
   const visitId = randomUUID();
   const body = {
     visitId,
     personnummer: PATIENT_NUMBER,
     phone: '+46701740639',
     careUnitId: unit,
-    reasonCode: code,
-    answers: questions.map(({ questionId, choices }) => ({ questionId, answer: choices?.[0] ?? 'Vet inte' })),
+    reasonCode: reason.code,
+    answers: firstAnswers(reason),
     ownWords: 'Ringer och behöver hjälp.',
   };
   answered(await world.person(NURSE).visitor.post('/api/staff/cases', createCase.answer, body));
@@ -68,7 +67,7 @@ const onBehalf = async (world: World): Promise<string> => {
 
 const desk: Step<World>[] = [
   {
-    number: '2.1',
+    number: '–',
     says: 'Sök patient by personnummer, a case on behalf of the patient, who sees it with who made it',
     run: async (world) => {
       const { visitor } = world.person(NURSE);
@@ -86,7 +85,7 @@ const desk: Step<World>[] = [
     },
   },
   {
-    number: '2.1',
+    number: '–',
     says: 'Koppla ihop: the duplicate closes and points to the case that goes on; chats are never mixed',
     run: async (world) => {
       const duplicate = await sendCase(world, unit);
@@ -105,7 +104,7 @@ const desk: Step<World>[] = [
     },
   },
   {
-    number: '2.1',
+    number: '–',
     says: 'Avboka by care: the patient reads the message, not the reason noted inside',
     run: async (world) => {
       const body = { reason: 'INTERN ORSAK', message: 'Vi måste tyvärr ställa in.' };
@@ -116,7 +115,7 @@ const desk: Step<World>[] = [
     },
   },
   {
-    number: '2.3',
+    number: '–',
     says: 'Hänvisa vidare: the patient reads where to turn, and what to do',
     run: async (world) => {
       const visitId = await ongoingVisit(world);
@@ -127,7 +126,7 @@ const desk: Step<World>[] = [
     },
   },
   {
-    number: '2.3',
+    number: '–',
     says: 'Uteblivet needs two attempts to reach the patient',
     run: async (world) => {
       const visitId = await ongoingVisit(world);

@@ -6,11 +6,12 @@ import {
   type ChatMessage,
   type StaffVisit,
 } from '@om/contracts';
-import { answered } from '@om/public-client';
-import { randomUUID } from 'node:crypto';
+import { answered, caseAbout } from '@om/public-client';
 import { z } from 'zod';
 import { ensure, type Step } from './walk.js';
 import { LEAD, NURSE, PATIENT, PHYSICIAN, refusedWith, UNITS, until, type World } from './world.js';
+
+const OWN_WORDS = 'Ont sedan tre veckor. <b>Vaknar</b> på natten.';
 
 /** Sends a case of the patient at a unit and returns its id. */
 export const sendCase = async (
@@ -19,25 +20,11 @@ export const sendCase = async (
   patient = PATIENT,
   more: { readonly interpreter?: string } = {},
 ): Promise<string> => {
-  const { unit, code, label } = await world.freeReason(patient, careUnitId);
-  const visitId = randomUUID();
-  const questions = unit.reasons.find((reason) => reason.code === code)?.questions ?? [];
-  const answers = questions.map(({ questionId, choices }) => ({
-    questionId,
-    answer: choices?.[0] ?? 'Cirka tre veckor',
-  }));
-  const body = {
-    visitId,
-    careUnitId,
-    reasonCode: code,
-    answers,
-    redFlag: false,
-    ownWords: 'Ont sedan tre veckor. <b>Vaknar</b> på natten.',
-    ...more,
-  };
+  const reason = await world.freeReason(patient, careUnitId);
+  const body = { ...caseAbout(careUnitId, reason), ownWords: OWN_WORDS, ...more };
   answered(await world.person(patient).visitor.post('/api/patient/cases', z.unknown(), body));
-  world.reason = { unit, code, label };
-  return visitId;
+  world.reason = reason;
+  return body.visitId;
 };
 
 const ADDED_WORDS = 'Jag har fått feber också.';
@@ -56,7 +43,7 @@ const arrive: Step<World>[] = [
     },
   },
   {
-    number: '2.1',
+    number: '–',
     says: 'the patient answers the unit’s questions and sends a drop-in case; Startsida shows it without reloading',
     run: async (world) => {
       world.visitId = await sendCase(world, UNITS.messageOff, PATIENT, { interpreter: 'arabiska' });
@@ -71,7 +58,7 @@ const arrive: Step<World>[] = [
     },
   },
   {
-    number: '2.1',
+    number: '–',
     says: 'the patient sees when care answers, and no priority',
     run: async (world) => {
       const { visitor } = world.person(PATIENT);
@@ -89,7 +76,7 @@ const arrive: Step<World>[] = [
 
 const wait: Step<World>[] = [
   {
-    number: '2.1',
+    number: '–',
     says: 'the clinician sees before Ta emot that an interpreter is needed, and in which language',
     run: async (world) => {
       const { visit } = await world.visit(NURSE);
@@ -97,7 +84,7 @@ const wait: Step<World>[] = [
     },
   },
   {
-    number: '2.1',
+    number: '–',
     says: 'the patient adds words while waiting; the clinician reads them, with their time',
     run: async (world) => {
       const { visitor } = world.person(PATIENT);
@@ -160,7 +147,7 @@ const claim: Step<World>[] = [
     },
   },
   {
-    number: '2.1-1',
+    number: '–',
     says: 'Släpp ärendet puts the case back in its place, Ta emot takes it again',
     run: async (world) => {
       const { visitor } = world.person(NURSE);

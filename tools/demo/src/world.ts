@@ -5,7 +5,6 @@ import {
   staffVisit,
   type CaseRow,
   type CaseTab,
-  type PatientUnit,
   type StaffVisit,
 } from '@om/contracts';
 import {
@@ -13,6 +12,7 @@ import {
   enterAsPatient,
   enterAsStaff,
   type LiveSocket,
+  type OfferedReason,
   type Reply,
   type Visitor,
 } from '@om/public-client';
@@ -49,7 +49,7 @@ export class World {
   private readonly people = new Map<string, Present>();
   /** The case that 2.1 to 2.5 are about. */
   visitId = randomUUID() as string;
-  reason: { unit: PatientUnit; code: string; label: string } | undefined;
+  reason: OfferedReason | undefined;
 
   constructor(readonly base: URL) {}
 
@@ -74,10 +74,7 @@ export class World {
   }
 
   /** A contact reason for which the patient has no open case, so that the walk goes beside a person's visit. */
-  async freeReason(
-    name: string,
-    careUnitId: string,
-  ): Promise<{ unit: PatientUnit; code: string; label: string }> {
+  async freeReason(name: string, careUnitId: string): Promise<OfferedReason> {
     const { visitor } = this.person(name);
     const { units } = answered(await visitor.get('/api/patient/units', patientUnits));
     const unit = units.find((row) => row.careUnitId === careUnitId);
@@ -86,7 +83,7 @@ export class World {
     const open = new Set(cases.filter(({ state }) => UNFINISHED.has(state)).map(({ reason }) => reason));
     const reason = unit.reasons.find(({ label }) => !open.has(label));
     ensure(reason, `${name} has an open case for every contact reason of ${unit.name}; try npm run reset`);
-    return { unit, code: reason.code, label: reason.label };
+    return reason;
   }
 
   /** The visit as the clinician sees it. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../define.js';
-import { id, instant, LIMITS, seq, seqOrZero } from '../fields.js';
-import { exampleMessage, exampleMarks, marks, SYSTEM_CLIENT_ID } from './schemas.js';
+import { id, instant, seq, seqOrZero } from '../fields.js';
+import { exampleMarks, exampleMessage, marks, ownClientId, ownText } from './schemas.js';
 import { markInternal, sendInternal } from './internal.js';
 import { reportSmsDelivery } from './sms.js';
 
@@ -11,19 +11,7 @@ const visitId = exampleMessage.visitId;
 export const sendMessage = defineCommand({
   name: 'chat.send',
   meaning: 'Someone who takes part writes in the patient chat.',
-  payload: z.strictObject({
-    visitId: id,
-    clientId: z
-      .string()
-      .min(1)
-      .max(80)
-      .refine((own) => !own.startsWith(SYSTEM_CLIENT_ID), `must not begin with ${SYSTEM_CLIENT_ID}`),
-    text: z
-      .string()
-      .min(1)
-      .max(LIMITS.message)
-      .refine((text) => text.trim() !== '', 'must not be blank'),
-  }),
+  payload: z.strictObject({ visitId: id, clientId: ownClientId, text: ownText }),
   answer: z.object({ messageId: id, seq, at: instant }),
   examples: [
     {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand, defineEvent, defineQuery } from '../define.js';
 import { careUnitId, hsaId, id, instant, label, LIMITS, seq, seqOrZero } from '../fields.js';
 import { profession } from '../principal.js';
-import { exampleMessage, SYSTEM_CLIENT_ID } from './schemas.js';
+import { exampleMessage, ownClientId, ownText } from './schemas.js';
 
 /**
  * One message of the *vårdgivarchatt* of a visit: between clinicians, never shown to a patient (domain 4.2 invariant 5).
@@ -50,19 +50,7 @@ const exampleReader: InternalReader = {
 export const sendInternal = defineCommand({
   name: 'chat.send-internal',
   meaning: 'A clinician who is concerned writes in the vårdgivarchatt of a visit.',
-  payload: z.strictObject({
-    visitId: id,
-    clientId: z
-      .string()
-      .min(1)
-      .max(80)
-      .refine((own) => !own.startsWith(SYSTEM_CLIENT_ID), `must not begin with ${SYSTEM_CLIENT_ID}`),
-    text: z
-      .string()
-      .min(1)
-      .max(LIMITS.message)
-      .refine((text) => text.trim() !== '', 'must not be blank'),
-  }),
+  payload: z.strictObject({ visitId: id, clientId: ownClientId, text: ownText }),
   answer: z.object({ internalMessageId: id, internalSeq: seq, at: instant }),
   examples: [
     {

@@ -19,6 +19,20 @@ export type Author = z.output<typeof author>;
 /** Client ids of what chat writes itself begin so; a sender may not use them, or it could take the greeting's place. */
 export const SYSTEM_CLIENT_ID = 'system:';
 
+/** The client id of what a person writes: the same id twice is one message. */
+export const ownClientId = z
+  .string()
+  .min(1)
+  .max(80)
+  .refine((own) => !own.startsWith(SYSTEM_CLIENT_ID), `must not begin with ${SYSTEM_CLIENT_ID}`);
+
+/** The words of a message that a person writes, in whichever of the two conversations. */
+export const ownText = z
+  .string()
+  .min(1)
+  .max(LIMITS.message)
+  .refine((text) => text.trim() !== '', 'must not be blank');
+
 /** What a `notice` tells the patient of: something that happened to the visit, in one sentence (domain 4.3, 4.4). */
 export const NOTICE_SUBJECTS = [
   'handover',

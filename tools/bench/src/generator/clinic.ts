@@ -1,6 +1,5 @@
 import { patientUnits, staffCases, visitAnswer, type PatientUnit } from '@om/contracts';
-import { answered, enterAsPatient, enterAsStaff, type Visitor } from '@om/public-client';
-import { randomUUID } from 'node:crypto';
+import { answered, caseAbout, enterAsPatient, enterAsStaff, type Visitor } from '@om/public-client';
 import { z } from 'zod';
 import { latencyOf, type Latency } from '../figures/percentiles.js';
 import type { RaceResult } from './protocol.js';
@@ -82,20 +81,9 @@ export class Clinic {
 const sendCase = async (patient: Visitor, reasonNumber: number): Promise<string> => {
   const { units } = answered(await patient.get('/api/patient/units', patientUnits));
   const reason = nth(reasonsOf(units), reasonNumber);
-  const visitId = randomUUID();
-  const body = {
-    visitId,
-    careUnitId: CARE_UNIT,
-    reasonCode: reason.code,
-    answers: reason.questions.map(({ questionId, choices }) => ({
-      questionId,
-      answer: choices?.[0] ?? 'Tre veckor',
-    })),
-    redFlag: false,
-    ownWords: 'Ont sedan tre veckor.',
-  };
+  const body = caseAbout(CARE_UNIT, reason);
   answered(await patient.post('/api/patient/cases', z.unknown(), body));
-  return visitId;
+  return body.visitId;
 };
 
 const reasonsOf = (units: readonly PatientUnit[]): PatientUnit['reasons'] =>
