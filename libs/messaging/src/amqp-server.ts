@@ -151,56 +151,37 @@ export class AmqpServer extends Server<ServerEvents> implements CustomTransportS
   }
 
   private async answer(channel: Channel, acks: Acks, message: ConsumeMessage): Promise<void> {
-    const { replyTo, correlationId, type } = message.properties as {
-      replyTo?: string;
-      correlationId?: string;
-      type?: string;
-    };
+    const { replyTo, type } = message.properties as { replyTo?: string; type?: string };
+    if (!replyTo) return this.park(acks, message, 'no-reply-to');
     const handler = this.messageHandlers.get(type ?? '');
-    if (!replyTo) {
-      const outcome = await this.parts.events.park(message, 'no-reply-to');
-      this.outcomes.inc({ type: 'unknown', outcome });
-      await acks.settle(message);
-      return;
-    }
     const stop = this.seconds.startTimer({ type: handler ? String(type) : 'unknown' });
     const reply = await this.parts.requests.reply(message, handler);
     stop({ code: reply.ok ? 'ok' : reply.refusal.code });
-    const body = Buffer.from(JSON.stringify(reply));
-    channel.publish('', replyTo, body, {
-      contentType: 'application/json',
-      ...(correlationId ? { correlationId } : {}),
-    });
-    await acks.settle(message);
+    await tellAndSettle(channel, acks, message, reply);
   }
 
   /** What a process of this service died with too often: parked without being looked into, counted and logged like the rest. */
-  private async parkGivenUp(_: Channel, acks: Acks, message: ConsumeMessage): Promise<void> {
-    try {
-      const outcome = await this.parts.events.park(message, 'delivery-limit');
-      this.outcomes.inc({ type: 'unknown', outcome });
-      await acks.settle(message);
-    } catch (error) {
-      await sleep(GIVE_BACK_MS);
-      acks.giveBack(message);
-      throw error;
-    }
+  private parkGivenUp(_: Channel, acks: Acks, message: ConsumeMessage): Promise<void> {
+    return this.park(acks, message, 'delivery-limit');
   }
 
-  private async take(channel: Channel, acks: Acks, message: ConsumeMessage): Promise<void> {
+  private park(acks: Acks, message: ConsumeMessage, reason: string): Promise<void> {
+    return orGiveBack(acks, message, async () => {
+      const outcome = await this.parts.events.park(message, reason);
+      this.outcomes.inc({ type: 'unknown', outcome });
+      await acks.settle(message);
+    });
+  }
+
+  private take(channel: Channel, acks: Acks, message: ConsumeMessage): Promise<void> {
     const { messageId, type } = message.properties as { messageId?: unknown; type?: unknown };
     const handler = this.messageHandlers.get(String(type));
-    try {
+    return orGiveBack(acks, message, async () => {
       const outcome = await this.parts.events.take(message, handler);
-      tellOutcome(channel, message, outcome);
-      await acks.settle(message);
+      await tellAndSettle(channel, acks, message, { outcome });
       this.outcomes.inc({ type: handler ? String(type) : 'unknown', outcome });
       this.emitter.emit('settled', { id: String(messageId), type: String(type), outcome } satisfies Settled);
-    } catch (error) {
-      await sleep(GIVE_BACK_MS);
-      acks.giveBack(message);
-      throw error;
-    }
+    });
   }
 
   /** A handler nobody can reach is a bug found at start; a contract without handler is said and then refused or parked. */
@@ -219,12 +200,36 @@ export class AmqpServer extends Server<ServerEvents> implements CustomTransportS
   }
 }
 
-/** An event is not answered, unless it asks: whoever replays a parked one wants to know what became of it. */
-const tellOutcome = (channel: Channel, { properties }: ConsumeMessage, outcome: Outcome): void => {
+/** Nothing could be done with it, not even parking: it goes back, after a pause, lest it come round as fast as it can. */
+const orGiveBack = async (acks: Acks, message: ConsumeMessage, work: () => Promise<void>): Promise<void> => {
+  try {
+    await work();
+  } catch (error) {
+    await sleep(GIVE_BACK_MS);
+    acks.giveBack(message);
+    throw error;
+  }
+};
+
+/**
+ * Answers whoever asks, of an event only who replays a parked one, and acknowledges. The broker closes the connection over some
+ * made-up addresses; what has come before is therefore acknowledged first, or it would close every next one, too.
+ */
+const tellAndSettle = async (
+  channel: Channel,
+  acks: Acks,
+  message: ConsumeMessage,
+  answer: object,
+): Promise<void> => {
+  if (message.fields.redelivered) await acks.settle(message);
+  tell(channel, message, answer);
+  if (!message.fields.redelivered) await acks.settle(message);
+};
+
+const tell = (channel: Channel, { properties }: ConsumeMessage, answer: object): void => {
   const { replyTo, correlationId } = properties as { replyTo?: string; correlationId?: string };
   if (!replyTo) return;
-  const body = Buffer.from(JSON.stringify({ outcome }));
-  channel.publish('', replyTo, body, {
+  channel.publish('', replyTo, Buffer.from(JSON.stringify(answer)), {
     contentType: 'application/json',
     ...(correlationId ? { correlationId } : {}),
   });

@@ -84,8 +84,9 @@ export class EventConsumer {
     key: string,
     more: Record<string, unknown>,
   ): Promise<void> {
-    const { messageId = uuidV7Ids.next(), type, appId, contentType, headers } = message.properties as Copied;
-    const kept = { messageId, type, appId, contentType, headers: { ...withoutCopies(headers), ...more } };
+    const { messageId = uuidV7Ids.next(), type, appId, contentType } = message.properties as Copied;
+    const headers = { ...traceOf(message), ...more };
+    const kept = { messageId, type, appId, contentType, headers };
     return this.publisher.confirmed(exchange, key, message.content, {
       ...kept,
       persistent: true,
@@ -100,16 +101,20 @@ interface Copied {
   type: string;
   appId: string;
   contentType: string;
-  headers: Record<string, unknown> | undefined;
 }
+
+/**
+ * The one header of a stranger that a copy keeps. The others may hold what amqplib reads but cannot write again, which would
+ * keep the message from ever being parked; and `CC` would send the copy to the other care unit's listeners as well.
+ */
+const traceOf = ({ properties: { headers } }: ConsumeMessage): { traceparent?: string } => {
+  const traceparent: unknown = headers?.['traceparent'];
+  return typeof traceparent === 'string' && traceparent.length <= TRACEPARENT_LENGTH ? { traceparent } : {};
+};
+/** Of version 00 (W3C Trace Context 3.2). */
+const TRACEPARENT_LENGTH = 55;
 
 const attemptsOf = ({ properties: { headers } }: ConsumeMessage): number => {
   const attempts: unknown = headers?.[DEAD_LETTER.attempts];
   return typeof attempts === 'number' && Number.isInteger(attempts) && attempts > 0 ? attempts : 0;
-};
-
-/** A `CC` header would send the copy to the other care unit's listeners a second time. */
-const withoutCopies = (headers: Record<string, unknown> | undefined): Record<string, unknown> => {
-  const { CC: _cc, BCC: _bcc, ...rest } = headers ?? {};
-  return rest;
 };

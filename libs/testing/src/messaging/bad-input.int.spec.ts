@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { uuidV7Ids } from '@om/platform';
+import { Readiness, uuidV7Ids } from '@om/platform';
+import { eventually } from '../eventually.js';
 import { exampleEvent } from '../every-example.js';
 import { aClinician, aPatient, aService, testKeys } from '../principals.js';
 import type { TestService } from '../test-service.js';
@@ -92,6 +93,45 @@ describe('what others put straight into our queues', () => {
     await raw.put(queue('events'), body, { type: letter.type, messageId: letter.id, ...options });
     expect(await raw.take(queue('dead'))).toMatchObject({ headers: { reason } });
     expect(handled).toBe(before);
+  });
+
+  const unwritable = [
+    ['a number out of all range', { odd: { '!': 'double', value: -1e300 } }],
+    ['the end of time', { odd: { '!': 'timestamp', value: 2n ** 64n - 1n } }],
+    ['as many as fit', { odd: 'x'.repeat(65_500) }],
+  ] as const;
+  it.each(unwritable)(
+    'an event with headers that cannot be written again is parked: %s',
+    async (_, headers) => {
+      await raw.put(queue('events'), 'hello', { type: letter.type, messageId: uuidV7Ids.next(), headers });
+      expect(await raw.take(queue('dead'))).toMatchObject({ headers: { reason: 'not-json' } });
+    },
+  );
+  it.each(unwritable)(
+    'a request with such headers that nobody waits for is parked: %s',
+    async (_, headers) => {
+      await raw.put(queue('commands'), 'hello', { type: sendLetter.name, headers });
+      expect(await raw.take(queue('dead'))).toMatchObject({ headers: { reason: 'no-reply-to' } });
+    },
+  );
+
+  // Over the second of them the broker closes the connection of whoever answers.
+  it.each([
+    'amq.rabbitmq.reply-to.made-up',
+    'amq.rabbitmq.reply-to.g1h2AA5yZXBseUA=.made-up==',
+    'x'.repeat(255),
+  ])('a message that is to be answered to %s holds up nobody', async (replyTo) => {
+    const body = JSON.stringify({ token: testKeys.sign(aPatient()), payload });
+    const request = { type: sendLetter.name, messageId: uuidV7Ids.next(), replyTo };
+    const event = { type: letter.type, messageId: letter.id, replyTo };
+    await raw.put(queue('commands'), body, request);
+    await raw.put(queue('events'), JSON.stringify(letter), event);
+    await eventually(async () => {
+      const left = [await raw.depth(queue('commands')), await raw.depth(queue('events'))];
+      return left.every((depth) => depth === 0) && service.app.get(Readiness).isReady();
+    });
+    expect(await service.request(sendLetter, payload, aPatient())).toHaveProperty('stamp');
+    expect(await service.emit({ ...letter, id: uuidV7Ids.next() })).toBe('handled');
   });
 
   it('fields that a newer producer has added are dropped before the handler', async () => {
