@@ -12,6 +12,7 @@ const LEAD = 'HSP21 TestPerson21';
 const PATIENT = 'Testpatient P24-40';
 const PERSONNUMMER = '19860304-2386';
 const REASON = 'Hudutslag';
+const TEMPLATE = 'Rådgivning på mottagningen';
 const PHRASE = 'Ta gärna en bild i dagsljus, så ser jag bättre.';
 
 /** What staff do around the visits: administration, times, a case on behalf of a patient, and the end of a shift. */
@@ -55,6 +56,25 @@ describe('a working day', () => {
       await expect(nurse.getByRole('link', { name: 'Administration' }).count()).resolves.toBe(0);
     },
   );
+
+  step('a template of the unit is what the nurse’s next note begins with', async () => {
+    await lead.getByRole('tab', { name: 'Mallar' }).click();
+    await lead.getByRole('button', { name: 'Lägg till mall' }).click();
+    await lead.getByRole('textbox', { name: 'Namn', exact: true }).fill(TEMPLATE);
+    await lead.getByRole('textbox', { name: 'Egen rubrik Bedömning' }).fill('Bedömning och råd');
+    await lead.getByRole('textbox', { name: 'Börjar med texten Status' }).fill('Gott allmäntillstånd.');
+    await lead.getByRole('checkbox', { name: 'KVÅ' }).uncheck();
+    await lead.getByRole('button', { name: 'Flytta upp Status' }).press('Enter');
+    await lead.getByRole('status').filter({ hasText: 'Status: plats 2 av 9' }).waitFor();
+    await expect(
+      lead.evaluate(() => document.activeElement?.querySelector('title')?.textContent),
+    ).resolves.toBe('Flytta upp Status');
+    await look(lead, '52b-note-template');
+    await lead.getByRole('button', { name: 'Spara' }).click();
+    await lead.getByText('Inställningarna är sparade.').waitFor();
+    await lead.getByRole('tab', { name: 'Historik' }).click();
+    await lead.getByRole('listitem').filter({ hasText: TEMPLATE }).first().waitFor();
+  });
 
   step('a week that cannot be read is said at its field, and is not saved', async () => {
     await lead.getByRole('tab', { name: 'Öppettider' }).click();
@@ -150,6 +170,23 @@ describe('a working day', () => {
     await expect(nurse.getByRole('log').getByText(PHRASE).count()).resolves.toBe(0);
     await composer(nurse).press('Enter');
     await nurse.getByRole('log').getByText(PHRASE).waitFor();
+  });
+
+  step('the nurse’s note begins with the unit’s template, its headings, order and texts', async () => {
+    const note = nurse.getByRole('region', { name: 'Anteckning' });
+    await note.getByText(`Mall: ${TEMPLATE}`).waitFor();
+    await expect(note.getByRole('textbox', { name: 'Status' }).inputValue()).resolves.toBe(
+      'Gott allmäntillstånd.',
+    );
+    await expect(
+      note
+        .getByLabel(/^(Anamnes|Status)$/)
+        .nth(0)
+        .inputValue(),
+    ).resolves.toBe('Gott allmäntillstånd.');
+    await note.getByRole('textbox', { name: 'Bedömning och råd' }).waitFor();
+    await expect(note.getByRole('textbox', { name: 'KVÅ' }).count()).resolves.toBe(0);
+    await look(nurse, '57b-note-of-template');
   });
 
   step('Pausa waits for the patient, and the visit can go on without an answer', async () => {

@@ -4,7 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemFrom } from '../../connection/problem.js';
 import { teachSwedish } from '../../language/language.js';
+import { Swedish } from '../../language/swedish.js';
 import { staffAdministration } from '../../language/sv/staff-administration.js';
+import { staffVisit } from '../../language/sv/staff-visit.js';
 import { Button } from '../../ui/controls.js';
 import { FailedPanel } from '../../ui/problem-notice.js';
 import { SkeletonRows } from '../../ui/skeleton.js';
@@ -18,13 +20,14 @@ import { HoursSection } from './hours-section.js';
 import { MembersSection } from './members-section.js';
 import { PhrasesSection } from './phrases-section.js';
 import { ReasonsSection } from './reasons-section.js';
+import { TemplatesSection } from './templates-section.js';
 import { TextsSection } from './texts-section.js';
 import { useUnit } from './use-unit.js';
 import { VisitsSection } from './visits-section.js';
 
-teachSwedish('staff', staffAdministration);
+teachSwedish('staff', { ...staffAdministration, note: staffVisit.note });
 
-const SECTIONS = ['hours', 'members', 'reasons', 'visits', 'texts', 'phrases', 'history'] as const;
+const SECTIONS = ['hours', 'members', 'reasons', 'visits', 'texts', 'phrases', 'notes', 'history'] as const;
 type Section = (typeof SECTIONS)[number];
 
 /** *Administration*: the settings of the own care unit, for its lead. Every change is kept with who and when. */
@@ -55,7 +58,9 @@ export const AdministrationPage = () => {
       )}
       {me.lead === true && unit.data && (
         <>
-          <p className="om-muted">{unit.data.unit.name}</p>
+          <p className="om-muted">
+            <Swedish>{unit.data.unit.name}</Swedish>
+          </p>
           <Tabs
             label={t('administration.sections')}
             value={section}
@@ -92,6 +97,7 @@ const Panel = ({ section, unit }: { readonly section: Section; readonly unit: Ca
       {section === 'visits' && <VisitsSection {...props} />}
       {section === 'texts' && <TextsSection {...props} />}
       {section === 'phrases' && <PhrasesSection {...props} />}
+      {section === 'notes' && <TemplatesSection {...props} />}
       {section === 'history' && <HistorySection />}
       <Toast toast={toast} onDone={endToast} />
     </div>

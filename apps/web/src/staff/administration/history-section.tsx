@@ -1,25 +1,31 @@
 import { listUnitHistory, type UnitHistoryEntry } from '@om/contracts/queue';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLink } from '../../connection/link.js';
 import { problemFrom } from '../../connection/problem.js';
 import { useLanguage } from '../../language/use-language.js';
 import { dateAndTime } from '../../time/swedish-time.js';
+import { Button } from '../../ui/controls.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { SkeletonRows } from '../../ui/skeleton.js';
-import { useWordOf } from './use-word-of.js';
-import { changeText } from './value-text.js';
+import { useMembers } from './use-members.js';
+import { useWords } from './use-words.js';
+import { changeText, type Words } from './value-text.js';
 
 /** *Historik*: every change of settings and members, newest first, with before and after. */
 export const HistorySection = () => {
   const { t } = useTranslation('staff');
   const { http } = useLink();
-  const history = useQuery({
+  const words = useWords(useMembers().data?.members ?? []);
+  const history = useInfiniteQuery({
     queryKey: ['unit-history'],
-    queryFn: () => http.get('/api/staff/unit/history?limit=50', listUnitHistory.answer),
+    queryFn: ({ pageParam }) =>
+      http.get(`/api/staff/unit/history?limit=50${before(pageParam)}`, listUnitHistory.answer),
+    initialPageParam: '',
+    getNextPageParam: ({ entries, more }) => (more ? entries.at(-1)?.at : undefined),
     staleTime: 0,
   });
-  const entries = history.data?.entries ?? [];
+  const entries = history.data?.pages.flatMap((page) => page.entries) ?? [];
   return (
     <>
       {history.isPending && <SkeletonRows widths={[70, 55]} />}
@@ -27,18 +33,33 @@ export const HistorySection = () => {
       {history.data && entries.length === 0 && <p className="om-muted">{t('administration.history.none')}</p>}
       <ol className="om-history">
         {entries.map((entry) => (
-          <Entry key={`${entry.at} ${entry.what}`} entry={entry} />
+          <Entry
+            key={`${entry.at} ${entry.what} ${entry.changes[0]?.field ?? ''}`}
+            entry={entry}
+            words={words}
+          />
         ))}
       </ol>
-      {history.data?.more === true && <p className="om-muted">{t('administration.history.more')}</p>}
+      {history.hasNextPage && (
+        <p>
+          <Button
+            variant="secondary"
+            loading={history.isFetchingNextPage}
+            onClick={() => void history.fetchNextPage()}
+          >
+            {t('administration.history.more')}
+          </Button>
+        </p>
+      )}
     </>
   );
 };
 
-const Entry = ({ entry }: { readonly entry: UnitHistoryEntry }) => {
+const before = (at: string): string => (at === '' ? '' : `&before=${encodeURIComponent(at)}`);
+
+const Entry = ({ entry, words }: { readonly entry: UnitHistoryEntry; readonly words: Words }) => {
   const { t } = useTranslation('staff');
   const language = useLanguage();
-  const wordOf = useWordOf();
   const fieldName = (field: string): string =>
     t(`administration.field.${field}` as 'administration.field.hours', { defaultValue: field });
   return (
@@ -49,12 +70,12 @@ const Entry = ({ entry }: { readonly entry: UnitHistoryEntry }) => {
       </p>
       <dl>
         {entry.changes.map((change) => {
-          const { removed, added } = changeText(change, wordOf);
+          const { removed, added } = changeText(change, words);
           return (
             <div key={change.field}>
               <dt>{fieldName(change.field)}</dt>
               <dd>
-                <del>{removed}</del> <ins>{added}</ins>
+                <del>{removed}</del> <span aria-hidden>→</span> <ins>{added}</ins>
               </dd>
             </div>
           );

@@ -1,6 +1,6 @@
-import { listStaff, updateMember, type UnitMember } from '@om/contracts/queue';
-import { PROFESSIONS, type Profession } from '@om/contracts';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { updateMember, type UnitMember } from '@om/contracts/queue';
+import type { Profession } from '@om/contracts';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../connection/hooks.js';
@@ -10,18 +10,14 @@ import { capitalised } from '../../language/capital.js';
 import { CommandButton } from '../../ui/command-button.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Checkbox, CheckboxGroup } from '../../ui/select.js';
+import { ALL_ROLES } from './roles.js';
 import { SettingsForm, useSave, type SectionProps } from './settings-form.js';
-
-const ALL_ROLES = Object.keys(PROFESSIONS) as readonly Profession[];
+import { useMembers } from './use-members.js';
 
 /** *Roller och personal*: which roles work here, who has which, and who leads. Nobody is deleted, roles are taken away. */
 export const MembersSection = (props: SectionProps) => {
   const { t } = useTranslation(['staff', 'shared']);
-  const { http } = useLink();
-  const members = useQuery({
-    queryKey: ['members'],
-    queryFn: () => http.get('/api/staff/unit/members', listStaff.answer),
-  });
+  const members = useMembers();
   const [roles, setRoles] = useState<readonly Profession[]>(props.unit.roles ?? ALL_ROLES);
   const save = useSave(props);
   return (

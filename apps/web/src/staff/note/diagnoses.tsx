@@ -6,6 +6,8 @@ import { CodeSearch } from './code-search.js';
 import { withSecondary, type NoteContent } from './note-content.js';
 
 interface DiagnosesProps {
+  /** Heading of the field. */
+  readonly name: string;
   readonly content: NoteContent;
   readonly onChange: (content: NoteContent) => void;
 }
@@ -29,14 +31,14 @@ const CodeRow = ({ code, label, icon, onPress }: CodeRowProps) => (
 );
 
 /** *Huvuddiagnos*: one code, shown as a row that can be changed. */
-export const MainDiagnosis = ({ content, onChange }: DiagnosesProps) => {
+export const MainDiagnosis = ({ name, content, onChange }: DiagnosesProps) => {
   const { t } = useTranslation('staff');
   const [changing, setChanging] = useState(false);
   const chosen = content.mainDiagnosis;
   if (!chosen || changing) {
     return (
       <CodeSearch
-        label={t('note.mainDiagnosis')}
+        label={name}
         focus={changing}
         onLeave={() => {
           setChanging(false);
@@ -54,7 +56,7 @@ export const MainDiagnosis = ({ content, onChange }: DiagnosesProps) => {
   }
   return (
     <div className="om-note-field">
-      <p className="om-field-label">{t('note.mainDiagnosis')}</p>
+      <p className="om-field-label">{name}</p>
       <CodeRow
         code={chosen}
         icon="change"
@@ -68,12 +70,12 @@ export const MainDiagnosis = ({ content, onChange }: DiagnosesProps) => {
 };
 
 /** *Bidiagnoser*: any number of codes, each with a way to take it out. */
-export const SecondaryDiagnoses = ({ content, onChange }: DiagnosesProps) => {
+export const SecondaryDiagnoses = ({ name, content, onChange }: DiagnosesProps) => {
   const { t } = useTranslation('staff');
   return (
     <div className="om-note-field om-secondary">
       <CodeSearch
-        label={t('note.secondaryDiagnoses')}
+        label={name}
         onChoose={(code) => {
           onChange(withSecondary(content, code));
         }}

@@ -1,7 +1,8 @@
-import { exampleNote } from '@om/contracts/documentation';
+import { exampleNote, NOTE_PARTS } from '@om/contracts/documentation';
 import { describe, expect, it } from '@jest/globals';
 import {
   contentOf,
+  fieldsOf,
   firstEmptyField,
   meet,
   noteNotRead,
@@ -49,7 +50,15 @@ describe('unsaved words about a note that cannot be read', () => {
 
 describe('the fields of the note', () => {
   it('lead to the first empty one after the end', () => {
-    expect(firstEmptyField(contentOf(exampleNote))).toBe('status');
+    expect(firstEmptyField(contentOf(exampleNote), fieldsOf(exampleNote))).toBe('status');
+    expect(firstEmptyField(contentOf(exampleNote), [{ part: 'mainDiagnosis' }, { part: 'anamnes' }])).toBe(
+      'anamnes',
+    );
+  });
+  it('are those of the template the note began with, in its order', () => {
+    const fields = [{ part: 'bedomning' as const }, { part: 'status' as const }];
+    expect(fieldsOf({ ...exampleNote, fields })).toBe(fields);
+    expect(fieldsOf(exampleNote).map(({ part }) => part)).toEqual(NOTE_PARTS);
   });
   it('take a secondary diagnosis once, and never the main one', () => {
     const content = contentOf(exampleNote);

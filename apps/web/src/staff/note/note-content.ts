@@ -1,4 +1,11 @@
-import type { DiagnosisCode, Note, NoteField } from '@om/contracts/documentation';
+import {
+  STANDARD_FIELDS,
+  type DiagnosisCode,
+  type Note,
+  type NoteField,
+  type NotePart,
+  type TemplateField,
+} from '@om/contracts/documentation';
 
 /** What a clinician can change in a note. */
 export interface NoteContent {
@@ -12,16 +19,6 @@ export interface NoteDraft {
   readonly version: number;
   readonly content: NoteContent;
 }
-
-/** The fields in the order of the template (domain 4.5). The codes stand between `information` and `kva`. */
-export const TEXT_FIELDS = [
-  'kontaktorsak',
-  'anamnes',
-  'status',
-  'bedomning',
-  'atgard',
-  'information',
-] as const satisfies readonly NoteField[];
 
 /** What the pane needs of a note. */
 export type NoteInHand = Omit<Note, 'noteId' | 'visitId' | 'author'>;
@@ -69,9 +66,22 @@ export const meet = (note: NoteInHand, draft: NoteDraft | undefined): Meeting =>
   return { kind: draft.version === note.version ? 'unsaved' : 'conflict', content: draft.content };
 };
 
+/** The fields of the note as they are shown, in the order of its template (domain 4.5). */
+export const fieldsOf = ({ fields }: Pick<NoteInHand, 'fields'>): readonly TemplateField[] =>
+  fields ?? STANDARD_FIELDS;
+
+/** Whether it is a text, and not a place for codes. */
+export const isText = (part: NotePart): part is NoteField =>
+  part !== 'mainDiagnosis' && part !== 'secondaryDiagnoses';
+
 /** The field that focus goes to after *Avsluta besök*: the first one without words, else the first. */
-export const firstEmptyField = (content: NoteContent): NoteField =>
-  TEXT_FIELDS.find((field) => content.texts[field].trim() === '') ?? 'kontaktorsak';
+export const firstEmptyField = (
+  content: NoteContent,
+  fields: readonly TemplateField[],
+): NoteField | undefined => {
+  const texts = fields.map(({ part }) => part).filter(isText);
+  return texts.find((field) => content.texts[field].trim() === '') ?? texts[0];
+};
 
 /** Adds a code once; the main diagnosis is never also a secondary one. */
 export const withSecondary = (content: NoteContent, code: DiagnosisCode): NoteContent =>

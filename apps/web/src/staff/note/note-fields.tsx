@@ -1,54 +1,60 @@
 import { LIMITS } from '@om/contracts';
-import type { NoteField } from '@om/contracts/documentation';
+import type { NoteField, TemplateField } from '@om/contracts/documentation';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { counterOf } from '../../chat/message-length.js';
+import { Swedish } from '../../language/swedish.js';
 import { Textarea } from '../../ui/fields.js';
 import { MainDiagnosis, SecondaryDiagnoses } from './diagnoses.js';
-import { firstEmptyField, TEXT_FIELDS, type NoteContent } from './note-content.js';
+import { firstEmptyField, type NoteContent } from './note-content.js';
+import { usePartName } from './part-name.js';
 
 interface NoteFieldsProps {
+  readonly fields: readonly TemplateField[];
   readonly content: NoteContent;
   readonly onChange: (content: NoteContent) => void;
 }
 
-/** All fields of the note, in the order of the template. */
-export const NoteFields = ({ content, onChange }: NoteFieldsProps) => {
-  const firstEmpty = firstEmptyField(content);
-  const field = (name: NoteField) => (
-    <Field
-      key={name}
-      name={name}
-      text={content.texts[name]}
-      isFirstEmpty={name === firstEmpty}
-      onText={(text) => {
-        onChange({ ...content, texts: { ...content.texts, [name]: text } });
-      }}
-    />
-  );
-  return (
-    <>
-      {TEXT_FIELDS.map(field)}
-      <MainDiagnosis content={content} onChange={onChange} />
-      <SecondaryDiagnoses content={content} onChange={onChange} />
-      {field('kva')}
-    </>
-  );
+/** All fields of the note, with the headings and in the order of its template. */
+export const NoteFields = ({ fields, content, onChange }: NoteFieldsProps) => {
+  const nameOf = usePartName();
+  const firstEmpty = firstEmptyField(content, fields);
+  return fields.map(({ part, heading }) => {
+    const name = heading ?? nameOf(part);
+    if (part === 'mainDiagnosis')
+      return <MainDiagnosis key={part} name={name} content={content} onChange={onChange} />;
+    if (part === 'secondaryDiagnoses')
+      return <SecondaryDiagnoses key={part} name={name} content={content} onChange={onChange} />;
+    return (
+      <Field
+        key={part}
+        name={part}
+        label={heading === undefined ? name : <Swedish>{heading}</Swedish>}
+        text={content.texts[part]}
+        isFirstEmpty={part === firstEmpty}
+        onText={(text) => {
+          onChange({ ...content, texts: { ...content.texts, [part]: text } });
+        }}
+      />
+    );
+  });
 };
 
 interface FieldProps {
   readonly name: NoteField;
+  readonly label: ReactNode;
   readonly text: string;
   readonly isFirstEmpty: boolean;
   readonly onText: (text: string) => void;
 }
 
-const Field = ({ name, text, isFirstEmpty, onText }: FieldProps) => {
+const Field = ({ name, label, text, isFirstEmpty, onText }: FieldProps) => {
   const { t } = useTranslation('staff');
   const counter = counterOf(text, LIMITS.noteField);
   return (
     <div className="om-note-field">
       <Textarea
-        label={t(`note.field.${name}`)}
+        label={label}
         value={text}
         minRows={name === 'kontaktorsak' || name === 'kva' || name === 'information' ? 1 : 2}
         maxRows={14}

@@ -9,7 +9,7 @@ import { StatePanel } from '../../ui/state-panel.js';
 import { DutyLines } from '../duties/duty-lines.js';
 import { CopyNote } from './copy-note.js';
 import { NoteFields } from './note-fields.js';
-import { noteNotRead, type NoteInHand } from './note-content.js';
+import { fieldsOf, noteNotRead, type NoteInHand } from './note-content.js';
 import { PrintNote } from './print-note.js';
 import { useNote, useNoteDraft, type NoteEditing } from './use-note.js';
 
@@ -84,7 +84,11 @@ const Editor = ({
         </div>
         <Conflict editing={editing} />
         <ProblemNotice problem={editing.problem?.retry === true ? undefined : editing.problem} />
-        <NoteFields content={editing.meeting.content} onChange={editing.change} />
+        <NoteFields
+          fields={fieldsOf(editing.note)}
+          content={editing.meeting.content}
+          onChange={editing.change}
+        />
       </div>
       <footer className="om-note-foot">
         <CopyNote visitId={visitId} primary={ended} beforeCopy={editing.flush} onCopied={onToast} />
