@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Ask, Asks } from './generator/protocol.js';
 
 /** The same heap limits as the launcher gives the services. */
-const HEAP = ['--max-old-space-size=256', '--max-semi-space-size=4'];
+const HEAP = ['--max-old-space-size=256', '--max-semi-space-size=16'];
 /** Ticks a second in which the kernel counts processor time (`getconf CLK_TCK`, 100 on Linux). */
 const TICKS = 100;
 const KB_PER_MB = 1_024;
