@@ -20,14 +20,19 @@ export class Broker {
   private readonly events = new EventEmitter();
   private loop: Promise<void> | undefined;
   private model: ChannelModel | undefined;
-  private blocked = false;
+  private alarm = false;
   private readonly closing = new AbortController();
 
   constructor(private readonly config: Pick<MessagingConfig, 'url' | 'service' | 'topology'>) {}
 
   /** Whether messages can be sent: connected, and the broker has not raised an alarm (`connection.blocked`). */
   get ready(): boolean {
-    return this.model !== undefined && !this.blocked;
+    return this.model !== undefined && !this.alarm;
+  }
+
+  /** Whether the broker takes nothing because it has raised an alarm, which lasts longer than anybody waits for an answer. */
+  get blocked(): boolean {
+    return this.model !== undefined && this.alarm;
   }
 
   /** A lane for fire-and-forget, requests and consuming. */
@@ -91,17 +96,17 @@ export class Broker {
     });
     if (this.closing.signal.aborted) return closeSurely(model);
     model.on('blocked', (reason) => {
-      this.blocked = true;
+      this.alarm = true;
       this.logger.error({ msg: 'broker alarm, nothing can be sent', reason });
     });
     model.on('unblocked', () => {
-      this.blocked = false;
+      this.alarm = false;
       this.logger.log({ msg: 'broker alarm over' });
     });
     model.on('error', (err) => {
       this.logger.warn({ msg: 'broker connection lost', err });
     });
-    this.blocked = false;
+    this.alarm = false;
     this.model = model;
     this.logger.log({ msg: 'broker connected' });
     this.events.emit('connected');

@@ -4,6 +4,7 @@ import { id, type ReplyBody } from '@om/contracts';
 import { currentTraceId, type PrincipalVerifier, type Readiness } from '@om/platform';
 import type { ConsumeMessage } from 'amqplib';
 import type { RequestContract } from './contract-types.js';
+import { isPastDeadline } from './deadline.js';
 import type { RequestContext } from './handlers.js';
 import { fit, readRequest } from './read-message.js';
 import { isRefused, refuse, type Refused } from './refused.js';
@@ -34,6 +35,7 @@ export class RequestConsumer {
     handler: MessageHandler | undefined,
     traceparent: string,
   ): Promise<unknown> {
+    if (isPastDeadline(message, Date.now())) return this.late(message);
     const contract = handler?.extras?.['contract'] as RequestContract | undefined;
     if (!handler || !contract) return this.invalid('nobody answers this', 'type');
     const request = readRequest(message);
@@ -47,6 +49,12 @@ export class RequestConsumer {
     const context: RequestContext = { principal: known.principal, commandId: commandId.data, traceparent };
     const answer = await runHandler(handler, payload.read, context);
     return isRefused(answer) ? answer : contract.answer.parse(answer);
+  }
+
+  /** Not carried out: the caller has been told that it was not, and has perhaps asked for something else since. */
+  private late(message: ConsumeMessage): Refused {
+    this.logger.warn({ msg: 'request came too late', type: String(message.properties.type) });
+    return refuse(`${this.service}.unavailable`, 'its caller has stopped waiting');
   }
 
   private invalid(detail: string, field: string): Refused {

@@ -4,6 +4,7 @@ import { childTraceparent, currentTraceparent, uuidV7Ids, type PrincipalSigner }
 import type { Channel, ConsumeMessage } from 'amqplib';
 import type { Broker } from './broker.js';
 import type { Answer, Payload, RequestContract } from './contract-types.js';
+import { DEADLINE } from './deadline.js';
 import type { Lane } from './lane.js';
 import type { MessagingConfig } from './messaging-config.js';
 import { refuse, type Refused } from './refused.js';
@@ -69,9 +70,11 @@ export class Requester {
     body,
     commandId,
     timeoutMs,
-  }: Pick<Pending, 'contract' | 'body' | 'commandId'> & { timeoutMs: number }) {
+  }: Pick<Pending, 'contract' | 'body' | 'commandId'> & { timeoutMs: number }): Promise<ReplyBody | Refused> {
+    if (this.broker.blocked)
+      return Promise.resolve(unavailable(contract, 'the broker has an alarm and takes nothing'));
     const correlationId = uuidV7Ids.next();
-    return new Promise<ReplyBody | Refused>((resolve) => {
+    return new Promise((resolve) => {
       const late = setTimeout(() => {
         question.settle(unavailable(contract, `no answer in ${timeoutMs} ms`));
       }, timeoutMs).unref();
@@ -88,10 +91,9 @@ export class Requester {
         },
       };
       this.pending.set(correlationId, question);
-      if (this.broker.ready)
-        this.lane.write((channel) => {
-          this.send(channel, correlationId, question);
-        });
+      this.lane.write((channel) => {
+        this.send(channel, correlationId, question);
+      });
     });
   }
 
@@ -117,7 +119,7 @@ export class Requester {
       expiration: Math.max(1, deadline - Date.now()),
       mandatory: true,
       contentType: 'application/json',
-      headers: { traceparent },
+      headers: { traceparent, [DEADLINE]: deadline },
     });
   }
 

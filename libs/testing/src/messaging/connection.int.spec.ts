@@ -20,6 +20,8 @@ import { openRawBroker, type RawBroker } from './raw-broker.js';
 const visitId = '0198c1f2-0000-7000-8000-000000000001';
 /** While somebody connects the broker speaks more often than this. */
 const FEWEST_MOMENTS = 5;
+/** A little more than what the clocks of two hosts may differ. */
+const CLOCKS_MAY_DIFFER_MS = 2_100;
 const aLetter = () => exampleEvent(letterArrivedV1, { visitId, pages: 1 });
 
 describe('the connection to the broker', () => {
@@ -141,6 +143,34 @@ describe('the connection to the broker', () => {
     const again = await start({ send: () => Promise.resolve({ stamp: String((sent += 1)) }) });
     expect(await again.request(sendLetter, { visitId, pages: 1 }, aClinician())).toEqual({ stamp: '1' });
     await first.stop();
+  });
+
+  it('carries out nothing that reached the service after its caller had stopped waiting', async () => {
+    const sent: number[] = [];
+    const letters = await start({
+      send: ({ pages }) => Promise.resolve({ stamp: String(sent.push(pages)) }),
+    });
+    const ask = (pages: number, timeoutMs: number) =>
+      letters.request(sendLetter, { visitId, pages }, aClinician(), { timeoutMs });
+    proxy.hold();
+    const late = ask(1, 100);
+    const inTime = ask(2, 20_000);
+    expect(await late).toMatchObject({ refused: { code: 'visit.unavailable' } });
+    const gaveUpAt = Date.now();
+    await eventually(() => Date.now() > gaveUpAt + CLOCKS_MAY_DIFFER_MS);
+    proxy.letGo();
+    expect(await inTime).toEqual({ stamp: '1' });
+    expect(sent).toEqual([2]);
+  });
+
+  it('answers at once that nothing can be done while the broker has an alarm', async () => {
+    const letters = await start();
+    proxy.say(BLOCKED);
+    await eventually(async () => !(await ready(letters)));
+    const asked = letters.app
+      .get(Requester)
+      .request(sendLetter, { visitId, pages: 1 }, { principal: aService('visit'), timeoutMs: 600_000 });
+    expect(await asked).toMatchObject({ refused: { code: 'visit.unavailable' } });
   });
 
   it('lets a service ask as itself', async () => {
