@@ -57,9 +57,10 @@ await exitWith(() =>
   withSystem(
     'bench',
     async (_webUrl, system) => {
+      const readyAfterS = (Date.now() - startedAt) / 1_000;
       tell('the system is ready');
       const generator = await Generator.start();
-      const scene = { system, generator, plan, folder, bare: {}, tell };
+      const scene = { system, readyAfterS, generator, plan, folder, bare: {}, tell };
       await seed(scene, 'queue', ['--people', peopleFile]);
       const measured = await runBench(scene, people, parts);
       generator.child.disconnect();

@@ -15,6 +15,8 @@ export interface System {
 /** What a measurement is made with. */
 export interface Scene {
   readonly system: System;
+  /** From nothing running to everything ready, on an empty data folder with everything built: what `npm start` takes, seconds. */
+  readonly readyAfterS: number;
   readonly generator: Generator;
   readonly plan: Plan;
   /** Processes of the floor and the bare chain, by name. */

@@ -5,7 +5,7 @@ const beside = { ours: 4, floor: 2, ratio: 2 };
 const none = { sent: 100, acknowledged: 100, lost: 0, disordered: 0 };
 const latency = { count: 1, p50: 1, p90: 1, p99: 1, max: 1 };
 const good: Measured = {
-  idle: { memoryMb: {}, totalMb: 620, cpu: {} },
+  idle: { readyAfterS: 8, memoryMb: {}, totalMb: 620, cpu: {} },
   delivery: {
     p50: beside,
     p99: { ...beside, ours: 9 },

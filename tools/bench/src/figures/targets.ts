@@ -124,6 +124,12 @@ export const TARGETS: readonly Target[] = [
     figure: ({ lists }) => smallestAndLargest(lists),
   },
   {
+    name: 'Ready after the start, everything built',
+    unit: 's',
+    bound: { atMost: 15 },
+    figure: ({ idle }) => idle?.readyAfterS,
+  },
+  {
     name: 'Memory of all processes when idle',
     unit: 'MB',
     bound: { below: 1_000 },

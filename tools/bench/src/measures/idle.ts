@@ -8,6 +8,8 @@ const WATCH_MS = 5_000;
 
 /** What the system takes when nobody does anything. */
 export interface Idle {
+  /** How long the system took to be ready, seconds. */
+  readonly readyAfterS: number;
   /** Proportional set size by process, MB; broker and store included. */
   readonly memoryMb: Readonly<Record<string, number>>;
   readonly totalMb: number;
@@ -22,7 +24,7 @@ export const measureIdle = async (scene: Scene): Promise<Idle> => {
   const memoryMb = memoryOf(scene);
   const totalMb = Object.values(memoryMb).reduce((sum, mb) => sum + mb, 0);
   scene.tell(`idle: ${totalMb.toFixed(0)} MB`);
-  return { memoryMb, totalMb, cpu };
+  return { readyAfterS: scene.readyAfterS, memoryMb, totalMb, cpu };
 };
 
 /** Memory of each process of the system now, MB. */
