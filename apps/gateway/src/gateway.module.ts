@@ -13,6 +13,7 @@ import { SmsHookController } from './hooks/sms-hook.controller.js';
 import { LoginController } from './login/login.controller.js';
 import { PatientEntry } from './login/patient-entry.js';
 import { PatientSessionController } from './login/patient-session.controller.js';
+import { ShiftKeeping } from './login/shift-keeping.js';
 import { StaffDirectory } from './login/staff-directory.js';
 import { StaffEntry } from './login/staff-entry.js';
 import { StaffSessionController } from './login/staff-session.controller.js';
@@ -48,6 +49,7 @@ const everyRequest = [
   { provide: APP_FILTER, useClass: ProblemFilter },
   { provide: APP_GUARD, useClass: AccessGuard },
   { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+  { provide: APP_INTERCEPTOR, useClass: ShiftKeeping },
   { provide: APP_PIPE, useValue: validation },
 ];
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { patientSession, problem, staffSession, staffVisit } from '@om/contracts';
+import { checkShift, patientSession, problem, QUEUE_ERRORS, staffSession, staffVisit } from '@om/contracts';
 import { eventually } from '@om/testing';
 import { Browser, type Page } from '../testing/browser.js';
 import { Clinic } from '../testing/clinic.js';
@@ -96,6 +96,25 @@ describe('the login of staff', () => {
     const browser = await system.staff();
     expect((await browser.send('POST', '/api/staff/logout', {})).status).toBe(204);
     expect(await codeOf(await browser.ask('/api/staff/session'))).toBe('gateway.not-logged-in');
+  });
+
+  it('goes on when something is left behind, until that is escalated: never ownerless', async () => {
+    const clinic = await Clinic.open(system);
+    await clinic.claimedCase();
+    const logOut = (body: object) => clinic.nurse.send('POST', '/api/staff/logout', body);
+    const refused = await eventually(async () => {
+      const response = await clinic.nurse.ask('/api/staff/shift');
+      return checkShift.answer.parse(await response.json()).ongoing.length > 0 && logOut({});
+    });
+    expect(problem.parse(await refused.json())).toMatchObject({
+      status: QUEUE_ERRORS['queue.shift-open-cases'].http,
+      code: 'queue.shift-open-cases',
+      params: { ongoing: 1, proposed: 0, replies: 0 },
+    });
+    expect((await clinic.nurse.ask('/api/staff/cases?tab=mine')).status).toBe(200);
+    expect((await logOut({ escalate: 'yes' })).status).toBe(422);
+    expect((await logOut({ escalate: true })).status).toBe(204);
+    expect(await codeOf(await clinic.nurse.ask('/api/staff/session'))).toBe('gateway.not-logged-in');
   });
 });
 

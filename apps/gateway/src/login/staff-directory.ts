@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import {
   endShift,
+  keepShift,
   listAssignments,
   startShift,
   type ChooseAssignment,
@@ -60,12 +61,22 @@ export class StaffDirectory {
     return isRefused(begun) ? begun : principal;
   }
 
+  /** The login of a clinician at work holds until then. What is not heard is told again with the next use of the login. */
+  async stay(principal: ClinicianPrincipal, until: Date): Promise<void> {
+    const payload = { loginUntil: until.toISOString() };
+    const kept = await this.requester.request(keepShift, payload, { principal });
+    if (isRefused(kept)) this.logger.debug({ msg: 'the shift is not kept', code: kept.refused.code });
+  }
+
   /**
-   * The clinician has gone. What they leave open is escalated to the unit's lead (domain 4.4 H6): their page has asked what that
-   * is, and what is not ended here would be nobody's.
+   * The clinician wants to go: refused while something is open that they do not leave to the unit's lead (domain 4.4 H6). Without
+   * queue they can go; the shift ends with the login then.
    */
-  async leave(principal: ClinicianPrincipal): Promise<void> {
-    const ended = await this.requester.request(endShift, { escalate: true }, { principal });
-    if (isRefused(ended)) this.logger.warn({ msg: 'the shift goes on', code: ended.refused.code });
+  async leave(principal: ClinicianPrincipal, escalate: boolean): Promise<Refused | undefined> {
+    const ended = await this.requester.request(endShift, { escalate }, { principal });
+    if (!isRefused(ended)) return undefined;
+    if (ended.refused.code === 'queue.shift-open-cases') return ended;
+    this.logger.warn({ msg: 'the shift goes on', code: ended.refused.code });
+    return undefined;
   }
 }

@@ -1,5 +1,12 @@
 import { Body, Controller, Inject, Res } from '@nestjs/common';
-import { chooseAssignment, GATEWAY_ROUTES, type ChooseAssignment, type StaffSession } from '@om/contracts';
+import {
+  chooseAssignment,
+  GATEWAY_ROUTES,
+  logOutStaff,
+  type ChooseAssignment,
+  type LogOutStaff,
+  type StaffSession,
+} from '@om/contracts';
 import { isRefused, type Refused } from '@om/messaging';
 import { CLOCK, type Clock } from '@om/platform';
 import type { Response } from 'express';
@@ -40,6 +47,7 @@ export class StaffSessionController {
     if (isRefused(principal)) return principal;
     const { name, profession } = principal;
     const chosen = await this.sessions.write(response, 'staff', { ...login, name, profession, principal });
+    void this.directory.stay(principal, new Date(chosen.exp * 1000));
     this.connections.closeLogin(login.sid, 'comeBack');
     return this.describe(chosen);
   }
@@ -47,11 +55,14 @@ export class StaffSessionController {
   @Route(GATEWAY_ROUTES.staffLogout)
   async logout(
     @StaffPerson() login: StaffLogin,
+    @Body({ schema: logOutStaff }) { escalate = false }: LogOutStaff,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<void> {
-    if (login.principal) await this.directory.leave(login.principal);
+  ): Promise<Refused | undefined> {
+    const refused = login.principal && (await this.directory.leave(login.principal, escalate));
+    if (refused) return refused;
     this.sessions.end(response, 'staff');
     this.connections.closeLogin(login.sid, 'notLoggedIn');
+    return undefined;
   }
 
   private async describe(login: StaffLogin): Promise<StaffSession | Refused> {

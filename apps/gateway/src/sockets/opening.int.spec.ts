@@ -57,7 +57,7 @@ describe('coming in', () => {
   it('ends with the login: at logout every tab is closed', async () => {
     const browser = await system.staff();
     const tabs = [await clinic.connect(browser, 'staff'), await clinic.connect(browser, 'staff')];
-    await browser.send('POST', '/api/staff/logout', {});
+    await browser.send('POST', '/api/staff/logout', { escalate: true });
     for (const tab of tabs) expect(await tab.end()).toBe(SOCKET_CLOSE.notLoggedIn);
   });
 

@@ -2,13 +2,14 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { DueTimers, modelToken, type Timer } from '@om/persistence';
 import type { Model } from 'mongoose';
 import { ResponsibleShifts } from './responsible-shifts.js';
+import { GONE_TIMER } from './gone.js';
 import { SHIFT_TIMERS } from './shift.js';
 import { shiftModel, type ShiftDocument } from './shift.schema.js';
 import { WorkingDay } from './working-day.js';
 
 const QUEUE = { kind: 'service', personId: 'queue' } as const;
 
-/** What follows a shift later: its person's cases, and its end when it was forgotten. */
+/** What follows a shift later: its person's cases, and its end when its login has gone or it was forgotten. */
 @Injectable()
 export class ShiftTimers implements OnModuleInit {
   constructor(
@@ -24,6 +25,7 @@ export class ShiftTimers implements OnModuleInit {
 
   private async handle(personId: string, { id, kind }: Timer): Promise<void> {
     if (kind === SHIFT_TIMERS.forgotten) await this.day.endForgotten(personId, id, QUEUE);
+    else if (kind === GONE_TIMER) await this.day.endGone(personId, id, QUEUE);
     else await this.responsible.spread(personId, { eventId: id, actor: QUEUE });
   }
 }

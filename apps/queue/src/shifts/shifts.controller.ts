@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { checkShift, endShift, listResources, startShift } from '@om/contracts';
+import { checkShift, endShift, keepShift, listResources, startShift } from '@om/contracts';
 import {
   HandleCommand,
   HandleQuery,
@@ -37,6 +37,16 @@ export class ShiftsController {
   ): Promise<Answer<typeof endShift> | Refused> {
     return principal.kind === 'clinician'
       ? this.day.end(payload, principal, commandId)
+      : refusal('queue.forbidden');
+  }
+
+  @HandleCommand(keepShift)
+  async keep(
+    payload: Payload<typeof keepShift>,
+    { principal, commandId }: RequestContext,
+  ): Promise<Answer<typeof keepShift> | Refused> {
+    return principal.kind === 'clinician'
+      ? this.day.keep(payload, principal, commandId)
       : refusal('queue.forbidden');
   }
 

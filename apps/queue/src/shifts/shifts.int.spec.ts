@@ -3,6 +3,7 @@ import {
   checkShift,
   dutyChangedV1,
   endShift,
+  keepShift,
   exampleDuty,
   listAlarms,
   listCases,
@@ -23,15 +24,18 @@ import {
   startTestService,
   type TestService,
 } from '@om/testing';
+import { minutesAfter } from '@om/visit-state';
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Model } from 'mongoose';
 import { queueEnv } from '../env.js';
 import { QueueModule } from '../queue.module.js';
 import { anOngoing, granted, visitEvent } from '../testing/heard-visits.js';
+import { GONE_MINUTES } from './gone.js';
 import { LONGEST_SHIFT_HOURS } from './shift.js';
 import { shiftModel, type ShiftDocument } from './shift.schema.js';
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 const clock = new FixedClock(new Date('2026-11-23T07:00:00.000Z'));
 let queue: TestService;
 
@@ -58,6 +62,15 @@ const someone = (over: Partial<ClinicianPrincipal> = {}): ClinicianPrincipal => 
 const start = async (who: ClinicianPrincipal) => granted(await queue.request(startShift, {}, who)).shift;
 const end = (who: ClinicianPrincipal, escalate?: boolean) =>
   queue.request(endShift, escalate === undefined ? {} : { escalate }, who);
+/** Read from the store: with a clock that is ahead no request is believed. */
+const shiftOf = async ({ personId }: ClinicianPrincipal) => {
+  const model = queue.app.get<Model<ShiftDocument>>(modelToken(shiftModel.name));
+  return (await model.findById(personId).lean().exec())?.shift;
+};
+const passes = async (minutes: number): Promise<void> => {
+  clock.advance(minutes * MINUTE_MS);
+  await queue.app.get(DueTimers).runDue();
+};
 const rowsOf = async (tab: CaseTab, who: ClinicianPrincipal) =>
   granted(await queue.request(listCases, { tab, limit: 50 }, who)).rows.map(({ visitId }) => visitId);
 const replyOf = (who: ClinicianPrincipal) =>
@@ -200,6 +213,40 @@ describe('the end of a shift', () => {
     expect(alarms).toContainEqual(expect.objectContaining({ kind: 'shift-ended', about: nurse.name }));
   });
 
+  it('comes with escalation half an hour after the login has run out, unless it was prolonged', async () => {
+    const nurse = someone();
+    await start(nurse);
+    await queue.emit(visitEvent(anOngoing(nurse)));
+    for (const minutes of [0, 1]) {
+      const loginUntil = minutesAfter(clock.now(), minutes).toISOString();
+      granted(await queue.request(keepShift, { loginUntil }, nurse));
+    }
+    await passes(GONE_MINUTES);
+    expect((await shiftOf(nurse))?.onShift).toBe(true);
+    await passes(1);
+    await eventually(async () => (await shiftOf(nurse))?.onShift === false);
+    await passes(-GONE_MINUTES - 1);
+    const { alarms } = granted(await queue.request(listAlarms, {}, someone({ lead: true })));
+    const left = { kind: 'shift-ended', about: nurse.name, cases: 1 };
+    expect(alarms).toContainEqual(expect.objectContaining(left));
+  });
+
+  it('is taken back by a sign of life, where the login was gone only for us', async () => {
+    const [gone, home] = [someone(), someone()];
+    const until = (minutes: number) => ({ loginUntil: minutesAfter(clock.now(), minutes).toISOString() });
+    for (const nurse of [gone, home]) {
+      await start(nurse);
+      granted(await queue.request(keepShift, until(0), nurse));
+    }
+    await end(home);
+    await passes(GONE_MINUTES);
+    await eventually(async () => (await shiftOf(gone))?.onShift === false);
+    await passes(-GONE_MINUTES);
+    for (const nurse of [gone, home]) await queue.request(keepShift, until(GONE_MINUTES), nurse);
+    expect(await shiftOf(gone)).toMatchObject({ onShift: true, careUnitId: gone.careUnitId });
+    expect((await shiftOf(home))?.onShift).toBe(false);
+  });
+
   // Last: the clock that goes on makes what the test signs look old.
   it('comes by itself when it was forgotten', async () => {
     const nurse = someone();
@@ -207,8 +254,7 @@ describe('the end of a shift', () => {
     clock.advance(LONGEST_SHIFT_HOURS * HOUR_MS + 1);
     await eventually(async () => {
       await queue.app.get(DueTimers).runDue();
-      const model = queue.app.get<Model<ShiftDocument>>(modelToken(shiftModel.name));
-      return (await model.findById(nurse.personId).lean().exec())?.shift.onShift === false;
+      return (await shiftOf(nurse))?.onShift === false;
     });
   });
 });

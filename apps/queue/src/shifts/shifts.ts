@@ -5,6 +5,7 @@ import { AggregateStore, modelToken, OutboxRelay, type Decision } from '@om/pers
 import { CLOCK, IDS, type Clock, type Ids } from '@om/platform';
 import type { Model } from 'mongoose';
 import { refusal } from '../queue.errors.js';
+import { goneTimers, isGone, kept } from './gone.js';
 import { effectsOf, ended, started } from './shift.js';
 import { shiftModel, type ShiftDocument } from './shift.schema.js';
 
@@ -36,6 +37,12 @@ export class Shifts {
     return (await this.store.find(personId))?.shift;
   }
 
+  /** The shift of a person who has gone without ending it; undefined for everyone else. */
+  async gone(personId: string): Promise<Shift | undefined> {
+    const known = await this.store.find(personId);
+    return known && isGone(known, this.clock.now()) ? known.shift : undefined;
+  }
+
   /** Everyone on shift, at one unit or at all. */
   async onShift(careUnitId?: string): Promise<Shift[]> {
     const unit = careUnitId === undefined ? {} : { 'shift.careUnitId': careUnitId };
@@ -58,12 +65,35 @@ export class Shifts {
     const first = started(undefined, who, shiftType, now);
     const known = await this.store.find(who.personId);
     if (!known && first && (await this.begin(first, command, now)) === 'created') return first;
-    return this.change(who.personId, command, (shift) => started(shift, who, shiftType, now));
+    return this.change(who.personId, command, ({ shift }) => started(shift, who, shiftType, now));
   }
 
   /** Ends a shift; one that has ended stays as it is. */
   end(personId: string, command: ShiftCommand): Promise<Shift | Refused> {
-    return this.change(personId, command, (shift) => ended(shift, this.clock.now()));
+    return this.change(personId, command, ({ shift }) => ended(shift, this.clock.now()));
+  }
+
+  /** Ends a shift whose person has gone; one that has been heard of in the meantime goes on. */
+  endGone(personId: string, command: ShiftCommand): Promise<Shift | Refused> {
+    const now = this.clock.now();
+    const next = (known: ShiftDocument) => (isGone(known, now) ? ended(known.shift, now) : undefined);
+    return this.change(personId, command, next, true);
+  }
+
+  /** Keeps until when a login of the person holds. */
+  keep(personId: string, until: Date, { commandId, actor }: ShiftCommand): Promise<Shift | Refused> {
+    const facts = { actor, id: this.ids.next(), now: this.clock.now() };
+    const command = { id: commandId, remember: false };
+    return this.store.execute(personId, command, (known): Decision<ShiftDocument, Shift> => {
+      const after = kept(known, until, facts.now);
+      if (!after) return { unchanged: true, answer: known.shift };
+      const { shift } = after;
+      const change = { ...facts, before: known.shift, version: known.version + 1 };
+      const { outbox, timers } = shift === known.shift ? NOTHING : effectsOf(shift, change);
+      const { set, drop } = goneTimers(known.loginUntil, until);
+      const all = { set: [...timers.set, ...set], drop: [...timers.drop, ...drop] };
+      return { state: after, answer: shift, outbox, timers: all };
+    });
   }
 
   private begin(first: Shift, { commandId, actor }: ShiftCommand, now: Date) {
@@ -81,14 +111,17 @@ export class Shifts {
   private change(
     personId: string,
     { commandId, actor }: ShiftCommand,
-    next: (shift: Shift) => Shift | undefined,
+    next: (known: ShiftDocument) => Shift | undefined,
+    gone?: true,
   ): Promise<Shift | Refused> {
     const facts = { actor, id: this.ids.next(), now: this.clock.now() };
     return this.store.execute(personId, { id: commandId }, (known): Decision<ShiftDocument, Shift> => {
-      const after = next(known.shift);
+      const after = next(known);
       if (!after) return { unchanged: true, answer: known.shift };
       const effects = effectsOf(after, { ...facts, before: known.shift, version: known.version + 1 });
-      return { state: { shift: after }, answer: after, ...effects };
+      return { state: { shift: after, gone }, answer: after, ...effects };
     });
   }
 }
+
+const NOTHING: ReturnType<typeof effectsOf> = { outbox: [], timers: { set: [], drop: [] } };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ClinicianPrincipal, Principal, Shift } from '@om/contracts';
 import { isRefused, refuse, type Payload, type Refused } from '@om/messaging';
-import type { checkShift, endShift, startShift } from '@om/contracts';
+import type { checkShift, endShift, keepShift, startShift } from '@om/contracts';
 import type { Answer } from '@om/messaging';
 import { Alarms } from '../alarms/alarms.js';
 import { QUEUE_ERRORS } from '@om/contracts';
@@ -32,6 +32,16 @@ export class WorkingDay {
     return isRefused(shift) ? shift : { shift };
   }
 
+  /** Somebody is still at work, or has logged in to be. */
+  async keep(
+    { loginUntil }: Payload<typeof keepShift>,
+    who: ClinicianPrincipal,
+    commandId: string,
+  ): Promise<Answer<typeof keepShift> | Refused> {
+    const shift = await this.shifts.keep(who.personId, new Date(loginUntil), { commandId, actor: who });
+    return isRefused(shift) ? shift : { shift };
+  }
+
   /** Refuses while there is something to look after, unless it is escalated. */
   async end(
     { escalate = false }: Payload<typeof endShift>,
@@ -54,6 +64,15 @@ export class WorkingDay {
     if (!known?.onShift) return;
     await this.escalate(known, actor);
     const shift = await this.shifts.end(personId, { commandId, actor });
+    if (isRefused(shift)) throw new Error('the shift could not be ended; the timer comes again');
+  }
+
+  /** The login of somebody on shift has gone: as at a forced logout (domain 4.4 H6). */
+  async endGone(personId: string, commandId: string, actor: Principal): Promise<void> {
+    const gone = await this.shifts.gone(personId);
+    if (!gone) return;
+    await this.escalate(gone, actor);
+    const shift = await this.shifts.endGone(personId, { commandId, actor });
     if (isRefused(shift)) throw new Error('the shift could not be ended; the timer comes again');
   }
 

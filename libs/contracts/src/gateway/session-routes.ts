@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from './route.js';
-import { chooseAssignment, patientSession, staffSession } from './session-views.js';
+import { chooseAssignment, logOutStaff, patientSession, staffSession } from './session-views.js';
 
 /** A path inside our own pages: begins with one slash, so that a login can never lead to somebody else's site. */
 const localPath = z
@@ -32,7 +32,8 @@ export const SESSION_ROUTES = {
     path: '/api/staff/logout',
     access: 'staff-person',
     meaning:
-      'Forgets the login of staff in this browser and ends the shift; what is open is escalated, so ask GET shift first.',
+      'Ends the shift and forgets the login of staff in this browser. Refused as `queue.end-shift` is while something is open, unless it is escalated.',
+    body: logOutStaff,
   }),
   staffSession: route({
     method: 'GET',

@@ -29,6 +29,9 @@ export const chooseAssignment = z.strictObject({
   shiftType: shiftType.optional(),
 });
 export type ChooseAssignment = z.output<typeof chooseAssignment>;
+/** POST /api/staff/logout; `escalate`: what is open is left to the unit lead. */
+export const logOutStaff = z.strictObject({ escalate: z.boolean().optional() });
+export type LogOutStaff = z.output<typeof logOutStaff>;
 
 /** GET /api/patient/session */
 export const patientSession = z.object({

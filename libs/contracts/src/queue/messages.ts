@@ -5,7 +5,7 @@ import { listUnitHistory, updateUnit } from './administration.js';
 import { acknowledgeAlarm, alarmChangedV1, listAlarms } from './alarms.js';
 import { bookingChangedV1, bookSlot, createSlots, listSlots, rebookSlot, removeSlot } from './bookings.js';
 import { caseChangedV1, listCases, listPunctuality, waitingEstimate } from './cases.js';
-import { checkShift, endShift, listResources, shiftChangedV1, startShift } from './shifts.js';
+import { checkShift, endShift, keepShift, listResources, shiftChangedV1, startShift } from './shifts.js';
 import { listAssignments, listStaff, updateMember } from './staff.js';
 import { careUnit, exampleUnit } from './unit.js';
 
@@ -29,6 +29,7 @@ export const unitChangedV1 = defineEvent({
 export const QUEUE_COMMANDS = [
   startShift,
   endShift,
+  keepShift,
   bookSlot,
   rebookSlot,
   createSlots,

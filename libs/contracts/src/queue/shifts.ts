@@ -58,6 +58,19 @@ export const endShift = defineCommand({
   answer,
   examples: [{ payload: { escalate: true }, answer: { shift: { ...exampleShift, onShift: false } } }],
 });
+/**
+ * Says that a login of the asker holds until `loginUntil`, which may be prolonged by further use. Half an hour after the last of
+ * the asker's logins has run out the shift ends as at a forced logout, and what is open is escalated (domain 4.4 H6). A shift
+ * that ended in that way goes on when its login is heard of again; one that was ended stays so. Refuses `queue.unknown-staff` for
+ * who never began one.
+ */
+export const keepShift = defineCommand({
+  name: 'queue.keep-shift',
+  meaning: 'A member of staff is still logged in, and until when if they do nothing more.',
+  payload: z.strictObject({ loginUntil: instant }),
+  answer,
+  examples: [{ payload: { loginUntil: '2026-11-23T07:15:00.000Z' }, answer: { shift: exampleShift } }],
+});
 /** What the asker would leave behind if the shift ended now (domain 4.4 H6), at most 50 of each, and the shift itself. */
 export const checkShift = defineQuery({
   name: 'queue.shift-check',
