@@ -2,10 +2,15 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { answersAmqp, answersTcp } from '../process/probes.mjs';
 import { keptSecret } from '../kept-secret.mjs';
+import { PlainError } from '../plain-error.mjs';
+import { runCommand } from '../run-command.mjs';
 
 /** Fixed, because the data folder is tied to it; the private port mapper keeps it from meeting another's node. */
 const NODE = 'oppen-mottagning@localhost';
 const USER = 'oppen-mottagning';
+
+/** Share of the memory above which the broker raises its alarm: at once, and as installed. */
+const MEMORY_MARK = { alarm: '0', calm: '0.4' };
 
 /** Files of RabbitMQ's write-ahead log are kept in memory until rolled over; the default is 512 MB. */
 const WAL_BYTES = 32 * 1024 * 1024;
@@ -15,7 +20,7 @@ const WAL_BYTES = 32 * 1024 * 1024;
  * the loopback interface only: own cookie, own user, own port mapper, no system configuration read.
  * @param {{ dataDir: string, ports: { amqp: number, epmd: number, distribution: number } }} options
  * @param {import('./installation.mjs').Installation} installation
- * @returns {{ url: string, specs: import('../process/member.mjs').ProcessSpec[] }}
+ * @returns {{ url: string, specs: import('../process/member.mjs').ProcessSpec[], setAlarm: SetAlarm }}
  */
 export const brokerSpecs = ({ dataDir, ports }, installation) => {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
@@ -23,7 +28,9 @@ export const brokerSpecs = ({ dataDir, ports }, installation) => {
   keptSecret(join(dataDir, '.erlang.cookie'), 0o400);
   const config = writeConfig(dataDir, ports.amqp, password);
   const epmdEnv = { ERL_EPMD_PORT: String(ports.epmd), ERL_EPMD_ADDRESS: '127.0.0.1' };
+  const own = { ...epmdEnv, ...config, ...nodeEnv(dataDir, ports.distribution), PATH: installation.path };
   return {
+    setAlarm: alarmOf(installation, own),
     url: `amqp://${USER}:${password}@127.0.0.1:${ports.amqp}`,
     specs: [
       {
@@ -41,7 +48,7 @@ export const brokerSpecs = ({ dataDir, ports }, installation) => {
         name: 'broker',
         command: installation.server,
         args: [],
-        env: { ...epmdEnv, ...config, ...nodeEnv(dataDir, ports.distribution), PATH: installation.path },
+        env: own,
         ready: answersAmqp(ports.amqp),
         startAfter: ['epmd'],
         layer: 1,
@@ -50,6 +57,18 @@ export const brokerSpecs = ({ dataDir, ports }, installation) => {
       },
     ],
   };
+};
+
+/**
+ * Makes the broker raise the alarm that it raises when memory runs out, or ends it; for tests of what happens then.
+ * @typedef {(on: boolean) => Promise<void>} SetAlarm
+ */
+
+/** @param {import('./installation.mjs').Installation} installation @param {Record<string, string>} env @returns {SetAlarm} */
+const alarmOf = (installation, env) => async (on) => {
+  const args = ['set_vm_memory_high_watermark', on ? MEMORY_MARK.alarm : MEMORY_MARK.calm];
+  const { code, output } = await runCommand(installation.control, args, { env, quiet: true });
+  if (code !== 0) throw new PlainError(`The broker could not be told: ${output}`);
 };
 
 /** The broker's greeting and its notes on itself stay out of the log. @param {string} line */

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /**
  * Where packages put RabbitMQ. Only these places are looked at, never the search path: what `npm start` does must not
@@ -24,6 +24,7 @@ function homebrewEpmd(prefix) {
  * An installed RabbitMQ.
  * @typedef {object} Installation
  * @property {string} server the start script of the broker
+ * @property {string} control the command that speaks with a running broker
  * @property {string} epmd Erlang's port mapper, which the broker asks about node names
  * @property {string} path search path with Erlang on it
  */
@@ -37,7 +38,13 @@ export const findRabbitMq = (places = PLACES) => {
   for (const { parent, erlang, epmd } of places) {
     const server = newestServer(parent);
     const mapper = epmd.find((file) => existsSync(file));
-    if (server && mapper) return { server, epmd: mapper, path: [erlang, '/usr/bin', '/bin'].join(':') };
+    if (server && mapper)
+      return {
+        server,
+        control: `${dirname(server)}/rabbitmqctl`,
+        epmd: mapper,
+        path: [erlang, '/usr/bin', '/bin'].join(':'),
+      };
   }
   return undefined;
 };

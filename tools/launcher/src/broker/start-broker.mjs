@@ -11,15 +11,17 @@ import { brokerSpecs } from './broker-specs.mjs';
 export const startBroker = async ({ reporter = silent } = {}) => {
   const installation = ensureRabbitMq();
   const [amqp, epmd, distribution] = /** @type {[number, number, number]} */ (await freePorts(3));
-  let url = '';
+  /** @type {Partial<ReturnType<typeof brokerSpecs>>} */
+  let made = {};
   const running = await runPrivately(
     'broker',
     (dataDir) => {
       const broker = brokerSpecs({ dataDir, ports: { amqp, epmd, distribution } }, installation);
-      url = broker.url;
+      made = broker;
       return broker.specs;
     },
     reporter,
   );
-  return { url, ...running };
+  const { url, setAlarm } = /** @type {ReturnType<typeof brokerSpecs>} */ (made);
+  return { url, setAlarm, ...running };
 };
