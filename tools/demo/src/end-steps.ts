@@ -24,6 +24,32 @@ export const untilState = (world: World, state: string, visitId = world.visitId)
 
 const end: Step<World>[] = [
   {
+    number: '2.3-1',
+    says: 'Avsluta besök is offered in the ongoing visit, with the lengths of the unit',
+    run: async (world) => {
+      const { actions, unit } = await world.visit(NURSE);
+      ensure(actions['end']?.allowed, 'ending is not offered');
+      ensure(unit?.asyncChoices.includes(72), 'the unit does not offer 72 hours');
+    },
+  },
+  {
+    number: '2.3-3',
+    says: 'the length of the asynchronous phase: one that the unit does not offer is refused',
+    run: async (world) => {
+      const { visit } = await world.visit(NURSE);
+      const body = {
+        expectedVersion: visit.version,
+        async: { kind: 'hours', hours: 36 },
+        autoMessage: false,
+      };
+      const { visitor } = world.person(NURSE);
+      refusedWith(
+        await visitor.post(`/api/staff/visits/${world.visitId}/end`, visitAnswer, body),
+        'visit.async-not-offered',
+      );
+    },
+  },
+  {
     number: '2.3-4',
     says: 'Meddelande is off at the unit: asking for it is refused, nothing will be sent',
     run: async (world) => {
@@ -40,8 +66,7 @@ const end: Step<World>[] = [
     number: '2.3-5',
     says: 'Avsluta besök with an asynchronous phase of 72 hours; the visit stays open for the clinician',
     run: async (world) => {
-      const { visit, unit } = await world.visit(NURSE);
-      ensure(unit?.asyncChoices.includes(72), 'the unit does not offer 72 hours');
+      const { visit } = await world.visit(NURSE);
       const body = {
         expectedVersion: visit.version,
         async: { kind: 'hours', hours: 72 },
@@ -71,6 +96,17 @@ const end: Step<World>[] = [
 ];
 
 const document: Step<World>[] = [
+  {
+    number: '2.5-1',
+    says: 'the ended visit stays with the clinician and stands in Att dokumentera',
+    run: async (world) => {
+      await until(
+        () => world.row(NURSE, 'to-document'),
+        (row) => row?.dutySince !== undefined,
+        'the visit is not in the tab Att dokumentera',
+      );
+    },
+  },
   {
     number: '2.5-2',
     says: 'the note is prefilled, filled in and saved; a diagnosis is found by its Swedish name',

@@ -60,11 +60,39 @@ const on = (world: World, verb: string) => [world.visitId, verb] as const;
 
 const propose: Step<World>[] = [
   {
-    number: '2.4-2',
-    says: 'Lämna över: Resurs, Prioritet, Meddelande, a summary, Slutför; urgent ones need a message',
+    number: '2.4-1',
+    says: 'Lämna över besök is offered in an ongoing visit',
     run: async (world) => {
       world.visitId = await ongoingVisit(world);
+      const { actions } = await world.visit(NURSE);
+      ensure(actions['propose-handover']?.allowed, 'handing over is not offered');
+    },
+  },
+  {
+    number: '2.4-2',
+    says: 'Resurs: unit, role and person are offered with who is on shift',
+    run: async (world) => {
+      await personOnShift(world, PHYSICIAN, unit);
+    },
+  },
+  {
+    number: '2.4-3',
+    says: 'Prioritet: 1 to 5, nothing else',
+    run: async (world) => {
+      refusedWith(await offer(world, { priority: 6 }), 'gateway.invalid');
+    },
+  },
+  {
+    number: '2.4-4',
+    says: 'Meddelande: urgent ones need one',
+    run: async (world) => {
       refusedWith(await offer(world, { priority: 1, message: '' }), 'visit.handover-message-required');
+    },
+  },
+  {
+    number: '2.4-5',
+    says: 'Slutför: with Resurs, Prioritet, Meddelande and a summary; the receiver is told',
+    run: async (world) => {
       answered(await offer(world, { summary: SUMMARY }));
       await told(world, PHYSICIAN, 'proposed');
     },
@@ -92,8 +120,8 @@ const propose: Step<World>[] = [
     },
   },
   {
-    number: '2.4',
-    says: 'the receiver finds it in Överlämningar till mig and reads it before deciding; vårdgivarchatt is open',
+    number: '2.4-4',
+    says: 'the receiver finds it in Överlämningar till mig and reads the message before deciding; vårdgivarchatt is open',
     run: async (world) => {
       await until(
         () => world.row(PHYSICIAN, 'handovers'),
@@ -118,7 +146,7 @@ const propose: Step<World>[] = [
 
 const settle: Step<World>[] = [
   {
-    number: '2.4',
+    number: '–',
     says: 'Avbryt överlämning: it is gone from the receiver’s list',
     run: async (world) => {
       await act(world, NURSE, on(world, 'cancel-handover'), { handoverId: said.handoverId });
@@ -135,7 +163,7 @@ const settle: Step<World>[] = [
     },
   },
   {
-    number: '2.4',
+    number: '–',
     says: 'addressed to a person, Neka: back to the sender with the reason',
     run: async (world) => {
       const personId = await personOnShift(world, PHYSICIAN, unit);
@@ -151,7 +179,7 @@ const settle: Step<World>[] = [
     },
   },
   {
-    number: '2.4',
+    number: '–',
     says: 'nobody answers: it expires by its priority, the sender is told and still responsible',
     run: async (world) => {
       answered(await offer(world, { priority: 1, message: 'Bråttom.' }));
@@ -165,7 +193,7 @@ const settle: Step<World>[] = [
 
 const accept: Step<World>[] = [
   {
-    number: '2.4',
+    number: '2.4-5',
     says: 'Acceptera: responsibility moves, the patient reads who helps now, the sender is guest and has to document',
     run: async (world) => {
       answered(await offer(world, { message: 'HEMLIGT: svår att nå.' }));
@@ -192,7 +220,7 @@ const accept: Step<World>[] = [
     },
   },
   {
-    number: '2.4',
+    number: '–',
     says: 'the patient never gets message, refusals or priority of a handover',
     run: async (world) => {
       const path = `/api/patient/cases/${world.visitId}`;
@@ -202,7 +230,7 @@ const accept: Step<World>[] = [
     },
   },
   {
-    number: '2.4',
+    number: '–',
     says: 'addressed to a group: two accept at once, exactly one has the visit, the other is told who',
     run: async (world) => {
       answered(await offer(world, { from: PHYSICIAN, to: { role: 'nurse' } }));

@@ -11,7 +11,7 @@ const on = (world: World, verb: string) => [world.visitId, verb] as const;
 
 const during: Step<World>[] = [
   {
-    number: '2.3',
+    number: '–',
     says: 'the patient leaves the visit: the clinician sees since when; it goes on, and the patient comes back to it',
     run: async (world) => {
       await world.enterPatient(LEAVING_PATIENT);
@@ -37,7 +37,7 @@ const during: Step<World>[] = [
     },
   },
   {
-    number: '2.3',
+    number: '–',
     says: 'Vänta på patienten: the patient reads that care waits; what they write goes on with the visit',
     run: async (world) => {
       world.visitId = await ongoingVisit(world);
@@ -55,7 +55,7 @@ const during: Step<World>[] = [
     },
   },
   {
-    number: '2.3',
+    number: '–',
     says: 'Akut!: the patient raises it, 112 stays on the page, the unit lead is alarmed and takes care of it',
     run: async (world) => {
       const path = `/api/patient/cases/${world.visitId}/raise-emergency`;
@@ -76,7 +76,7 @@ const during: Step<World>[] = [
 
 const afterEnd: Step<World>[] = [
   {
-    number: '2.3-3',
+    number: '–',
     says: 'the asynchronous phase is extended; the patient reads the new time',
     run: async (world) => {
       const before = await endVisit(world, NURSE, world.visitId, 24);
@@ -88,7 +88,7 @@ const afterEnd: Step<World>[] = [
     },
   },
   {
-    number: '2.3-3',
+    number: '–',
     says: 'Återuppta: the ended visit goes on in real time, and is ended again',
     run: async (world) => {
       await act(world, NURSE, on(world, 'resume'));
@@ -102,7 +102,7 @@ const afterEnd: Step<World>[] = [
     },
   },
   {
-    number: '2.3-3',
+    number: '–',
     says: 'Stäng nu needs a reason while a reply waits; a colleague takes over and answers instead',
     run: async (world) => {
       await until(
@@ -130,7 +130,7 @@ const afterEnd: Step<World>[] = [
     },
   },
   {
-    number: '2.3-3',
+    number: '–',
     says: 'Stäng nu closes the case; Öppna igen with a reason opens it for messages',
     run: async (world) => {
       await act(world, PHYSICIAN, on(world, 'close'));

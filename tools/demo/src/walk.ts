@@ -1,6 +1,6 @@
 /** One numbered step of the walk: what it shows, and how. A step throws with a sentence when it is not so. */
 export interface Step<W> {
-  /** The seed's numbering, e.g. `2.1-1`; `–` for what the seed takes for granted. */
+  /** The seed's numbering, e.g. `2.1-1`; `–` for what it takes for granted or does not know. */
   readonly number: string;
   readonly says: string;
   readonly run: (world: W) => Promise<void>;
