@@ -41,6 +41,8 @@ import { ChatEventsController } from './visits/chat-events.controller.js';
 import { Circumstances } from './visits/circumstances.js';
 import { DevelopmentController } from './visits/development.controller.js';
 import { PlainCommandsController } from './visits/plain-commands.controller.js';
+import { TakingController } from './visits/taking.controller.js';
+import { Taking } from './visits/taking.js';
 import { VisitCommandsController } from './visits/visit-commands.controller.js';
 import { VisitConduct } from './visits/visit-conduct.js';
 import { VisitQueriesController } from './visits/visit-queries.controller.js';
@@ -74,6 +76,7 @@ export class VisitModule {
         VisitCommandsController,
         VisitQueriesController,
         PlainCommandsController,
+        TakingController,
         ParticipationController,
         TicketsController,
         StaffCasesController,
@@ -95,6 +98,7 @@ export class VisitModule {
         BookedCases,
         CaseLinks,
         VisitConduct,
+        Taking,
         VisitReader,
         VisitTimers,
         Patients,

@@ -146,8 +146,8 @@ export const CHECKS: Readonly<Record<CheckName, (attempt: Attempt) => VisitRefus
     'handoverId' in trigger && trigger.handoverId !== visit.handover?.handoverId
       ? refused('visit.handover-settled', 'Another handover has taken its place', { field: 'handoverId' })
       : undefined,
-  'on-shift': on(['accept-handover'], ({ trigger }) =>
-    trigger.onShift ? undefined : refused('visit.not-on-shift', 'The asker is not on shift'),
+  'on-shift': on(['claim', 'resume', 'take-over', 'reopen', 'accept-handover'], ({ trigger }) =>
+    trigger.onShift ? undefined : refused('visit.shift-over', 'The asker is not on shift'),
   ),
   'responsible-away': on(['take-over'], ({ trigger, record: { visit } }) =>
     trigger.responsibleOnShift && visit.responsible

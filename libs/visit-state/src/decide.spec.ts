@@ -40,7 +40,7 @@ const tryOn = (record: VisitRecord, [trigger, actor, now = start]: Step) =>
 const names = ({ events }: VisitProgress): string[] => events.map(({ name }) => name);
 
 const SENT: Step[] = [[{ type: 'send', redFlag: false }, PATIENT]];
-const CLAIMED: Step[] = [...SENT, [{ type: 'claim' }, NURSE]];
+const CLAIMED: Step[] = [...SENT, [{ type: 'claim', onShift: true }, NURSE]];
 const STARTED: Step[] = [
   ...CLAIMED,
   [({ version }) => ({ type: 'start', expectedVersion: version, greeting: 'Hej!' }), NURSE],
@@ -49,6 +49,24 @@ const ended = (hours: number, autoMessage = false): Step[] => [
   ...STARTED,
   [(visit) => endOf(visit, hours, autoMessage), NURSE],
 ];
+
+describe('a clinician whose shift has ended', () => {
+  it('takes no case, and the queue keeps it', () => {
+    expect(tryOn(run(SENT).record, [{ type: 'claim', onShift: false }, NURSE])).toMatchObject({
+      refused: { code: 'visit.shift-over' },
+    });
+  });
+
+  it('is told first that another has it, or that it is not theirs to take', () => {
+    const { record } = run(CLAIMED);
+    expect(tryOn(record, [{ type: 'claim', onShift: false }, COLLEAGUE])).toMatchObject({
+      refused: { code: 'visit.already-claimed' },
+    });
+    expect(tryOn(record, [{ type: 'claim', onShift: false }, PATIENT])).toMatchObject({
+      refused: { code: 'visit.forbidden' },
+    });
+  });
+});
 
 describe('sending a case', () => {
   it.each([
@@ -105,7 +123,7 @@ describe('Ta emot', () => {
   it.each([COLLEAGUE, NURSE])(
     'is refused for $name when someone has the case, and says who and since when',
     (who) => {
-      expect(tryOn(run(CLAIMED).record, [{ type: 'claim' }, who, after(1)])).toMatchObject({
+      expect(tryOn(run(CLAIMED).record, [{ type: 'claim', onShift: true }, who, after(1)])).toMatchObject({
         refused: { code: 'visit.already-claimed', params: { name: NURSE.name, at: start.toISOString() } },
       });
     },
@@ -113,7 +131,7 @@ describe('Ta emot', () => {
 
   it('is refused when the patient has cancelled', () => {
     const { record } = run([...SENT, [{ type: 'cancel' }, PATIENT]]);
-    expect(tryOn(record, [{ type: 'claim' }, NURSE])).toMatchObject({
+    expect(tryOn(record, [{ type: 'claim', onShift: true }, NURSE])).toMatchObject({
       refused: { code: 'visit.state-forbids', params: { state: 'cancelled' } },
     });
   });
@@ -129,7 +147,7 @@ describe('Släpp ärendet', () => {
   it('gives a booked case back to the bookings', () => {
     const steps: Step[] = [
       [{ type: 'book' }, OURSELVES],
-      [{ type: 'claim' }, NURSE],
+      [{ type: 'claim', onShift: true }, NURSE],
       [{ type: 'release' }, NURSE],
     ];
     expect(run(steps, aDraft({ entry: 'booked' })).record.visit.state).toBe('scheduled');
@@ -138,7 +156,11 @@ describe('Släpp ärendet', () => {
 
 describe('Starta besök', () => {
   it('is refused with the version from before a change, and says what changed it', () => {
-    const { record } = run([...CLAIMED, [{ type: 'release' }, NURSE], [{ type: 'claim' }, NURSE]]);
+    const { record } = run([
+      ...CLAIMED,
+      [{ type: 'release' }, NURSE],
+      [{ type: 'claim', onShift: true }, NURSE],
+    ]);
     expect(tryOn(record, [{ type: 'start', expectedVersion: 2, greeting: 'Hej!' }, NURSE])).toMatchObject({
       refused: { code: 'visit.stale-version', params: { version: 4, name: NURSE.name } },
     });

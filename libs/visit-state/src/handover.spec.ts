@@ -107,7 +107,7 @@ describe('a proposed handover', () => {
   it('is not accepted by someone who is not on shift', () => {
     const record = done(ongoing(), proposal(), NURSE);
     const accept = { ...command('accept-handover', record.visit), onShift: false } as Trigger;
-    expect(tryOn(record, accept, OUTSIDER)).toMatchObject({ refused: { code: 'visit.not-on-shift' } });
+    expect(tryOn(record, accept, OUTSIDER)).toMatchObject({ refused: { code: 'visit.shift-over' } });
   });
 
   it('stands in the way of the end, of a second one and of Stäng nu', () => {
@@ -170,7 +170,11 @@ describe('a proposed handover', () => {
 });
 
 describe('a visit whose clinician has gone home', () => {
-  const takeOver = (responsibleOnShift: boolean): Trigger => ({ type: 'take-over', responsibleOnShift });
+  const takeOver = (responsibleOnShift: boolean): Trigger => ({
+    type: 'take-over',
+    onShift: true,
+    responsibleOnShift,
+  });
 
   it('is taken over by a colleague, after which the one who had it documents it (H6)', () => {
     const { visit } = done(ongoing(), takeOver(false), COLLEAGUE);

@@ -18,6 +18,7 @@ export const VISIT_REFUSALS = [
   'visit.handover-message-required',
   'visit.handover-to-self',
   'visit.not-on-shift',
+  'visit.shift-over',
   'visit.already-guest',
   'visit.not-guest',
   'visit.unanswered-message',

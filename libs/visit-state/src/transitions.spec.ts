@@ -19,6 +19,9 @@ const reachable = (): Set<VisitState> => {
   return found;
 };
 
+/** What is told when somebody has taken a case. */
+const TAKING: readonly string[] = ['claimed', 'taken-over', 'resumed', 'reopened', 'handover-accepted'];
+
 describe('the table of transitions', () => {
   it('leads only to states that exist', () => {
     for (const { from, to } of TRANSITIONS) {
@@ -80,6 +83,17 @@ describe('the table of transitions', () => {
       ['scheduled', 'claimed'],
     ]);
     expect(TRANSITIONS.filter(({ to, on }) => to === 'ongoing' && on === 'start')).toHaveLength(1);
+  });
+
+  it('asks whether they are at work wherever a person takes a case or goes on with one (domain 4.3-6)', () => {
+    const takes = TRANSITIONS.filter(
+      ({ by, to, says = '' }) =>
+        by !== 'system' && (TAKING.includes(says) || (says === 'continued' && to === 'ongoing')),
+    );
+    expect(new Set(takes.map(({ on }) => on))).toEqual(
+      new Set(['claim', 'resume', 'take-over', 'reopen', 'accept-handover']),
+    );
+    expect(takes.filter(({ checks = [] }) => !checks.includes('on-shift'))).toEqual([]);
   });
 
   it('counts a held case as unfinished until its visit is ended', () => {

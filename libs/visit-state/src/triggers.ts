@@ -14,6 +14,10 @@ interface OnHandover {
 interface OnTicket {
   readonly ticketId: string;
 }
+/** `onShift`: whether who asks is at work in the unit and role they act in. */
+interface AtWork {
+  readonly onShift: boolean;
+}
 interface OnPerson {
   readonly personId: string;
 }
@@ -35,18 +39,18 @@ export interface PersonTriggers {
   readonly 'check-in': Nothing;
   /** Words that the patient adds to what was sent. */
   readonly 'add-words': { readonly text: string };
-  readonly claim: Nothing;
+  readonly claim: AtWork;
   readonly release: Nothing;
   /** `greeting` is message 1, already filled in. */
   readonly start: Guarded & { readonly greeting: string };
   readonly end: Guarded & WithPhase & { readonly autoMessage: boolean };
   readonly pause: Guarded;
-  readonly resume: Nothing;
+  readonly resume: AtWork;
   /** `responsibleOnShift`: whether the one who has the case is at work at its unit. */
-  readonly 'take-over': { readonly responsibleOnShift: boolean };
+  readonly 'take-over': AtWork & { readonly responsibleOnShift: boolean };
   readonly 'extend-async': WithPhase;
   readonly close: { readonly reason?: string | undefined };
-  readonly reopen: WithPhase & { readonly reason: string };
+  readonly reopen: AtWork & WithPhase & { readonly reason: string };
   readonly redirect: { readonly destination: Redirection; readonly message: string };
   readonly 'no-show': Nothing;
   readonly 'log-contact-attempt': { readonly how: ContactWay };
@@ -74,8 +78,7 @@ export interface PersonTriggers {
       readonly onShift: readonly string[];
       readonly closesAt?: Date | undefined;
     };
-  /** `onShift`: whether who accepts is on shift. */
-  readonly 'accept-handover': OnHandover & { readonly onShift: boolean };
+  readonly 'accept-handover': AtWork & OnHandover;
   /** `onShift`: everyone of the resource who is on shift. */
   readonly 'decline-handover': OnHandover & {
     readonly code: DeclineCode;

@@ -233,6 +233,7 @@ const SENT_ALONG = [
   'visit.care-was-absent',
   'visit.handover-to-self',
   'visit.not-on-shift',
+  'visit.shift-over',
   'visit.responsible-on-shift',
   'visit.already-guest',
   'visit.not-guest',

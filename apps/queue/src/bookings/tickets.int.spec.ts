@@ -7,6 +7,7 @@ import {
   listCases,
   listSlots,
   sendTicket,
+  startShift,
   startVisit,
   ticketOf,
   type PatientPrincipal,
@@ -44,6 +45,7 @@ beforeAll(async () => {
   others = new ServiceProcesses(infrastructure, DEMO);
   await others.start('visit');
   await eventually(async () => (await waiting()).length >= CASES_OF_THE_DEMO, 30_000);
+  granted(await queue.request(startShift, {}, nurse));
 }, 60_000);
 afterAll(async () => {
   await others.stopAll();

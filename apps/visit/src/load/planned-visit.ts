@@ -73,7 +73,7 @@ const sender = ({ patient }: VisitSnapshot): Actor => ({
 const send: StepOf = (visit) => [{ type: 'send', redFlag: false }, sender(visit)];
 const book: StepOf = () => [{ type: 'book' }, OURSELVES];
 const cancel: StepOf = (visit) => [{ type: 'cancel' }, sender(visit)];
-const claim: StepOf = (_, { clinician }) => [{ type: 'claim' }, clinician];
+const claim: StepOf = (_, { clinician }) => [{ type: 'claim', onShift: true }, clinician];
 const start: StepOf = ({ version }, { unit, clinician }) => {
   const who = { name: clinician.name, profession: PROFESSIONS[clinician.profession] };
   return [{ type: 'start', expectedVersion: version, greeting: fillGreeting(unit.greeting, who) }, clinician];

@@ -1,11 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type {
-  acceptHandover,
-  CareUnit,
-  declineHandover,
-  proposeHandover,
-  takeOverVisit,
-} from '@om/contracts';
+import type { acceptHandover, CareUnit, declineHandover, proposeHandover } from '@om/contracts';
 import { isRefused, type Payload, type Refused } from '@om/messaging';
 import { CLOCK, type Clock } from '@om/platform';
 import { receiverCloses, type Resource } from '@om/visit-state';
@@ -45,14 +39,6 @@ export class Handovers {
       handoverId,
       onShift: await this.shifts.isOnShift(asked.principal),
     }));
-  }
-
-  /** *Ta över* (H6, 4.6): the rules ask whether the one who has the case is at work where the case is. */
-  takeOver({ visitId }: Payload<typeof takeOverVisit>, asked: Asked): Answered {
-    return this.visits.commandAfter(visitId, 'take-over', asked, async ({ responsible, careUnitId }) => {
-      const shift = responsible && (await this.shifts.find(responsible.personId));
-      return { responsibleOnShift: shift?.onShift === true && shift.careUnitId === careUnitId };
-    });
   }
 
   decline({ visitId, ...payload }: Payload<typeof declineHandover>, asked: Asked): Answered {

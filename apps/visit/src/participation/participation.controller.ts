@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { acceptHandover, declineHandover, inviteGuest, proposeHandover, takeOverVisit } from '@om/contracts';
+import { acceptHandover, declineHandover, inviteGuest, proposeHandover } from '@om/contracts';
 import { HandleCommand, type Payload, type Refused, type RequestContext } from '@om/messaging';
 import { asked } from '../visits/asked.js';
 import type { VisitAnswer } from '../visits/visit-change.js';
@@ -28,11 +28,6 @@ export class ParticipationController {
   @HandleCommand(declineHandover)
   decline(payload: Payload<typeof declineHandover>, context: RequestContext): Answered {
     return this.handovers.decline(payload, asked(context, declineHandover));
-  }
-
-  @HandleCommand(takeOverVisit)
-  takeOver(payload: Payload<typeof takeOverVisit>, context: RequestContext): Answered {
-    return this.handovers.takeOver(payload, asked(context, takeOverVisit));
   }
 
   @HandleCommand(inviteGuest)

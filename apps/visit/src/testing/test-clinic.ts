@@ -39,13 +39,13 @@ import { UNFINISHED_STATES } from '@om/visit-state';
 import type { Model } from 'mongoose';
 import { visitEnv } from '../env.js';
 import { VisitModule } from '../visit.module.js';
-import { granted, NURSE, UNIT } from './people.js';
+import { granted, NURSE, PHYSICIAN, UNIT } from './people.js';
 
 export * from './people.js';
 
 const NUMBER = '198603042386';
 
-/** A running visit service with one unit and one patient, and what people and chat do to it. */
+/** A running visit service with one unit where a nurse and a physician work, and one patient, and what people and chat do to it. */
 export class TestClinic {
   private shiftVersion = 0;
 
@@ -60,7 +60,10 @@ export class TestClinic {
       schema: visitEnv,
     });
     await service.emit(exampleEvent(unitChangedV1, { unit: UNIT }));
-    return new TestClinic(service, await TestClinic.register(service, NUMBER, 'Testpatient P24-40'));
+    const patient = await TestClinic.register(service, NUMBER, 'Testpatient P24-40');
+    const clinic = new TestClinic(service, patient);
+    for (const who of [NURSE, PHYSICIAN]) await clinic.onShift(who);
+    return clinic;
   }
 
   /** Another patient in the register. */
@@ -192,10 +195,15 @@ export class TestClinic {
 
   /** Queue tells where a clinician works, or that the shift is over. */
   onShift(who: ClinicianPrincipal, onShift = true): Promise<string> {
+    this.shiftVersion += 1;
+    return this.shiftHeard(who, onShift, this.shiftVersion);
+  }
+
+  /** The same as a version of queue's choosing. */
+  shiftHeard(who: ClinicianPrincipal, onShift: boolean, version: number): Promise<string> {
     const { personId, name, profession, careUnitId, role } = who;
     const shift = { ...exampleShift, personId, name, profession, careUnitId, role, onShift };
-    this.shiftVersion += 1;
-    return this.service.emit({ ...exampleEvent(shiftChangedV1, { shift }), version: this.shiftVersion });
+    return this.service.emit({ ...exampleEvent(shiftChangedV1, { shift }), version });
   }
 
   /** Another care unit, with the same settings but for some. */

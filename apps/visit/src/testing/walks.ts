@@ -20,10 +20,11 @@ export type Step = readonly [
 ];
 
 const plain = (
-  type: 'claim' | 'release' | 'resume' | 'raise-emergency' | 'clear-emergency' | 'no-show',
+  type: 'release' | 'raise-emergency' | 'clear-emergency' | 'no-show',
   hours = 0,
   who = NURSE,
 ): Step => [hours, who, { type }];
+const atWork = (type: 'claim' | 'resume', hours = 0): Step => [hours, NURSE, { type, onShift: true }];
 const timer = (type: VisitTimer, hours: number): Step => [hours, OURSELVES, { type }];
 const text = (hours: number, type: 'patient-message' | 'care-message', seq: number): Step => [
   hours,
@@ -90,7 +91,7 @@ export const WALKS: readonly (readonly Step[])[] = [
     sent,
     [0, PATIENT, { type: 'add-words', text: 'Nu har jag fått feber också.' }],
     timer('first-answer-late', 1),
-    plain('claim', 1),
+    atWork('claim', 1),
     timer('claim-warning', 1.25),
     timer('claim-timeout', 2),
     [2, PATIENT, { type: 'cancel' }],
@@ -101,13 +102,13 @@ export const WALKS: readonly (readonly Step[])[] = [
   ],
   [
     sent,
-    plain('claim'),
+    atWork('claim'),
     start,
     plain('raise-emergency'),
     plain('clear-emergency'),
     timer('pause-proposal', 1),
     pause(1),
-    plain('resume', 1),
+    atWork('resume', 1),
     pause(1),
     text(1, 'patient-message', 2),
     propose(1),
@@ -143,7 +144,7 @@ export const WALKS: readonly (readonly Step[])[] = [
     [0, QUEUE, { type: 'rebook', booking: moved }],
     [192, PATIENT, { type: 'check-in' }],
     timer('care-absence', 193),
-    plain('claim', 193),
+    atWork('claim', 193),
     [193, NURSE, ({ version }) => ({ type: 'start', expectedVersion: version, greeting: 'Hej!' })],
     end(193),
     timer('async-timeout', 193 + 73),
@@ -151,13 +152,13 @@ export const WALKS: readonly (readonly Step[])[] = [
     text(193 + 73, 'care-message', 10),
     text(193 + 73, 'patient-message', 11),
     timer('reply-late', 193 + 80),
-    [193 + 80, PHYSICIAN, { type: 'take-over', responsibleOnShift: true }],
+    [193 + 80, PHYSICIAN, { type: 'take-over', onShift: true, responsibleOnShift: true }],
     timer('reply-late-lead', 193 + 150),
     text(193 + 150, 'care-message', 12),
     timer('async-timeout', 193 + 150),
     [193 + 150, CHAT, { type: 'sealed', sealSeq: 13, patient: 11, care: 12 }],
-    [193 + 150, NURSE, { type: 'reopen', reason: 'Provsvaret har kommit.', ...PHASE }],
+    [193 + 150, NURSE, { type: 'reopen', onShift: true, reason: 'Provsvaret har kommit.', ...PHASE }],
     text(193 + 151, 'patient-message', 14),
-    plain('resume', 193 + 151),
+    atWork('resume', 193 + 151),
   ],
 ];

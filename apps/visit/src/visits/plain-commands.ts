@@ -3,7 +3,6 @@ import {
   cancelHandover,
   cancelVisit,
   checkIn,
-  claimVisit,
   clearEmergency,
   closeVisit,
   leaveAsGuest,
@@ -15,7 +14,6 @@ import {
   redirectVisit,
   releaseVisit,
   removeGuest,
-  resumeVisit,
   revokeTicket,
   type CommandContract,
 } from '@om/contracts';
@@ -30,13 +28,11 @@ type Carrying<T extends VisitAction> = CommandContract<z.ZodType<{ visitId: stri
  * cause.
  */
 export const PLAIN_COMMANDS = {
-  claim: claimVisit,
   release: releaseVisit,
   cancel: cancelVisit,
   'check-in': checkIn,
   'add-words': addWords,
   pause: pauseVisit,
-  resume: resumeVisit,
   close: closeVisit,
   redirect: redirectVisit,
   'no-show': noShowVisit,

@@ -11,6 +11,7 @@ import {
 import type { Payload, Refused } from '@om/messaging';
 import { fillGreeting, type PersonTriggers, type VisitAction } from '@om/visit-state';
 import { refused } from '../refusals.js';
+import { Shifts } from '../shifts/shifts.js';
 import { Units } from '../units/units.js';
 import type { Asked } from './asked.js';
 import type { VisitAnswer } from './visit-change.js';
@@ -24,6 +25,7 @@ export class VisitConduct {
   constructor(
     private readonly visits: Visits,
     private readonly units: Units,
+    private readonly shifts: Shifts,
   ) {}
 
   /** *Starta besök*: the unit's greeting, with who greets, becomes message 1 (domain 4.3-8). */
@@ -46,7 +48,12 @@ export class VisitConduct {
 
   /** *Öppna igen* (domain 4.3-17). */
   reopen({ visitId, reason, async: phase }: Payload<typeof reopenVisit>, asked: Asked): Answered {
-    return this.byUnit(visitId, 'reopen', asked, (settings) => ({ reason, phase, settings }));
+    return this.byUnit(visitId, 'reopen', asked, async (settings) => ({
+      reason,
+      phase,
+      settings,
+      onShift: await this.shifts.isOnShift(asked.principal),
+    }));
   }
 
   /** A command with what the settings of the visit's unit bring along. */
@@ -54,7 +61,7 @@ export class VisitConduct {
     visitId: string,
     action: A,
     asked: Asked,
-    along: (unit: CareUnit) => PersonTriggers[A],
+    along: (unit: CareUnit) => PersonTriggers[A] | Promise<PersonTriggers[A]>,
   ): Answered {
     return this.visits.commandAfter(visitId, action, asked, async ({ careUnitId }) => {
       const unit = await this.units.find(careUnitId);

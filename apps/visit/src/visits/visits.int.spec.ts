@@ -51,7 +51,9 @@ describe('a visit', () => {
 describe('Ta emot', () => {
   it('is won by exactly one of two hundred at once; the others are told who has the case and since when', async () => {
     const { visitId } = await clinic.send();
-    const answers = await Promise.all(manyClinicians(200).map((who) => clinic.claim(visitId, who)));
+    const everybody = manyClinicians(200);
+    await Promise.all(everybody.map((who) => clinic.onShift(who)));
+    const answers = await Promise.all(everybody.map((who) => clinic.claim(visitId, who)));
     const winners = answers.flatMap((answer) => (isRefused(answer) ? [] : [answer.visit]));
     expect(winners).toHaveLength(1);
     const [{ responsible } = { responsible: undefined }] = winners;

@@ -48,7 +48,10 @@ export const sendCase = defineCommand({
   ],
 });
 
-/** *Ta emot* (seed 2.1-1). Exactly one of many wins; the others get `visit.already-claimed` with `name` and `at`. */
+/**
+ * *Ta emot* (seed 2.1-1). Exactly one of many wins; the others get `visit.already-claimed` with `name` and `at`. Whose shift is
+ * over gets `visit.shift-over`, as for everything by which somebody takes or goes on with a case (domain 4.3-6).
+ */
 export const claimVisit = defineCommand({
   name: 'visit.claim',
   meaning: 'A clinician takes the case: Ta emot.',

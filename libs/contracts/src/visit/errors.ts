@@ -56,6 +56,7 @@ export const VISIT_ERRORS = {
   },
   'visit.handover-to-self': { http: 422, retry: false, title: 'The handover is addressed to its sender' },
   'visit.not-on-shift': { http: 409, retry: false, title: 'Nobody who is addressed is on shift' },
+  'visit.shift-over': { http: 409, retry: false, title: 'Your shift is over: choose unit and role again' },
   'visit.unknown-person': { http: 422, retry: false, title: 'No such member of staff at the care unit' },
   'visit.already-guest': { http: 409, retry: false, title: 'The colleague takes part already' },
   'visit.not-guest': { http: 409, retry: false, title: 'The person is not a guest of the visit' },

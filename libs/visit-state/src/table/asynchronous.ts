@@ -15,6 +15,7 @@ export const ASYNCHRONOUS: readonly Transition[] = [
     on: 'take-over',
     by: 'unit',
     needs: ['not-sealing', 'not-own', 'waiting-reply'],
+    checks: ['on-shift'],
     says: 'taken-over',
   }),
   ...rows(['async'], {
@@ -31,6 +32,7 @@ export const ASYNCHRONOUS: readonly Transition[] = [
     to: 'ongoing',
     by: 'unit',
     needs: ['not-sealing'],
+    checks: ['on-shift'],
     says: 'resumed',
   }),
   ...rows(['async'], {
@@ -71,7 +73,7 @@ export const ASYNCHRONOUS: readonly Transition[] = [
     to: 'async',
     by: 'unit',
     needs: ['was-started'],
-    checks: ['reopen-in-time', 'phase-offered'],
+    checks: ['on-shift', 'reopen-in-time', 'phase-offered'],
     says: 'reopened',
   }),
   ...rows(['async'], { step: '4.6', on: 'reply-late', by: 'system', says: 'reply-to-unit' }),

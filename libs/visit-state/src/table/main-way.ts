@@ -43,7 +43,14 @@ export const MAIN_WAY: readonly Transition[] = [
     checks: ['additions-left'],
     says: 'words-added',
   }),
-  ...rows(['waiting', 'scheduled'], { step: '6', on: 'claim', to: 'claimed', by: 'unit', says: 'claimed' }),
+  ...rows(['waiting', 'scheduled'], {
+    step: '6',
+    on: 'claim',
+    to: 'claimed',
+    by: 'unit',
+    checks: ['on-shift'],
+    says: 'claimed',
+  }),
   ...rows(['claimed'], {
     step: '7',
     on: 'release',
@@ -77,7 +84,14 @@ export const MAIN_WAY: readonly Transition[] = [
     says: 'paused',
   }),
   ...rows(['on-hold'], { step: '10', on: 'patient-message', to: 'ongoing', by: 'system', says: 'continued' }),
-  ...rows(['on-hold'], { step: '10', on: 'resume', to: 'ongoing', by: 'responsible', says: 'continued' }),
+  ...rows(['on-hold'], {
+    step: '10',
+    on: 'resume',
+    to: 'ongoing',
+    by: 'responsible',
+    checks: ['on-shift'],
+    says: 'continued',
+  }),
   ...rows(['ongoing', 'on-hold'], {
     step: '11',
     on: 'end',

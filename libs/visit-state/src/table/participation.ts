@@ -45,7 +45,7 @@ export const PARTICIPATION: readonly Transition[] = [
     on: 'take-over',
     by: 'unit',
     needs: ['not-own'],
-    checks: ['responsible-away'],
+    checks: ['on-shift', 'responsible-away'],
     says: 'taken-over',
   }),
   ...rows(BEGUN, {

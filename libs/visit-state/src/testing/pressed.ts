@@ -43,6 +43,7 @@ const [FIRST] = STAFF as readonly [Clinician];
 
 type Make<A extends VisitAction> = (visit: Visit, choices: Choices) => Omit<TriggerOf<A>, 'type'>;
 const bare = () => ({});
+const atWork = () => ({ onShift: true });
 const version = ({ version: seen }: Visit, { stale = false }: Choices) => ({
   expectedVersion: stale ? seen - 1 : seen,
 });
@@ -62,20 +63,20 @@ const addressedShift = ({ handover }: Visit): string[] =>
 
 /** What comes along with each button, with everything in order unless a choice says otherwise. */
 const MAKE: { readonly [A in VisitAction]: Make<A> } = {
-  claim: bare,
+  claim: atWork,
   release: bare,
   start: (visit, choices) => ({ ...version(visit, choices), greeting: 'Hej och välkommen!' }),
   pause: version,
-  resume: bare,
+  resume: atWork,
   end: (visit, choices) => ({
     ...version(visit, choices),
     ...phaseOf(choices),
     autoMessage: choices.autoMessage ?? false,
   }),
   'extend-async': (_, choices) => phaseOf(choices),
-  'take-over': () => ({ responsibleOnShift: false }),
+  'take-over': () => ({ ...atWork(), responsibleOnShift: false }),
   close: (_, { withReason = true }) => (withReason ? { reason: 'Klart per telefon.' } : {}),
-  reopen: (_, choices) => ({ ...phaseOf(choices), reason: 'Provsvaret har kommit.' }),
+  reopen: (_, choices) => ({ ...atWork(), ...phaseOf(choices), reason: 'Provsvaret har kommit.' }),
   cancel: bare,
   'check-in': bare,
   'add-words': () => ({ text: 'Nu har jag fått feber också.' }),
@@ -95,7 +96,7 @@ const MAKE: { readonly [A in VisitAction]: Make<A> } = {
     onShift: resourceShift(choices),
     widens: choices.widens ?? false,
   }),
-  'accept-handover': (visit) => ({ ...onHandover(visit), onShift: true }),
+  'accept-handover': (visit) => ({ ...atWork(), ...onHandover(visit) }),
   'decline-handover': (visit) => ({
     ...onHandover(visit),
     code: 'no-time',

@@ -22,6 +22,10 @@ export const errorsCourse: Translated<typeof swedish> = {
   },
   'visit_handover-to-self': { what: 'You cannot hand over to yourself', next: 'Choose another resource.' },
   'visit_not-on-shift': { what: 'None of them is on shift', next: 'Choose another resource.' },
+  'visit_shift-over': {
+    what: 'Your shift is over',
+    next: 'Choose unit and role again to begin a new one.',
+  },
   'visit_unknown-person': { what: 'The person is not at the unit', next: 'Choose somebody else.' },
   'visit_already-guest': { what: 'The colleague takes part already', next: 'You need not do anything.' },
   'visit_not-guest': { what: 'The person is a guest no more', next: LOOK },

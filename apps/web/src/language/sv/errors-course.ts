@@ -20,6 +20,10 @@ export const errorsCourse = {
   },
   'visit_handover-to-self': { what: 'Du kan inte lämna över till dig själv', next: 'Välj en annan resurs.' },
   'visit_not-on-shift': { what: 'Ingen av dem är i tjänst', next: 'Välj en annan resurs.' },
+  'visit_shift-over': {
+    what: 'Ditt pass är slut',
+    next: 'Välj enhet och roll igen för att börja ett nytt.',
+  },
   'visit_unknown-person': { what: 'Personen finns inte på enheten', next: 'Välj en annan person.' },
   'visit_already-guest': { what: 'Kollegan deltar redan', next: 'Du behöver inte göra något.' },
   'visit_not-guest': { what: 'Personen är inte gäst längre', next: 'Läs det nya läget.' },
