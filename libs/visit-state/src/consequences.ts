@@ -40,17 +40,19 @@ const guestsLeave: Consequence = (before, after) => {
 };
 
 /** Whoever takes part no longer may still read at the unit where they did, to document it (invariant 10). */
-const rememberParticipants: Consequence = (before, after, { now }) => {
+const rememberParticipants: Consequence = (before, after, { now, record }) => {
   const until = now.toISOString();
+  const untilVersion = record.visit.version + 1;
   const left: FormerParticipant[] = without(participantsOf(before), participantsOf(after)).map((member) => ({
     ...member,
     until,
+    untilVersion,
   }));
   if (left.length === 0) return {};
   return { formerParticipants: [...without(after.formerParticipants ?? [], left), ...left] };
 };
 
-type Participant = Omit<FormerParticipant, 'until'>;
+type Participant = Omit<FormerParticipant, 'until' | 'untilVersion'>;
 
 /** One person at two units is two members: rights go by where they took part. */
 const without = <M extends Participant>(members: readonly M[], others: readonly Participant[]): M[] =>

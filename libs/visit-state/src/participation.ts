@@ -68,6 +68,8 @@ export interface Guest extends Member, Sight {
 /** Someone who has taken part and may still read, to document what they did (invariant 10). */
 export interface FormerParticipant extends Member, Sight {
   readonly until: string;
+  /** Version of the visit from which on they take part no more. */
+  readonly untilVersion?: number | undefined;
   readonly was: 'responsible' | 'guest';
 }
 

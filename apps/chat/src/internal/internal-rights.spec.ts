@@ -26,8 +26,7 @@ const look = { read: true, write: false };
 const talk = { read: true, write: true };
 
 const visit: Conversation = { ...conversationOf(exampleSnapshot), state: 'ongoing' };
-const handed = (over: Partial<NonNullable<Conversation['handover']>> = {}): Conversation => ({
-  ...visit,
+const handover = (over: Partial<NonNullable<Conversation['handover']>>): Pick<Conversation, 'handover'> => ({
   handover: {
     handoverId: '0198c1f2-0000-7000-8000-0000000000d1',
     state: 'proposed',
@@ -37,6 +36,7 @@ const handed = (over: Partial<NonNullable<Conversation['handover']>> = {}): Conv
     ...over,
   },
 });
+const handed = (over: Parameters<typeof handover>[0] = {}): Conversation => ({ ...visit, ...handover(over) });
 
 describe('the vårdgivarchatt', () => {
   it('is never reached by a patient or a service, whatever the visit', () => {
@@ -98,6 +98,20 @@ describe('the vårdgivarchatt', () => {
       expect(internalRights(handed({ state, answeredVersion: 7 }), physician)).toEqual(over);
     },
   );
+
+  it('is read by who has left only as far as it was written until then', () => {
+    const { personId, name, profession, careUnitId } = physician;
+    const part = { personId, name, profession, careUnitId, until: exampleSnapshot.createdAt };
+    const left = (over: object): Conversation => ({
+      ...visit,
+      formerParticipants: [{ ...part, was: 'guest', sees: 'all', ...over }],
+    });
+    expect(internalRights(left({ untilVersion: 6 }), physician)).toEqual({ ...look, beforeVersion: 6 });
+    expect(internalRights(left({}), physician)).toEqual({ ...look, beforeVersion: 0 });
+    const asked = { ...left({ untilVersion: 6 }), ...handover({ state: 'declined', answeredVersion: 9 }) };
+    expect(internalRights(asked, physician)).toEqual({ ...look, beforeVersion: 9 });
+    expect(internalRights(left({ untilVersion: 6, careUnitId: 'min-vard' }), physician)).toEqual(nothing);
+  });
 
   it('holds nothing for a former receiver when it is not known when the handover ended', () => {
     const over = { ...look, beforeVersion: 0 };

@@ -161,6 +161,24 @@ describe('the vårdgivarchatt of a visit', () => {
     expect(await texts(test, other)).toEqual(['Till er', 'Till er andra']);
   });
 
+  it('ends for a guest of another unit who leaves, or whose visit ends, where it was when that happened', async () => {
+    const test = await claimed();
+    await test.hear({ guests: [aGuest(physician)] });
+    await write(test, physician, 'Jag är med');
+    const untilVersion = test.visit.version + 1;
+    const { since: until, how: _, ...part } = aGuest(physician);
+    const left = { ...part, until, untilVersion, was: 'guest' as const };
+    await test.hear({ guests: undefined, formerParticipants: [left] });
+    await write(test, test.responsible, 'Efteråt');
+    expect(await read(test, physician)).toMatchObject({
+      messages: [{ text: 'Jag är med' }],
+      open: false,
+      more: false,
+      readers: [],
+    });
+    expect(await texts(test, test.colleague)).toEqual(['Jag är med', 'Efteråt']);
+  });
+
   it('shows how far each has read; marks never go back, nor past what is written', async () => {
     const test = await claimed();
     await test.hear({ guests: [aGuest(physician)] });

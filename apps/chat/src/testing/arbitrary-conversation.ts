@@ -48,7 +48,7 @@ const guest = fc
   .map(([who, sees]) => ({ ...who, ...sees, since: at }));
 const former = fc
   .tuple(fc.record({ ...member, was: fc.constantFrom('responsible' as const, 'guest' as const) }), sight)
-  .map(([who, sees]) => ({ ...who, ...sees, until: at }));
+  .map(([who, sees]) => ({ ...who, ...sees, until: at, untilVersion: 5 }));
 
 /** A visit in any state with any people around it. */
 export const anyConversation: fc.Arbitrary<Conversation> = fc

@@ -82,6 +82,8 @@ export const formerParticipant = person.extend({
   profession,
   careUnitId,
   until: instant,
+  /** Version of the visit from which on they take part no more: what other services know from then on is not theirs. */
+  untilVersion: version.optional(),
   was: z.enum(['responsible', 'guest']),
   sees: z.enum(['all', 'from-now']),
   fromSeq: seqOrZero.optional(),
