@@ -73,6 +73,12 @@ describe('what is left behind', () => {
     expect(countsOf(open)).toEqual({ ongoing: 1, proposed: 0, replies: 2, unsigned: 1 });
     expect(leftBehind({ ongoing: [], proposed: [], replies: [], unsigned: [row(3)] })).toBe(0);
   });
+
+  it('is not what lies at the unit where one goes on', () => {
+    const there = { ...row(1), careUnitId: 'exempelby' };
+    const open = { ongoing: [there, row(2)], proposed: [], replies: [], unsigned: [] };
+    expect([leftBehind(open), leftBehind(open, 'exempelby')]).toEqual([2, 1]);
+  });
 });
 
 describe('a resource', () => {

@@ -27,7 +27,7 @@ export class WorkingDay {
     commandId: string,
   ): Promise<Answer<typeof startShift> | Refused> {
     const known = await this.shifts.of(who.personId);
-    if (known?.onShift && isElsewhere(known, who)) await this.escalate(known, who);
+    if (known?.onShift && isElsewhere(known, who)) await this.escalate(known, who, who.careUnitId);
     const shift = await this.shifts.start(payload, who, commandId);
     return isRefused(shift) ? shift : { shift };
   }
@@ -82,8 +82,8 @@ export class WorkingDay {
   }
 
   /** The alarm comes before the end: after a crash between the two the end is asked for again, and the alarm is the same. */
-  private async escalate(shift: Shift, actor: Principal): Promise<void> {
-    const cases = leftBehind(await this.open.find(shift));
+  private async escalate(shift: Shift, actor: Principal, goesOnAt?: string): Promise<void> {
+    const cases = leftBehind(await this.open.find(shift), goesOnAt);
     if (cases > 0) await this.alarms.shiftLeft(shift, cases, actor);
   }
 }

@@ -48,6 +48,7 @@ export const ElsewherePanel = ({ visitId, elsewhere, page = false }: ElsewherePa
         {leaving && assignment && (
           <ShiftEndDialog
             then="changeUnit"
+            towards={assignment.careUnitId}
             onEnded={async () => {
               const { careUnitId, role } = assignment;
               const choice = { careUnitId, role };

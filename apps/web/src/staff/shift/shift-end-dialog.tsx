@@ -13,7 +13,7 @@ import { Button } from '../../ui/controls.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { SkeletonRows } from '../../ui/skeleton.js';
 import { LeftOpen } from './left-open.js';
-import { SHIFT_LISTS, holdsBack } from './shift-lists.js';
+import { SHIFT_LISTS, holdsBack, leftFor } from './shift-lists.js';
 import { useRecall } from './use-recall.js';
 
 teachSwedish('staff', staffShift);
@@ -22,6 +22,8 @@ teachSwedish('staff', staffShift);
 export interface ShiftEndDialogProps {
   /** What comes after the shift: *Logga ut*, or another unit. */
   readonly then: 'logOut' | 'changeUnit';
+  /** The unit where one goes on, when that is known: beginning there ends the shift here. */
+  readonly towards?: string;
   readonly onEnded: () => Promise<void>;
   readonly onClose: () => void;
 }
@@ -30,7 +32,7 @@ export interface ShiftEndDialogProps {
  * The shift-end check (domain 4.4 H6): what would be left, and the choices wait, take back, or leave it to the unit lead. With
  * nothing left it is one press. While the list is away one can still log out; the service then tells the lead by itself.
  */
-export const ShiftEndDialog = ({ then, onEnded, onClose }: ShiftEndDialogProps) => {
+export const ShiftEndDialog = ({ then, towards, onEnded, onClose }: ShiftEndDialogProps) => {
   const { t } = useTranslation(['staff', 'shared']);
   const { http, commands } = useLink();
   const queries = useQueryClient();
@@ -40,11 +42,11 @@ export const ShiftEndDialog = ({ then, onEnded, onClose }: ShiftEndDialogProps) 
     queryFn: () => http.get('/api/staff/shift', checkShift.answer),
     staleTime: 0,
   });
-  const left = check.data;
+  const left = check.data && towards !== undefined ? leftFor(check.data, towards) : check.data;
   const isHeld = left !== undefined && holdsBack(left);
   const recall = useRecall(() => queries.invalidateQueries({ queryKey: ['shift'] }));
   const end = useAction(async () => {
-    if (!check.isError)
+    if (!check.isError && towards === undefined)
       await commands.run('shift-end', (commandId) =>
         http.post('/api/staff/shift/end', { escalate: isHeld, commandId }, endShift.answer),
       );
