@@ -29,7 +29,7 @@ const runDemo = (args) => {
 };
 
 /** @param {string} webUrl @param {string[]} args */
-export const demoOn = (webUrl, args) => runTool('demo', args, { OM_URL: webUrl });
+const demoOn = (webUrl, args) => runTool('demo', args, { OM_URL: webUrl });
 
 /**
  * `store` runs tools/store/dist/main.js, `store/bench` runs tools/store/dist/bench/main.js.

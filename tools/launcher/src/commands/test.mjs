@@ -7,7 +7,7 @@ import { ensureChromium, ensureRabbitMq } from '../machine/needed-packages.mjs';
 import { exitWith } from '../plain-error.mjs';
 import { interruption } from '../process/interruption.mjs';
 import { runCommand } from '../run-command.mjs';
-import { demoOn, runTool } from './run.mjs';
+import { runTool } from './run.mjs';
 import { KINDS, resultFile, runTests } from './run-tests.mjs';
 import { runStages } from './stages.mjs';
 import { sumResults } from './sum-results.mjs';
@@ -49,7 +49,7 @@ const STAGES = [
   scriptBeside('lint'),
   tests('int'),
   tests('e2e'),
-  { title: 'demo', run: () => withSystem('demo', (webUrl) => demoOn(webUrl, [])) },
+  { title: 'demo', run: () => withSystem('demo', (webUrl) => runTool('demo/twice', [], { OM_URL: webUrl })) },
   { title: 'chaos', run: () => runTool('chaos', ['--seconds', '40', '--seed', '7']) },
 ];
 
