@@ -1,7 +1,7 @@
 import { SOCKET_CLOSE } from '@om/contracts/gateway';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { FakeSocket } from '../testing/fake-socket.js';
-import { HEARTBEAT_MS, SocketClient } from './socket-client.js';
+import { HEARTBEAT_MS, SocketClient, WELCOME_MS } from './socket-client.js';
 
 const welcome = { type: 'welcome', serverTime: '2026-11-23T09:00:00.000Z' };
 
@@ -57,6 +57,27 @@ describe('the live connection', () => {
     jest.advanceTimersByTime(3 * HEARTBEAT_MS);
     expect(dead.closed).toBe(true);
     expect(client.status.kind).toBe('down');
+  });
+  it('tries another socket when the gateway says nothing on one that is open', () => {
+    const { client, sockets } = aClient();
+    jest.advanceTimersByTime(WELCOME_MS);
+    expect(sockets[0]?.closed).toBe(true);
+    expect(client.status.kind).toBe('down');
+    jest.advanceTimersByTime(250);
+    expect(sockets).toHaveLength(2);
+    sockets[1]?.say(welcome);
+    jest.advanceTimersByTime(WELCOME_MS);
+    expect(client.status.kind).toBe('up');
+  });
+  it('is not given up in a hidden tab, whose timers the browser holds back to one a minute', () => {
+    const { client, latest } = aClient();
+    latest().say(welcome);
+    for (let minute = 0; minute < 5; minute += 1) {
+      jest.setSystemTime(Date.now() + 60_000);
+      jest.advanceTimersByTime(HEARTBEAT_MS);
+      latest().say({ type: 'pong', ref: 'heartbeat', serverTime: welcome.serverTime });
+    }
+    expect(client.status.kind).toBe('up');
   });
   it('is down at once when the browser says that the network is gone', () => {
     const { client, latest } = aClient();

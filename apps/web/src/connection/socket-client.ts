@@ -18,8 +18,15 @@ export interface SocketOptions {
   onLoggedOut?: () => void;
 }
 
-/** A ping goes out this often; silence of twice that means the connection is dead. Milliseconds. */
+/** A ping goes out this often, milliseconds. */
 export const HEARTBEAT_MS = 10_000;
+/**
+ * So many pings in a row without an answer and the connection is dead. Counted, not measured: browsers hold back the timers of
+ * a hidden tab to one a minute, where a clock would take every healthy connection for dead.
+ */
+const MOST_UNANSWERED = 2;
+/** A socket over which the gateway has said nothing for this long is given up for another, milliseconds. */
+export const WELCOME_MS = 15_000;
 
 /** One WebSocket that comes back by itself. What is sent while it is down is dropped: those who care send again on `up`. */
 export class SocketClient {
@@ -28,9 +35,10 @@ export class SocketClient {
   readonly statusChanges = new Listeners<SocketStatus>();
   private socket: WebSocket | undefined;
   private attempt = 0;
-  private lastHeard = 0;
+  private unanswered = 0;
   private downSince: number | undefined;
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
+  private welcomeTimer: ReturnType<typeof setTimeout> | undefined;
   private heartbeat: ReturnType<typeof setInterval> | undefined;
 
   constructor(private readonly options: SocketOptions) {}
@@ -41,6 +49,9 @@ export class SocketClient {
     clearTimeout(this.retryTimer);
     const socket = this.options.open();
     this.socket = socket;
+    this.welcomeTimer = setTimeout(() => {
+      this.interrupt();
+    }, WELCOME_MS);
     socket.onmessage = (event) => {
       this.receive(event.data);
     };
@@ -67,13 +78,13 @@ export class SocketClient {
   end(): void {
     this.setStatus({ kind: 'ended' });
     clearTimeout(this.retryTimer);
-    clearInterval(this.heartbeat);
+    this.stopWatching();
     this.socket?.close();
     this.socket = undefined;
   }
 
   private receive(data: unknown): void {
-    this.lastHeard = this.options.now();
+    this.unanswered = 0;
     const frame = serverFrame.safeParse(typeof data === 'string' ? JSON.parse(data) : undefined);
     if (!frame.success) return;
     if (frame.data.type === 'welcome') this.up();
@@ -84,22 +95,30 @@ export class SocketClient {
     this.attempt = 0;
     this.downSince = undefined;
     this.setStatus({ kind: 'up' });
-    clearInterval(this.heartbeat);
+    this.stopWatching();
     this.heartbeat = setInterval(() => {
       this.beat();
     }, HEARTBEAT_MS);
   }
 
   private beat(): void {
-    const silent = this.options.now() - this.lastHeard > 2 * HEARTBEAT_MS;
-    if (silent) this.interrupt();
-    else this.send({ type: 'ping', ref: 'heartbeat' });
+    if (this.unanswered >= MOST_UNANSWERED) {
+      this.interrupt();
+      return;
+    }
+    this.unanswered += 1;
+    this.send({ type: 'ping', ref: 'heartbeat' });
+  }
+
+  private stopWatching(): void {
+    clearTimeout(this.welcomeTimer);
+    clearInterval(this.heartbeat);
   }
 
   private lost(socket: WebSocket, code: number): void {
     if (this.socket !== socket) return;
     this.socket = undefined;
-    clearInterval(this.heartbeat);
+    this.stopWatching();
     if (code === SOCKET_CLOSE.notLoggedIn || code === SOCKET_CLOSE.forbidden) {
       this.setStatus({ kind: 'ended' });
       this.options.onLoggedOut?.();
