@@ -3,6 +3,12 @@ import { Logger } from '@nestjs/common';
 import mongoose, { type Connection, type Model, type Schema } from 'mongoose';
 
 const RETRY_MS = 500;
+/**
+ * How long nothing is heard on a connection before an operation on it fails, and how long connecting and being watched may take;
+ * milliseconds. The driver waits for ever and 30 s: one answer that is lost would hold up, for good, everything that goes
+ * together with it or after it. Long enough for any operation; an index that takes longer to build is asked for again.
+ */
+const PATIENCE = { silenceMs: 20_000, connectMs: 5_000 };
 
 /** A kind of document a service keeps. */
 export interface ModelDefinition {
@@ -27,6 +33,7 @@ export class StoreConnection {
   constructor(
     private readonly uri: string,
     readonly dbName: string,
+    private readonly patience = PATIENCE,
   ) {}
 
   /** The model of a definition on this connection. */
@@ -84,6 +91,8 @@ export class StoreConnection {
       noDelay: true,
       ignoreUndefined: true,
       serverSelectionTimeoutMS: 3_000,
+      socketTimeoutMS: this.patience.silenceMs,
+      connectTimeoutMS: this.patience.connectMs,
       writeConcern: { w: 'majority', journal: true },
       readConcern: { level: 'majority' },
       maxPoolSize: 20,

@@ -12,6 +12,8 @@ export interface CuttableProxy {
   restoreFor(answers: number): void;
   /** Whether nothing is let through now. */
   isCut(): boolean;
+  /** Who is connected now hears nothing more, for good, and is not told; new connections are let through. */
+  fallSilent(): void;
   /** Keeps what the broker says from its clients until {@link letGo}. */
   hold(): void;
   /** What is held back, as text. */
@@ -28,10 +30,12 @@ export const openProxy = async (amqpUrl: string): Promise<CuttableProxy> => {
   const { hostname: host, port } = new URL(amqpUrl);
   const clients = new Set<Socket>();
   const held: { client: Socket; bytes: Buffer }[] = [];
+  const deaf = new WeakSet<Socket>();
   let open = true;
   let holding = false;
   let answersLeft = Infinity;
   const fromBroker = (client: Socket, bytes: Buffer): void => {
+    if (deaf.has(client)) return;
     answersLeft -= 1;
     if (answersLeft < 0) cut();
     else if (holding) held.push({ client, bytes });
@@ -65,6 +69,9 @@ export const openProxy = async (amqpUrl: string): Promise<CuttableProxy> => {
     },
     restoreFor,
     isCut: () => !open,
+    fallSilent: () => {
+      clients.forEach((client) => deaf.add(client));
+    },
     hold: () => (holding = true),
     held: () => held.map(({ bytes }) => bytes.toString('utf8')).join(''),
     letGo: () => {
