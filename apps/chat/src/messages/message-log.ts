@@ -6,6 +6,8 @@ import { LRUCache } from 'lru-cache';
 import type { Model } from 'mongoose';
 import type { Conversation } from '../conversations/conversation.js';
 import { append, type Appended, type AtEnd, type LogEnd } from './append.js';
+import { SILENCE_TIMER } from '../reaching/silence.js';
+import { SilenceLooks } from '../reaching/silence-looks.js';
 import type { LogView, SystemEntry, Tail } from './entry.js';
 import { messageModel, type MessageDocument } from './message.schema.js';
 import { documentAt, messageOf, sealedEntry, type Posting } from './posting.js';
@@ -21,6 +23,7 @@ const AFTER_SYSTEM = `${SYSTEM_CLIENT_ID.slice(0, -1)};`;
 export class MessageLog {
   private readonly turns = new Turns();
   private readonly inserts: Inserts<MessageDocument>;
+  private readonly looks = new SilenceLooks();
   /** Never a seal: another process may have opened the conversation again, which only reading can tell. */
   private readonly hints = new LRUCache<string, Tail>({ max: REMEMBERED });
 
@@ -107,6 +110,26 @@ export class MessageLog {
     return last?.seq ?? 0;
   }
 
+  /** The first words of care, the greeting too, after a `seq`. */
+  async firstOfCare(visitId: string, afterSeq: number): Promise<MessageDocument | null> {
+    return this.model
+      .findOne({
+        visitId,
+        seq: { $gt: afterSeq },
+        $or: [{ kind: 'greeting' }, { kind: 'text', 'author.side': 'care' }],
+      })
+      .sort({ seq: 1 })
+      .lean<MessageDocument>()
+      .exec();
+  }
+
+  /** Makes sure that it is looked after an entry's silence at a time, once. */
+  async lookAfter({ _id, visitId }: Pick<MessageDocument, '_id' | 'visitId'>, at: Date): Promise<void> {
+    const look = { id: this.ids.next(), kind: SILENCE_TIMER, at };
+    await this.model.updateOne({ _id, 'timers.kind': { $ne: SILENCE_TIMER } }, { $push: { timers: look } });
+    this.looks.stored({ visitId, timers: [look] });
+  }
+
   /** Publishes the answer to a seal request again, from the document of the seal. */
   async publishSealAgain(visit: Conversation, clientId: string): Promise<void> {
     const seal = await this.byClientId(visit._id, clientId);
@@ -122,7 +145,10 @@ export class MessageLog {
   private end(visitId: string): LogEnd<Posting, MessageDocument> {
     return {
       tail: () => this.tail(visitId),
-      claim: (seq, posting) => this.claim(documentAt(posting, seq, this.ids, this.clock.now())),
+      claim: (seq, posting) => {
+        const now = this.clock.now();
+        return this.claim(this.looks.thinned(documentAt(posting, seq, this.ids, now), now));
+      },
       stored: ({ draft }) => this.byClientId(visitId, draft.clientId),
     };
   }
@@ -136,6 +162,7 @@ export class MessageLog {
       throw error;
     }
     this.remember(entry.visitId, entry);
+    this.looks.stored(entry);
     return entry;
   }
 

@@ -24,12 +24,18 @@ describe('a patient who is silent after the start', () => {
       visitId,
       kind: 'patient-silent',
     });
+  const looks = ({ visitId }: TestCase, more = {}): Promise<number> =>
+    modelOf<MessageDocument>(chat, messageModel.name).countDocuments({
+      visitId,
+      'timers.kind': SILENCE_TIMER,
+      ...more,
+    });
+  const lookedAfterAgain = (test: TestCase) => looks(test, { seq: 2 });
   /** Every word of care has been looked after. */
-  const allLookedAfter = ({ visitId }: TestCase) =>
+  const allLookedAfter = (test: TestCase) =>
     eventually(async () => {
       await runDue();
-      const model = modelOf<MessageDocument>(chat, messageModel.name);
-      return (await model.countDocuments({ visitId, 'timers.kind': SILENCE_TIMER })) === 0;
+      return (await looks(test)) === 0;
     });
   const passes = async (test: TestCase, minutes: number): Promise<void> => {
     clock.advance(minutes * MINUTE_MS);
@@ -51,6 +57,23 @@ describe('a patient who is silent after the start', () => {
     await runDue();
     expect(await silences(test)).toBe(0);
     await passes(test, 2);
+    expect(await silences(test)).toBe(1);
+  });
+
+  it('is looked after once for all that care writes, and again for what comes after what has been read', async () => {
+    const test = await started();
+    clock.advance(MINUTE_MS);
+    await test.mark(test.patient, { read: 1 });
+    await test.send(test.responsible, 'Är du där?');
+    await test.send(test.responsible, 'Hör av dig.');
+    expect(await looks(test)).toBe(1);
+    clock.advance(9.5 * MINUTE_MS);
+    await eventually(async () => {
+      await runDue();
+      return (await lookedAfterAgain(test)) === 1;
+    });
+    expect(await silences(test)).toBe(0);
+    await passes(test, 1);
     expect(await silences(test)).toBe(1);
   });
 

@@ -22,8 +22,11 @@ export const silenceLookAt = (
   now: Date,
 ): Date | undefined => {
   const ofCare = kind === 'greeting' || (kind === 'text' && author?.side === 'care');
-  return state === 'ongoing' && ofCare ? minutesAfter(now, PATIENT_SILENT_MINUTES) : undefined;
+  return state === 'ongoing' && ofCare ? silenceEndsAt(now) : undefined;
 };
+
+/** When words of care that were written at a time have been left unread for long enough to tell the patient. */
+export const silenceEndsAt = (writtenAt: Date): Date => minutesAfter(writtenAt, PATIENT_SILENT_MINUTES);
 
 /**
  * What words of care that nobody has read in time give reason to tell. The id is where the patient was last heard of, so that
