@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  cancelInTimeUntil,
   cancelsLate,
   claimExpiry,
   firstAnswerDue,
@@ -58,11 +59,17 @@ describe('an unanswered reply', () => {
 describe('cancelling a booked time (domain 4.3-18)', () => {
   const bookedFor = '2026-12-02T09:00:00.000Z';
   it('is late when less than 24 hours remain, and in time up to then', () => {
-    expect(cancelsLate({ bookedFor }, new Date('2026-12-01T09:00:00.001Z'))).toBe(true);
-    expect(cancelsLate({ bookedFor }, new Date('2026-12-01T09:00:00.000Z'))).toBe(false);
+    expect(cancelsLate({ bookedFor }, new Date('2026-12-01T09:00:00.001Z'), {})).toBe(true);
+    expect(cancelsLate({ bookedFor }, new Date('2026-12-01T09:00:00.000Z'), {})).toBe(false);
+  });
+  it('is late earlier where the unit says so, as specialist care does with 72 hours', () => {
+    const unit = { lateCancellationHours: 72 };
+    expect(cancelInTimeUntil({ bookedFor }, unit)).toEqual(new Date('2026-11-29T09:00:00.000Z'));
+    expect(cancelsLate({ bookedFor }, new Date('2026-11-29T09:00:00.001Z'), unit)).toBe(true);
+    expect(cancelsLate({ bookedFor }, new Date('2026-11-29T09:00:00.000Z'), unit)).toBe(false);
   });
   it('is never late without a booked time', () => {
-    expect(cancelsLate({}, monday)).toBe(false);
+    expect(cancelsLate({}, monday, {})).toBe(false);
   });
 });
 

@@ -23,7 +23,7 @@ export const SILENT_MINUTES = 60;
 export const GRACE_MINUTES = 5;
 /** Length of a booked time whose end is not known, minutes. */
 export const SLOT_MINUTES = 30;
-/** A booked time cancelled later than this many hours before is cancelled late (domain 4.3-18, primary care). */
+/** A booked time cancelled later than this many hours before is cancelled late, unless the unit says otherwise (domain 4.3-18). */
 export const LATE_CANCELLATION_HOURS = 24;
 /** Hours after which a case that was begun and not sent is forgotten (domain 4.3-23). */
 export const DRAFT_HOURS = 24;
@@ -42,6 +42,8 @@ export interface UnitRules {
   /** Absent = always open. */
   readonly openingHours?: OpeningHours | undefined;
   readonly claimReleaseMinutes?: number | undefined;
+  /** Absent = {@link LATE_CANCELLATION_HOURS}, as in primary care; specialist care has 72. */
+  readonly lateCancellationHours?: number | undefined;
   /** Whether a yes to the red-flag question stops a case; absent = it does (domain 4.3-2). */
   readonly redFlagPolicy?: 'stop' | 'no-stops' | undefined;
 }
@@ -116,9 +118,22 @@ export const checkInWindow = (visit: VisitBooking): { from: Date; to: Date } | u
     : undefined;
 };
 
-/** Whether a patient who cancels now does it late: {@link LATE_CANCELLATION_HOURS}; never without a booked time. */
-export const cancelsLate = ({ bookedFor }: Pick<VisitBooking, 'bookedFor'>, now: Date): boolean =>
-  bookedFor !== undefined && minutesAfter(new Date(bookedFor), -LATE_CANCELLATION_HOURS * 60) < now;
+/** Until when a booked time can be cancelled without that being late; undefined without a booked time. */
+export const cancelInTimeUntil = (
+  { bookedFor }: Pick<VisitBooking, 'bookedFor'>,
+  { lateCancellationHours = LATE_CANCELLATION_HOURS }: Pick<UnitRules, 'lateCancellationHours'>,
+): Date | undefined =>
+  bookedFor === undefined ? undefined : minutesAfter(new Date(bookedFor), -lateCancellationHours * 60);
+
+/** Whether a patient who cancels now does it late: {@link cancelInTimeUntil}. */
+export const cancelsLate = (
+  visit: Pick<VisitBooking, 'bookedFor'>,
+  now: Date,
+  unit: Pick<UnitRules, 'lateCancellationHours'>,
+): boolean => {
+  const until = cancelInTimeUntil(visit, unit);
+  return until !== undefined && until < now;
+};
 
 /** Half-way between two instants. */
 export const midway = (one: Date, other: Date): Date => new Date((one.getTime() + other.getTime()) / 2);

@@ -62,6 +62,12 @@ const busy: VisitSnapshot = {
 };
 
 describe('a case as its patient sees it', () => {
+  it('says from when a cancellation is late, by the unit', () => {
+    const unit = { ...exampleUnit, lateCancellationHours: 72 };
+    expect(patientCaseOf(exampleSnapshot, patient, { unit, now }).lateCancellationHours).toBe(72);
+    expect(patientCaseOf(exampleSnapshot, patient, { now }).lateCancellationHours).toBeUndefined();
+  });
+
   it('tells nothing of what is between colleagues, however much of it there is (invariant 5)', () => {
     const shown = JSON.stringify(
       patientCaseOf(visitSnapshot.parse(busy), patient, { unit: exampleUnit, now }),

@@ -42,6 +42,7 @@ export const patientCaseOf = (
     phone: visit.patient.phone,
     hours: unit?.hours,
     texts: unit?.texts,
+    lateCancellationHours: unit?.lateCancellationHours,
     opensAt: unit && now && opensAtOf(unit, now),
     checkIn: checkInOf(visit),
     replyBy: visit.unansweredReply && visit.replyLeadDueAt,

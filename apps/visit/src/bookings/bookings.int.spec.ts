@@ -13,7 +13,7 @@ import {
 } from '@om/contracts';
 import { uuidV7Ids } from '@om/platform';
 import { aService, exampleEvent } from '@om/testing';
-import { codeOf, granted, NURSE, TestClinic } from '../testing/test-clinic.js';
+import { codeOf, granted, NURSE, TestClinic, UNIT } from '../testing/test-clinic.js';
 
 let clinic: TestClinic;
 beforeAll(async () => {
@@ -103,11 +103,16 @@ describe('a booked time', () => {
     });
   });
 
-  it('cancelled by the patient within a day is late', async () => {
-    const booking = aBooking({ from: inMinutes(300), to: inMinutes(320) });
-    await told(booking, 1);
-    const { visit } = granted(await clinic.cancel(booking.bookingId));
-    expect(visit.cancellation).toEqual({ by: 'patient', late: true });
+  it('cancelled by the patient within a day is late, or from as many hours before as the unit says', async () => {
+    const cancelled = async (hoursAhead: number) => {
+      const booking = aBooking({ from: inMinutes(hoursAhead * 60), to: inMinutes(hoursAhead * 60 + 20) });
+      await told(booking, 1);
+      return granted(await clinic.cancel(booking.bookingId)).visit.cancellation;
+    };
+    expect(await cancelled(23)).toEqual({ by: 'patient', late: true });
+    expect(await cancelled(48)).toEqual({ by: 'patient' });
+    await clinic.newUnit(UNIT.careUnitId, { version: UNIT.version + 1, lateCancellationHours: 72 });
+    expect(await cancelled(48)).toEqual({ by: 'patient', late: true });
   });
 });
 

@@ -95,6 +95,8 @@ export const patientCase = visitSnapshot
       .pick({ bookingId: true, from: true, to: true, visitType: true })
       .extend({ clinician: namedOnly.optional() })
       .optional(),
+    /** Hours before a booked time from which it is cancelled late; absent = 24, or queue is away. */
+    lateCancellationHours: careUnit.shape.lateCancellationHours,
     /** When one can check in to a booked time. */
     checkIn: z.object({ from: instant, until: instant }).optional(),
     tickets: z.array(patientTicket).optional(),

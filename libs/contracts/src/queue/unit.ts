@@ -100,6 +100,8 @@ export const careUnit = z.object({
   noteTemplates: z.array(noteTemplate).max(10).optional(),
   /** Minutes until a case that was taken but not started goes back to the queue (domain 4.6); absent = 20. */
   claimReleaseMinutes: z.int().min(5).max(240).optional(),
+  /** Hours before a booked time from which a cancellation by the patient is late (domain 4.3-18); absent = 24. */
+  lateCancellationHours: z.int().min(1).max(168).optional(),
   /** Whether a handover to one person here is opened to unit and role at half time (domain 4.4 H5); absent = no. */
   handoverWidens: z.boolean().optional(),
   /** Whether the unit belongs to the same care provider (vårdgivare) as the others here; absent = it does (domain 2.2). */

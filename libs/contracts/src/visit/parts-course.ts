@@ -30,7 +30,7 @@ export const courseParts = {
   redirect: z
     .object({ destination: z.enum(REDIRECTIONS), message: z.string().max(LIMITS.message), at: instant })
     .optional(),
-  /** Who cancelled and why; `late` when a booked time was cancelled less than 24 hours before (domain 4.3-18). */
+  /** Who cancelled and why; `late` when a booked time was cancelled later than the unit lets patients (domain 4.3-18). */
   cancellation: z
     .object({
       by: z.enum(['patient', 'care']),

@@ -83,8 +83,8 @@ export const MAIN_WAY_EFFECTS: Effects<
   pause: ({ now, unit }) => ({
     onHold: { since: now.toISOString(), answerBy: pauseAnswerDue(now, unit).toISOString() },
   }),
-  cancel: ({ record: { visit }, now }) => {
-    const late = cancelsLate(visit, now);
+  cancel: ({ record: { visit }, now, unit }) => {
+    const late = cancelsLate(visit, now, unit);
     return {
       cancelledAt: now.toISOString(),
       cancellation: { by: 'patient', ...(late && { late }) },

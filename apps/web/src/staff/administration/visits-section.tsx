@@ -1,15 +1,19 @@
 import { LIMITS } from '@om/contracts';
+import { CLAIM_RELEASE_MINUTES, LATE_CANCELLATION_HOURS } from '@om/visit-state';
 import { Switch } from '@navikt/ds-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Radio, RadioGroup, Textarea, TextField } from '../../ui/fields.js';
+import { Radio, RadioGroup, Textarea } from '../../ui/fields.js';
 import { Checkbox, CheckboxGroup, Select } from '../../ui/select.js';
 import { asyncChoiceText, type AsyncChoice } from './async-choice.js';
 import { HandoverSwitches } from './handover-switches.js';
+import { NumberField } from './number-field.js';
 import { SettingsForm, useSave, type SectionProps } from './settings-form.js';
+import { wholeNumber } from './whole-number.js';
 
 const OFFERED: readonly AsyncChoice[] = [0, 24, 48, 72, 168, 336, 'own-date'];
-const DEFAULT_RELEASE_MINUTES = 20;
+const RELEASE_MINUTES = { from: 5, to: 240 } as const;
+const LATE_HOURS = { from: 1, to: 168 } as const;
 
 /** *Besök*: when the SMS goes, how long patients can write afterwards, *Meddelande*, what a red flag does, and handovers. */
 export const VisitsSection = (props: SectionProps) => {
@@ -19,7 +23,8 @@ export const VisitsSection = (props: SectionProps) => {
   const [choices, setChoices] = useState<readonly AsyncChoice[]>(unit.asyncChoices);
   const [chosen, setChosen] = useState(unit.asyncDefault);
   const [auto, setAuto] = useState(unit.autoMessage);
-  const [release, setRelease] = useState(String(unit.claimReleaseMinutes ?? DEFAULT_RELEASE_MINUTES));
+  const [release, setRelease] = useState(String(unit.claimReleaseMinutes ?? CLAIM_RELEASE_MINUTES));
+  const [late, setLate] = useState(String(unit.lateCancellationHours ?? LATE_CANCELLATION_HOURS));
   const [redFlag, setRedFlag] = useState(unit.redFlagPolicy ?? 'stop');
   const [handover, setHandover] = useState({
     sameCaregiver: unit.sameCaregiver ?? true,
@@ -27,19 +32,21 @@ export const VisitsSection = (props: SectionProps) => {
   });
   const [tried, setTried] = useState(false);
   const save = useSave(props);
-  const minutes = Number(release);
-  const isReleaseWrong = !Number.isInteger(minutes) || minutes < 5 || minutes > 240;
+  const claimReleaseMinutes = wholeNumber(release, RELEASE_MINUTES);
+  const lateCancellationHours = wholeNumber(late, LATE_HOURS);
   const isTextMissing = auto.enabled && auto.text.trim() === '';
   const isDefaultWrong = !choices.includes(chosen);
   const read = () => {
     setTried(true);
-    if (isReleaseWrong || isTextMissing || isDefaultWrong) return undefined;
+    if (claimReleaseMinutes === undefined || lateCancellationHours === undefined) return undefined;
+    if (isTextMissing || isDefaultWrong) return undefined;
     return {
       notifyAt,
       asyncChoices: OFFERED.filter((choice) => choices.includes(choice)),
       asyncDefault: chosen,
       autoMessage: { enabled: auto.enabled, text: auto.text.trim() },
-      claimReleaseMinutes: minutes,
+      claimReleaseMinutes,
+      lateCancellationHours,
       redFlagPolicy: redFlag,
       ...handover,
     };
@@ -101,15 +108,21 @@ export const VisitsSection = (props: SectionProps) => {
           />
         )}
       </section>
-      <TextField
+      <NumberField
         label={t('administration.visits.release')}
         description={t('administration.visits.releaseHelp')}
-        inputMode="numeric"
-        value={release}
-        error={tried && isReleaseWrong ? t('administration.visits.releaseWrong') : undefined}
-        onChange={(event) => {
-          setRelease(event.target.value);
-        }}
+        range={RELEASE_MINUTES}
+        text={release}
+        tried={tried}
+        onText={setRelease}
+      />
+      <NumberField
+        label={t('administration.visits.lateCancellation')}
+        description={t('administration.visits.lateCancellationHelp')}
+        range={LATE_HOURS}
+        text={late}
+        tried={tried}
+        onText={setLate}
       />
       <RadioGroup legend={t('administration.visits.redFlag')} value={redFlag} onChange={setRedFlag}>
         <Radio value="stop">{t('administration.visits.redFlagStop')}</Radio>
