@@ -55,7 +55,7 @@ export interface CommandRef {
    */
   remember?: boolean;
   /**
-   * `true` for what nobody waits for: it may wait a quarter of a second for others of its kind, and is then read and written
+   * `true` for what nobody waits for: it may wait a little for others of its kind, and is then read and written
    * with them, which costs a part of what each alone would. Default `false`.
    */
   unhurried?: boolean;
