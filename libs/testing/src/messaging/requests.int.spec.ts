@@ -1,26 +1,39 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { isRefused, refuse } from '@om/messaging';
-import { Readiness } from '@om/platform';
-import { aClinician, aPatient } from '../principals.js';
+import { EventPublisher, isRefused, makeEvent, refuse } from '@om/messaging';
+import { childTraceparent, currentTraceId, Readiness, runWithTrace, uuidV7Ids } from '@om/platform';
+import { eventually } from '../eventually.js';
+import { aClinician, aPatient, aService } from '../principals.js';
 import type { TestService } from '../test-service.js';
-import { findLetter, sendLetter, startLetters } from './letters.js';
+import { findLetter, letterArrivedV1, sendLetter, startLetters } from './letters.js';
 
 const visitId = '0198c1f2-0000-7000-8000-000000000001';
 
 describe('asking a service', () => {
   let service: TestService;
   const contexts: unknown[] = [];
+  /** Of the handlers that were to remember it: the trace they ran in. */
+  const traces: unknown[] = [];
+  const tellOfIt = async () => {
+    traces.push(currentTraceId());
+    const data = { visitId, pages: 6 };
+    const about = { subject: visitId, version: 1, actor: aService('chat'), careunits: ['min-vard'] };
+    const event = makeEvent(letterArrivedV1, { ...about, id: uuidV7Ids.next(), time: new Date(), data });
+    await service.app.get(EventPublisher).publish(event);
+    return { stamp: 'told' };
+  };
 
   beforeAll(async () => {
     service = await startLetters({
       send: ({ pages }, context) => {
         contexts.push(context);
+        if (pages === 6) return tellOfIt();
         if (pages === 7) throw new Error('broken stamp', { cause: new Error('ink') });
         if (pages === 8)
           return Promise.resolve(refuse('visit.state-forbids', 'no eights', { params: { pages } }));
         if (pages === 9) return Promise.resolve({ wrong: true } as never);
         return Promise.resolve({ stamp: `stamp-${pages}` });
       },
+      arrived: () => Promise.resolve(traces.push(currentTraceId())),
     });
   });
   afterAll(() => service.stop());
@@ -34,6 +47,13 @@ describe('asking a service', () => {
       commandId,
       traceparent: expect.stringMatching(/^00-/),
     });
+  });
+
+  it('goes on in the trace of the asker, also through the events it causes', async () => {
+    const trace = childTraceparent();
+    await runWithTrace(trace, () => service.request(sendLetter, { visitId, pages: 6 }, aClinician()));
+    await eventually(() => traces.length === 2);
+    expect(traces).toEqual(Array(2).fill(trace.split('-')[1]));
   });
 
   it('answers queries', async () => {
