@@ -29,7 +29,7 @@ describe('a visit while parts of the system are away', () => {
     ({ page: clinician } = await openWindow(browser, 'desk'));
   });
   afterAll(async () => {
-    await bringBack('queue', 'visit', 'chat', 'documentation');
+    await bringBack('broker', 'queue', 'visit', 'chat', 'documentation', 'gateway');
     await browser.close();
   });
 
@@ -128,6 +128,30 @@ describe('a visit while parts of the system are away', () => {
     await expect(assessment().inputValue()).resolves.toBe(NOTE_WORDS);
     await look(clinician, '95-all-back');
   });
+
+  for (const part of ['gateway', 'broker'] as const)
+    step(
+      `what both write while the ${part} is down waits in the browser, and is there once when it is back`,
+      async () => {
+        const words = [`Vården skriver utan ${part}.`, `Patienten skriver utan ${part}.`] as const;
+        await takeDown(part);
+        await composer(clinician).fill(words[0]);
+        await composer(clinician).press('Enter');
+        await write(patient, words[1]);
+        const pages = [clinician, patient] as const;
+        for (const page of pages) await page.getByText('Väntar på att skickas').first().waitFor();
+        await bringBack(part);
+        await Promise.all([inLog(clinician, words[1]).waitFor(), inLog(patient, words[0]).waitFor()]);
+        for (const page of pages) {
+          await page.getByText('Väntar på att skickas').waitFor({ state: 'detached' });
+          await page.reload();
+          for (const one of words) {
+            await inLog(page, one).waitFor();
+            await expect(inLog(page, one).count()).resolves.toBe(1);
+          }
+        }
+      },
+    );
 
   step('without queue Startsida says what is missing, and the patient still has the case', async () => {
     await takeDown('queue');

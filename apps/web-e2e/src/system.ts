@@ -1,18 +1,18 @@
 import { env } from './env.js';
 
-/** A service of the running system. */
-export type Service = 'queue' | 'visit' | 'chat' | 'documentation';
+/** A process of the running system. */
+export type Part = 'queue' | 'visit' | 'chat' | 'documentation' | 'gateway' | 'broker';
 
-/** Ends services as a crash would; they stay away until {@link bringBack}. */
-export const takeDown = (...services: Service[]): Promise<void> => order('down', services);
+/** Ends processes as a crash would; they stay away until {@link bringBack}. */
+export const takeDown = (...parts: Part[]): Promise<void> => order('down', parts);
 
-/** Starts services that have been taken down; resolves when they are ready. */
-export const bringBack = (...services: Service[]): Promise<void> => order('up', services);
+/** Starts processes that have been taken down; resolves when they are ready. */
+export const bringBack = (...parts: Part[]): Promise<void> => order('up', parts);
 
-const order = async (what: 'down' | 'up', services: readonly Service[]): Promise<void> => {
+const order = async (what: 'down' | 'up', parts: readonly Part[]): Promise<void> => {
   if (!env.control) throw new Error('OM_CONTROL is not set. Run the browser tests with npm test.');
-  for (const service of services) {
-    const response = await fetch(`${env.control}/${what}/${service}`, { method: 'POST' });
+  for (const part of parts) {
+    const response = await fetch(`${env.control}/${what}/${part}`, { method: 'POST' });
     if (!response.ok) throw new Error(await response.text());
   }
 };
