@@ -7,6 +7,7 @@ import { DutiesController } from './duties/duties.controller.js';
 import { Duties } from './duties/duties.js';
 import { dutyModel } from './duties/duty.schema.js';
 import { DutyTimers } from './duties/duty.timers.js';
+import { LockedNotes } from './duties/locked-notes.js';
 import { OpenDuties } from './duties/open-duties.js';
 import { noteModel } from './notes/note.schema.js';
 import { Authorships } from './notes/authorship.js';
@@ -38,7 +39,17 @@ export class DocumentationModule {
         UnitsController,
         DutiesController,
       ],
-      providers: [Visits, Units, Authorships, ReadNote, SaveNote, Duties, OpenDuties, DutyTimers],
+      providers: [
+        Visits,
+        Units,
+        Authorships,
+        ReadNote,
+        SaveNote,
+        Duties,
+        OpenDuties,
+        LockedNotes,
+        DutyTimers,
+      ],
     };
   }
 }

@@ -1,22 +1,27 @@
 import {
+  DUTY_LOCK,
   dutyChangedV1,
   OPEN_DUTY_STATES,
+  unlockNote,
   waiveDuty,
   type ClinicianPrincipal,
   type Duty,
   type Principal,
 } from '@om/contracts';
 import { makeEvent } from '@om/messaging';
-import type { AuditRow, Decision, NewAggregate, OutboxEntry } from '@om/persistence';
+import type { AuditRow, Decision, HistoryRow, NewAggregate, OutboxEntry } from '@om/persistence';
 import { refusal } from '../documentation.errors.js';
 import { dutyView, type DutyDocument } from './duty.schema.js';
 import type { NewDuty } from './duty.js';
-import { DUTY_STEPS, dutyTimers, stepTaken, type DutyStep } from './duty-deadlines.js';
+import { DUTY_STEPS, dutyTimers, isUnlocked, stepTaken, type DutyStep } from './duty-deadlines.js';
+
+const HOUR_MS = 3_600_000;
 
 /** What a decision about duties takes from outside. */
 export interface DutyFacts {
   readonly eventId: string;
   readonly auditId: string;
+  readonly historyId: string;
   readonly now: Date;
 }
 
@@ -74,8 +79,34 @@ export const decideWaive = (
   return {
     state: change,
     answer: { duty: dutyView({ ...state, ...change }) },
-    outbox: [changed({ ...state, ...change }, state.version + 1, by, facts), waivedRow(state, by, facts)],
+    outbox: [
+      changed({ ...state, ...change }, state.version + 1, by, facts),
+      auditRow(state, { actor: by, what: waiveDuty.name }, facts),
+    ],
     timers: { drop: [...DUTY_STEPS] },
+  };
+};
+
+/** The lead of the unit opens a locked note for its author for a while. Pure. */
+export const decideUnlock = (
+  state: DutyDocument,
+  { reason, by }: { readonly reason: string; readonly by: Principal },
+  facts: DutyFacts,
+): Decision<DutyDocument, { duty: Duty }> => {
+  if (by.kind !== 'clinician' || by.lead !== true) return refusal('documentation.lead-only');
+  if (by.careUnitId !== state.careUnitId) return refusal('documentation.no-such-duty');
+  if (!state.lockedAt || isUnlocked(state, facts.now)) return refusal('documentation.not-locked');
+  const until = new Date(facts.now.getTime() + DUTY_LOCK.openHours * HOUR_MS).toISOString();
+  const unlocked = { at: facts.now.toISOString(), until, reason, byName: by.name };
+  const after = { ...state, unlocked };
+  return {
+    state: { unlocked },
+    answer: { duty: dutyView(after) },
+    outbox: [
+      changed(after, state.version + 1, by, facts),
+      auditRow(state, { actor: by, what: unlockNote.name }, facts),
+      unlockedRow(state._id, { personId: by.personId, ...unlocked }, facts),
+    ],
   };
 };
 
@@ -97,21 +128,23 @@ const changed = (
   return { id: eventId, at: now, kind: 'event', envelope };
 };
 
-const waivedRow = (
+const auditRow = (
   { visitId, patientId }: DutyDocument,
-  actor: ClinicianPrincipal,
+  { actor, what }: { readonly actor: ClinicianPrincipal; readonly what: string },
   { auditId: id, now: at }: DutyFacts,
 ): OutboxEntry => {
   const { careUnitId } = actor;
-  const row: AuditRow = {
-    id,
-    at,
-    actor,
-    careUnitId,
-    patientId,
-    visitId,
-    action: 'change',
-    what: waiveDuty.name,
-  };
+  const row: AuditRow = { id, at, actor, careUnitId, patientId, visitId, action: 'change', what };
   return { id, at, kind: 'audit', row };
+};
+
+/** Each opening stays in the history of the duty; the duty itself holds the last. */
+const unlockedRow = (
+  dutyId: string,
+  { personId, byName, until, reason }: NonNullable<Duty['unlocked']> & { readonly personId: string },
+  { historyId: id, now: at }: DutyFacts,
+): OutboxEntry => {
+  const by = { personId, name: byName };
+  const row: HistoryRow = { id, at, subject: dutyId, by, what: unlockNote.name, until, reason };
+  return { id, at, kind: 'history', row };
 };

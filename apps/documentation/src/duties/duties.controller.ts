@@ -1,5 +1,12 @@
 import { Controller } from '@nestjs/common';
-import { guestWroteV1, listDuties, waiveDuty, type EventEnvelope } from '@om/contracts';
+import {
+  guestWroteV1,
+  listDuties,
+  listLockedNotes,
+  unlockNote,
+  waiveDuty,
+  type EventEnvelope,
+} from '@om/contracts';
 import {
   HandleCommand,
   HandleEvent,
@@ -10,7 +17,9 @@ import {
   type Refused,
   type RequestContext,
 } from '@om/messaging';
+import { refusal } from '../documentation.errors.js';
 import { Duties } from './duties.js';
+import { LockedNotes } from './locked-notes.js';
 import { OpenDuties } from './open-duties.js';
 
 @Controller()
@@ -18,6 +27,7 @@ export class DutiesController {
   constructor(
     private readonly duties: Duties,
     private readonly opening: OpenDuties,
+    private readonly locked: LockedNotes,
   ) {}
 
   @HandleQuery(listDuties)
@@ -34,6 +44,24 @@ export class DutiesController {
     context: RequestContext,
   ): Promise<Answer<typeof waiveDuty> | Refused> {
     return this.duties.waive(payload, context);
+  }
+
+  @HandleCommand(unlockNote)
+  unlock(
+    payload: Payload<typeof unlockNote>,
+    context: RequestContext,
+  ): Promise<Answer<typeof unlockNote> | Refused> {
+    return this.duties.unlock(payload, context);
+  }
+
+  @HandleQuery(listLockedNotes)
+  async lockedNotes(
+    _payload: Payload<typeof listLockedNotes>,
+    { principal }: RequestContext,
+  ): Promise<Answer<typeof listLockedNotes> | Refused> {
+    return principal.kind === 'clinician' && principal.lead === true
+      ? { notes: await this.locked.at(principal) }
+      : refusal('documentation.lead-only');
   }
 
   @HandleEvent(guestWroteV1)

@@ -4,6 +4,7 @@ import {
   type ClinicianPrincipal,
   type Duty,
   type listDuties,
+  type unlockNote,
   type waiveDuty,
 } from '@om/contracts';
 import type { Answer, Payload, Refused, RequestContext } from '@om/messaging';
@@ -11,7 +12,14 @@ import { AggregateStore, modelToken, OutboxRelay } from '@om/persistence';
 import { CLOCK, IDS, type Clock, type Ids } from '@om/platform';
 import type { Model } from 'mongoose';
 import { refusal } from '../documentation.errors.js';
-import { decideDraft, decideStep, decideWaive, openedDuty, type DutyFacts } from './decide-duty.js';
+import {
+  decideDraft,
+  decideStep,
+  decideUnlock,
+  decideWaive,
+  openedDuty,
+  type DutyFacts,
+} from './decide-duty.js';
 import { lockOfNote, type DutyStep } from './duty-deadlines.js';
 import { dutyModel, dutyView, type DutyDocument } from './duty.schema.js';
 import type { NewDuty } from './duty.js';
@@ -68,8 +76,8 @@ export class Duties {
     { personId }: ClinicianPrincipal,
   ): Promise<(savedAt: Date) => Date | undefined> {
     const filter = { visitId, 'clinician.personId': personId };
-    const own = await this.model.find(filter).select('state lockedAt').lean().exec();
-    return (savedAt) => lockOfNote(own, savedAt);
+    const own = await this.model.find(filter).select('state lockedAt unlocked').lean().exec();
+    return (savedAt) => lockOfNote(own, savedAt, this.clock.now());
   }
 
   /** *Ingen anteckning behövs*: the duty vanishes with a reason. */
@@ -80,6 +88,17 @@ export class Duties {
     const facts = this.facts();
     return this.store.execute(dutyId, { id: commandId }, (state) =>
       decideWaive(state, { reason, by: principal }, facts),
+    );
+  }
+
+  /** The lead opens a locked note for its author. */
+  unlock(
+    { dutyId, reason }: Payload<typeof unlockNote>,
+    { principal, commandId }: RequestContext,
+  ): Promise<Answer<typeof unlockNote> | Refused> {
+    const facts = this.facts();
+    return this.store.execute(dutyId, { id: commandId }, (state) =>
+      decideUnlock(state, { reason, by: principal }, facts),
     );
   }
 
@@ -96,6 +115,7 @@ export class Duties {
   }
 
   private facts(): DutyFacts {
-    return { eventId: this.ids.next(), auditId: this.ids.next(), now: this.clock.now() };
+    const [eventId, auditId, historyId] = [this.ids.next(), this.ids.next(), this.ids.next()];
+    return { eventId, auditId, historyId, now: this.clock.now() };
   }
 }

@@ -4,9 +4,12 @@ import {
   exampleSnapshot,
   getNote,
   listDuties,
+  listLockedNotes,
   saveNote,
+  unlockNote,
   visitEndedV1,
   waiveDuty,
+  type ClinicianPrincipal,
   type Duty,
   type Note,
 } from '@om/contracts';
@@ -17,10 +20,12 @@ import { aClinician, eventually, FixedClock, startTestService, type TestService 
 import type { Model } from 'mongoose';
 import { randomUUID } from 'node:crypto';
 import { DocumentationModule } from '../documentation.module.js';
+import { Duties } from './duties.js';
 import { dutyModel, type DutyDocument } from './duty.schema.js';
 
 const HOUR_MS = 3_600_000;
 const nurse = aClinician();
+const lead = aClinician({ personId: 'SE2321000131-P000000000021', name: 'HSP21 TestPerson21', lead: true });
 
 describe('a duty that is left', () => {
   const clock = new FixedClock(new Date());
@@ -110,6 +115,43 @@ describe('a duty that is left', () => {
     await passes(15, visitId);
     expect((await note(visitId)).lockedAt).toEqual((await dutyOf(visitId)).lockedAt);
     expect(await save(visitId)).toMatchObject({ refused: { code: 'documentation.note-locked' } });
+  });
+
+  it('locked, is opened by the unit’s lead for its author for 24 hours, with a reason that is kept', async () => {
+    const visitId = await endedBefore(0);
+    granted(await save(visitId));
+    await passes(15, visitId);
+    const { dutyId } = await dutyOf(visitId);
+    const unlock = (by: ClinicianPrincipal) =>
+      documentation.request(unlockNote, { dutyId, reason: 'Var sjuk' }, by);
+    for (const [by, code] of [
+      [nurse, 'documentation.lead-only'],
+      [{ ...lead, careUnitId: 'exempelby' }, 'documentation.no-such-duty'],
+    ] as const)
+      expect(await unlock(by)).toMatchObject({ refused: { code } });
+    const locked = async () => granted(await documentation.request(listLockedNotes, {}, lead)).notes;
+    expect(await locked()).toContainEqual(expect.objectContaining({ dutyId, visitId }));
+    const { duty } = granted(await unlock(lead));
+    expect(duty.unlocked).toMatchObject({ reason: 'Var sjuk', byName: lead.name });
+    expect(await unlock(lead)).toMatchObject({ refused: { code: 'documentation.not-locked' } });
+    expect(await note(visitId)).not.toHaveProperty('lockedAt');
+    granted(await save(visitId));
+    expect(await locked()).toContainEqual(expect.objectContaining({ dutyId, unlocked: duty.unlocked }));
+    await documentation.nextPublished(
+      dutyChangedV1.type,
+      ({ subject, data }) => subject === dutyId && dutyChangedV1.data.parse(data).duty.unlocked !== undefined,
+    );
+    const rows = (name: string, filter: object) =>
+      documentation.app.get<Model<object>>(modelToken(name), { strict: false }).countDocuments(filter);
+    await eventually(
+      async () =>
+        (await rows('History', { subject: dutyId, what: unlockNote.name, reason: 'Var sjuk' })) === 1 &&
+        (await rows('Audit', { visitId, what: unlockNote.name })) === 1,
+    );
+    clock.advance(24 * HOUR_MS);
+    const lockOf = await documentation.app.get(Duties).lockOf(visitId, nurse);
+    expect(lockOf(new Date())).toEqual(new Date(duty.unlocked?.until ?? ''));
+    clock.advance(Date.now() - clock.now().getTime());
   });
 
   it('is left alone once it is waived', async () => {

@@ -14,6 +14,7 @@ export interface DutyDocument extends AggregateFields {
   remindedAt?: Date | undefined;
   escalatedAt?: Date | undefined;
   lockedAt?: Date | undefined;
+  unlocked?: Duty['unlocked'];
   waived?: Duty['waived'];
 }
 
@@ -29,16 +30,18 @@ const fields = {
   remindedAt: Date,
   escalatedAt: Date,
   lockedAt: Date,
+  unlocked: Schema.Types.Mixed,
   waived: Schema.Types.Mixed,
 } satisfies Record<keyof DutyDocument, unknown>;
 
-/** Collection `duties`: looked up by clinician, oldest first, and by visit. */
+/** Collection `duties`: looked up by clinician, oldest first, by visit, and those whose note is locked by unit. */
 export const dutyModel: ModelDefinition = {
   name: 'Duty',
   collection: 'duties',
   schema: new Schema(fields, { versionKey: false })
     .index({ 'clinician.personId': 1, state: 1, openedAt: 1 })
-    .index({ visitId: 1 }),
+    .index({ visitId: 1 })
+    .index({ careUnitId: 1, lockedAt: 1 }, { partialFilterExpression: { lockedAt: { $exists: true } } }),
 };
 
 /** As others see it. */
@@ -53,6 +56,7 @@ export const dutyView = ({
   remindedAt,
   escalatedAt,
   lockedAt,
+  unlocked,
   waived,
 }: Omit<DutyDocument, keyof AggregateFields> & { _id: string }): Duty => ({
   dutyId: _id,
@@ -65,5 +69,6 @@ export const dutyView = ({
   ...(remindedAt && { remindedAt: remindedAt.toISOString() }),
   ...(escalatedAt && { escalatedAt: escalatedAt.toISOString() }),
   ...(lockedAt && { lockedAt: lockedAt.toISOString() }),
+  ...(unlocked && { unlocked }),
   ...(waived && { waived }),
 });

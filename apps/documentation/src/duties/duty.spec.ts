@@ -121,7 +121,12 @@ describe('a duty to document', () => {
   });
 });
 
-const facts = { eventId: '0198c1f2-0000-7000-8000-0000000000f1', auditId: 'a1', now: new Date(at) };
+const facts = {
+  eventId: '0198c1f2-0000-7000-8000-0000000000f1',
+  auditId: 'a1',
+  historyId: 'history',
+  now: new Date(at),
+};
 const ended = opens('visit.ended.v1');
 if (!ended) throw new Error('an end leaves a duty');
 const aDuty = (state: DutyDocument['state']): DutyDocument => ({

@@ -18,6 +18,9 @@ export type DutyState = z.output<typeof dutyState>;
 /** States in which a duty stands in *Att dokumentera*. */
 export const OPEN_DUTY_STATES: readonly DutyState[] = ['open', 'draft', 'completed'];
 
+/** Days after which a note that was begun and left is locked (domain 2.4 L10), and hours for which its lock can be opened. */
+export const DUTY_LOCK = { days: 14, openHours: 24 } as const;
+
 /** One thing a clinician has to document. Ids and names of staff only: what and about whom is read from the visit. */
 export const duty = z.object({
   dutyId: id,
@@ -35,6 +38,8 @@ export const duty = z.object({
   escalatedAt: instant.optional(),
   /** When it was still open after 14 days: a note that had been begun by then is locked. */
   lockedAt: instant.optional(),
+  /** The last time that the lead of the unit opened the locked note for its author: until when, and why. */
+  unlocked: z.object({ at: instant, until: instant, reason: label, byName: label }).optional(),
   waived: z.object({ reason: label, at: instant, byName: label }).optional(),
 });
 export type Duty = z.output<typeof duty>;
@@ -53,6 +58,16 @@ const lateDuty: Duty = {
   remindedAt: '2026-11-24T09:52:00.000Z',
   escalatedAt: '2026-11-25T09:52:00.000Z',
   lockedAt: '2026-12-07T09:52:00.000Z',
+};
+const unlockedDuty: Duty = {
+  ...lateDuty,
+  state: 'draft',
+  unlocked: {
+    at: '2026-12-08T08:00:00.000Z',
+    until: '2026-12-09T08:00:00.000Z',
+    reason: 'Var sjuk',
+    byName: 'HSP21 TestPerson21',
+  },
 };
 const waivedDuty: Duty = {
   ...exampleDuty,
@@ -88,12 +103,50 @@ export const waiveDuty = defineCommand({
     },
   ],
 });
+/** A note that its author can no longer save, or can again for a while because the lead has opened it. */
+export const lockedNote = z.object({
+  /** The duty that holds the lock, by which it is opened. */
+  dutyId: id,
+  visitId: id,
+  author: z.object({ personId: hsaId, name: label }),
+  lockedAt: instant,
+  savedAt: instant,
+  unlocked: duty.shape.unlocked,
+});
+export type LockedNote = z.output<typeof lockedNote>;
+
+const exampleLockedNote: LockedNote = {
+  dutyId: lateDuty.dutyId,
+  visitId: lateDuty.visitId,
+  author: lateDuty.clinician,
+  lockedAt: '2026-12-07T09:52:00.000Z',
+  savedAt: '2026-11-23T09:54:00.000Z',
+};
+/** Notes of the asker's unit that are locked and not finished, longest locked first. Lead only: `documentation.lead-only`. */
+export const listLockedNotes = defineQuery({
+  name: 'documentation.locked-notes',
+  meaning: "The locked notes of the asker's unit, without what is in them.",
+  payload: z.strictObject({}),
+  answer: z.object({ notes: z.array(lockedNote).max(200) }),
+  examples: [{ payload: {}, answer: { notes: [exampleLockedNote] } }],
+});
+/**
+ * The lead of the unit opens a locked note for its author, for {@link DUTY_LOCK}.openHours; audited and kept in the history of the
+ * duty. Refuses `documentation.lead-only`, and `documentation.not-locked` when it is not locked or open already.
+ */
+export const unlockNote = defineCommand({
+  name: 'documentation.unlock-note',
+  meaning: 'The lead opens a locked note for its author for a while, and says why.',
+  payload: z.strictObject({ dutyId: id, reason: label }),
+  answer: z.object({ duty }),
+  examples: [{ payload: { dutyId: lateDuty.dutyId, reason: 'Var sjuk' }, answer: { duty: unlockedDuty } }],
+});
 /** The envelope's subject is the duty and its version counts the states of this one duty. */
 export const dutyChangedV1 = defineEvent({
   type: 'documentation.duty-changed.v1',
   carries: 'state',
   meaning:
-    'A clinician has something to document, has begun, leaves it undone, or has said why there is nothing.',
+    'A clinician has something to document, has begun, leaves it undone, may finish it late, or has said why there is nothing.',
   data: z.object({ duty }),
-  examples: [{ duty: exampleDuty }, { duty: lateDuty }, { duty: waivedDuty }],
+  examples: [{ duty: exampleDuty }, { duty: lateDuty }, { duty: unlockedDuty }, { duty: waivedDuty }],
 });

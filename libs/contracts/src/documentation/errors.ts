@@ -30,6 +30,12 @@ export const DOCUMENTATION_ERRORS = {
     title: 'There is no such duty, or it is not yours',
   },
   'documentation.duty-done': { http: 409, retry: false, title: 'The duty is already done' },
+  'documentation.lead-only': { http: 403, retry: false, title: 'Only the lead of the unit can do this' },
+  'documentation.not-locked': {
+    http: 409,
+    retry: false,
+    title: 'The note is not locked, or has been opened already',
+  },
   'documentation.invalid': { http: 422, retry: false, title: 'A field does not fit' },
   'documentation.unavailable': { http: 503, retry: true, title: 'The documentation service does not answer' },
   'documentation.internal': {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand, defineQuery } from '../define.js';
 import { id } from '../fields.js';
-import { listDuties, waiveDuty } from './duties.js';
+import { listDuties, listLockedNotes, unlockNote, waiveDuty } from './duties.js';
 import { diagnosisCode, exampleNote, note, noteTexts } from './schemas.js';
 
 const visitId = exampleNote.visitId;
@@ -74,5 +74,5 @@ export const searchCodes = defineQuery({
     },
   ],
 });
-export const DOCUMENTATION_COMMANDS = [saveNote, copyNote, printNote, waiveDuty] as const;
-export const DOCUMENTATION_QUERIES = [getNote, searchCodes, listDuties] as const;
+export const DOCUMENTATION_COMMANDS = [saveNote, copyNote, printNote, waiveDuty, unlockNote] as const;
+export const DOCUMENTATION_QUERIES = [getNote, searchCodes, listDuties, listLockedNotes] as const;

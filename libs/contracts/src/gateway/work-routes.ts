@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listDuties, waiveDuty } from '../documentation/index.js';
+import { listDuties, listLockedNotes, unlockNote, waiveDuty } from '../documentation/index.js';
 import { careUnitId, date, id, instant } from '../fields.js';
 import {
   acknowledgeAlarm,
@@ -54,6 +54,13 @@ export const SHIFT_ROUTES = {
     path: '/api/staff/duties/:dutyId/waive',
     access,
     answer: waiveDuty.answer,
+  }),
+  lockedNotes: queryRoute(listLockedNotes, { path: '/api/staff/locked-notes', access }),
+  unlockNote: commandRoute(unlockNote, {
+    method: 'POST',
+    path: '/api/staff/locked-notes/:dutyId/unlock',
+    access,
+    answer: unlockNote.answer,
   }),
 } as const satisfies Record<string, RouteContract>;
 

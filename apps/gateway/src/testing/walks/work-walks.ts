@@ -1,7 +1,21 @@
-import { GATEWAY_ROUTES } from '@om/contracts';
-import { eventually } from '@om/testing';
+import { randomUUID } from 'node:crypto';
+import {
+  DUTY_LOCK,
+  exampleSnapshot,
+  GATEWAY_ROUTES,
+  saveNote,
+  visitClaimedV1,
+  visitEndedV1,
+  type EventContract,
+  type VisitSnapshot,
+} from '@om/contracts';
+import { eventually, exampleEvent } from '@om/testing';
 import { PERSONS } from '../gateway-under-test.js';
 import { byNurse, commandId, prepare, type Place, type Walk, type Walks } from './walk.js';
+
+const DAY_MS = 86_400_000;
+/** The timers of a duty that is late already go off one after the other. */
+const LOCKED_WITHIN_MS = 20_000;
 
 /** The unit's lead asks. */
 const byLead =
@@ -30,10 +44,32 @@ const withDuty = async ({ clinic }: Place) => {
   });
 };
 
+/** What a visit has become, told as if it happened then. */
+const told = (contract: EventContract, visit: VisitSnapshot, time: Date) =>
+  ({ ...exampleEvent(contract, { visit }, { version: visit.version }), time: time.toISOString() }) as const;
+
+/** A note that the nurse has begun and not finished within fourteen days of a visit's end; nobody can wait for that. */
+const withLockedNote = async ({ system, clinic }: Place): Promise<string> => {
+  const visit = { ...exampleSnapshot, visitId: randomUUID() };
+  const longAgo = new Date(Date.now() - (DUTY_LOCK.days + 1) * DAY_MS);
+  await system.tell(told(visitClaimedV1, visit, longAgo));
+  const { visitId: _, ...note } = saveNote.examples[0]?.payload ?? { visitId: '' };
+  const body = { ...note, commandId: commandId() };
+  const saved = () => clinic.nurse.send('PUT', `/api/staff/visits/${visit.visitId}/note`, body);
+  await eventually(async () => (await saved()).ok);
+  await system.tell(told(visitEndedV1, { ...visit, version: visit.version + 1, state: 'async' }, longAgo));
+  const lead = await system.staff('physician');
+  return eventually(async () => {
+    const answer: unknown = await (await lead.ask('/api/staff/locked-notes')).json();
+    const { notes } = GATEWAY_ROUTES.lockedNotes.answer.parse(answer);
+    return notes.find((one) => one.visitId === visit.visitId)?.dutyId ?? false;
+  }, LOCKED_WITHIN_MS);
+};
+
 export const WORK_WALKS = {
   shift: byNurse(),
   endShift: async ({ system }) => ({
-    by: await system.staff('nurse', 'exempelby'),
+    by: await system.staff('physician', 'exempelby'),
     body: { commandId: commandId(), escalate: true },
   }),
   resources: byNurse('?careUnitId=min-vard'),
@@ -47,6 +83,12 @@ export const WORK_WALKS = {
     by: place.clinic.nurse,
     ids: { dutyId: await withDuty(place) },
     body: { commandId: commandId(), reason: 'Dokumenterat i ordinarie journal' },
+  }),
+  lockedNotes: byLead(),
+  unlockNote: async (place) => ({
+    by: await place.system.staff('physician'),
+    ids: { dutyId: await withLockedNote(place) },
+    body: { commandId: commandId(), reason: 'Var sjuk' },
   }),
   unit: byNurse(),
   updateUnit: async ({ system }) => {

@@ -93,5 +93,13 @@ export const errorsCourse: Translated<typeof swedish> = {
     what: 'The note is locked',
     next: 'It was not finished within 14 days. Tell the lead of the unit.',
   },
+  'documentation_lead-only': {
+    what: 'Only those who lead the unit do that',
+    next: 'Ask one of them.',
+  },
+  'documentation_not-locked': {
+    what: 'The note is not locked, or has been opened already',
+    next: 'Read the list again.',
+  },
   'documentation_duty-done': { what: 'The task is done already', next: 'You need not do anything.' },
 };

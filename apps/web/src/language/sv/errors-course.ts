@@ -91,5 +91,13 @@ export const errorsCourse = {
     what: 'Anteckningen är låst',
     next: 'Den blev inte klar inom 14 dagar. Säg till den som leder enheten.',
   },
+  'documentation_lead-only': {
+    what: 'Det gör bara enhetens ansvariga',
+    next: 'Be någon av dem.',
+  },
+  'documentation_not-locked': {
+    what: 'Anteckningen är inte låst, eller redan öppnad',
+    next: 'Läs listan igen.',
+  },
   'documentation_duty-done': { what: 'Uppgiften är redan klar', next: 'Du behöver inte göra något.' },
 } as const;

@@ -6,6 +6,7 @@ import { problemFrom } from '../../connection/problem.js';
 import { teachSwedish } from '../../language/language.js';
 import { Swedish } from '../../language/swedish.js';
 import { staffAdministration } from '../../language/sv/staff-administration.js';
+import { staffDuties } from '../../language/sv/staff-duties.js';
 import { staffVisit } from '../../language/sv/staff-visit.js';
 import { Button } from '../../ui/controls.js';
 import { FailedPanel } from '../../ui/problem-notice.js';
@@ -17,6 +18,7 @@ import { useStaff } from '../session/staff-context.js';
 import './administration.css';
 import { HistorySection } from './history-section.js';
 import { HoursSection } from './hours-section.js';
+import { LockedSection } from './locked-section.js';
 import { MembersSection } from './members-section.js';
 import { PhrasesSection } from './phrases-section.js';
 import { ReasonsSection } from './reasons-section.js';
@@ -25,9 +27,19 @@ import { TextsSection } from './texts-section.js';
 import { useUnit } from './use-unit.js';
 import { VisitsSection } from './visits-section.js';
 
-teachSwedish('staff', { ...staffAdministration, note: staffVisit.note });
+teachSwedish('staff', { ...staffAdministration, ...staffDuties, note: staffVisit.note });
 
-const SECTIONS = ['hours', 'members', 'reasons', 'visits', 'texts', 'phrases', 'notes', 'history'] as const;
+const SECTIONS = [
+  'hours',
+  'members',
+  'reasons',
+  'visits',
+  'texts',
+  'phrases',
+  'notes',
+  'locked',
+  'history',
+] as const;
 type Section = (typeof SECTIONS)[number];
 
 /** *Administration*: the settings of the own care unit, for its lead. Every change is kept with who and when. */
@@ -98,6 +110,13 @@ const Panel = ({ section, unit }: { readonly section: Section; readonly unit: Ca
       {section === 'texts' && <TextsSection {...props} />}
       {section === 'phrases' && <PhrasesSection {...props} />}
       {section === 'notes' && <TemplatesSection {...props} />}
+      {section === 'locked' && (
+        <LockedSection
+          onSaved={() => {
+            say(t('duty.locked.done'));
+          }}
+        />
+      )}
       {section === 'history' && <HistorySection />}
       <Toast toast={toast} onDone={endToast} />
     </div>

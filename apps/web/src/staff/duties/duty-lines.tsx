@@ -3,8 +3,10 @@ import { CheckmarkIcon, NotePencilIcon } from '@navikt/aksel-icons';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../connection/hooks.js';
+import { Swedish } from '../../language/swedish.js';
 import { useLanguage } from '../../language/use-language.js';
 import { relativeTime } from '../../time/swedish-time.js';
+import { StageLine } from './stage-line.js';
 
 const WaiveDialog = lazy(() =>
   import('./waive-dialog.js').then((module) => ({ default: module.WaiveDialog })),
@@ -31,6 +33,7 @@ export const DutyLines = ({ duties }: { readonly duties: readonly Duty[] }) => {
                     when: relativeTime(duty.openedAt, now, language),
                   })}
                 </span>
+                <StageLine duty={duty} now={now} />
                 <button
                   type="button"
                   className="om-link"
@@ -45,12 +48,14 @@ export const DutyLines = ({ duties }: { readonly duties: readonly Duty[] }) => {
               <>
                 <CheckmarkIcon aria-hidden />
                 <span>
-                  {duty.waived
-                    ? t('duty.waived', {
-                        reason: duty.waived.reason,
-                        when: relativeTime(duty.waived.at, now, language),
-                      })
-                    : t('duty.done')}
+                  {duty.waived ? (
+                    <>
+                      {t('duty.waived', { when: relativeTime(duty.waived.at, now, language) })}{' '}
+                      <Swedish>{duty.waived.reason}</Swedish>
+                    </>
+                  ) : (
+                    t('duty.done')
+                  )}
                 </span>
               </>
             )}

@@ -1,11 +1,8 @@
 import { waiveDuty, type Duty } from '@om/contracts/documentation';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAction } from '../../connection/hooks.js';
 import { useLink } from '../../connection/link.js';
-import { TextField } from '../../ui/fields.js';
-import { FormDialog } from '../../ui/form-dialog.js';
+import { ReasonDialog } from './reason-dialog.js';
 
 interface WaiveDialogProps {
   readonly duty: Duty;
@@ -17,44 +14,24 @@ export const WaiveDialog = ({ duty, onClose }: WaiveDialogProps) => {
   const { t } = useTranslation('staff');
   const { http, commands } = useLink();
   const queries = useQueryClient();
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const first = useRef<HTMLInputElement>(null);
-  const waive = useAction(async () => {
-    setTried(true);
-    if (reason.trim() === '') return;
+  const waive = async (reason: string) => {
     await commands.run(`waive:${duty.dutyId}`, (commandId) =>
-      http.post(
-        `/api/staff/duties/${duty.dutyId}/waive`,
-        { commandId, reason: reason.trim() },
-        waiveDuty.answer,
-      ),
+      http.post(`/api/staff/duties/${duty.dutyId}/waive`, { commandId, reason }, waiveDuty.answer),
     );
     void queries.invalidateQueries({ queryKey: ['cases'] });
     await queries.invalidateQueries({ queryKey: ['visit', duty.visitId] });
-    onClose();
-  });
+  };
   return (
-    <FormDialog
-      title={t('duty.waive')}
-      description={t('duty.waiveHelp')}
-      width="32rem"
-      first={first}
+    <ReasonDialog
+      words={{
+        title: t('duty.waive'),
+        description: t('duty.waiveHelp'),
+        submit: t('duty.waiveSubmit'),
+        reason: t('duty.reason'),
+        reasonHelp: t('duty.reasonHelp'),
+      }}
+      onReason={waive}
       onClose={onClose}
-      problem={waive.problem}
-      submit={{ label: t('duty.waiveSubmit'), busy: waive.busy, onPress: () => void waive.run() }}
-    >
-      <TextField
-        ref={first}
-        label={t('duty.reason')}
-        description={t('duty.reasonHelp')}
-        maxLength={200}
-        value={reason}
-        error={tried && reason.trim() === '' ? t('duty.reasonNeeded') : undefined}
-        onChange={(event) => {
-          setReason(event.target.value);
-        }}
-      />
-    </FormDialog>
+    />
   );
 };

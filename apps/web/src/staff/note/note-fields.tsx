@@ -13,25 +13,30 @@ interface NoteFieldsProps {
   readonly fields: readonly TemplateField[];
   readonly content: NoteContent;
   readonly onChange: (content: NoteContent) => void;
+  /** It can be read and copied, and not changed. */
+  readonly locked: boolean;
 }
 
 /** All fields of the note, with the headings and in the order of its template. */
-export const NoteFields = ({ fields, content, onChange }: NoteFieldsProps) => {
+export const NoteFields = ({ fields, content, onChange, locked }: NoteFieldsProps) => {
   const nameOf = usePartName();
   const firstEmpty = firstEmptyField(content, fields);
   return fields.map(({ part, heading }) => {
     const name = heading ?? nameOf(part);
     if (part === 'mainDiagnosis')
-      return <MainDiagnosis key={part} name={name} content={content} onChange={onChange} />;
+      return <MainDiagnosis key={part} name={name} content={content} onChange={onChange} locked={locked} />;
     if (part === 'secondaryDiagnoses')
-      return <SecondaryDiagnoses key={part} name={name} content={content} onChange={onChange} />;
+      return (
+        <SecondaryDiagnoses key={part} name={name} content={content} onChange={onChange} locked={locked} />
+      );
     return (
       <Field
         key={part}
         name={part}
         label={heading === undefined ? name : <Swedish>{heading}</Swedish>}
         text={content.texts[part]}
-        isFirstEmpty={part === firstEmpty}
+        locked={locked}
+        isFirstEmpty={part === firstEmpty && !locked}
         onText={(text) => {
           onChange({ ...content, texts: { ...content.texts, [part]: text } });
         }}
@@ -44,11 +49,12 @@ interface FieldProps {
   readonly name: NoteField;
   readonly label: ReactNode;
   readonly text: string;
+  readonly locked: boolean;
   readonly isFirstEmpty: boolean;
   readonly onText: (text: string) => void;
 }
 
-const Field = ({ name, label, text, isFirstEmpty, onText }: FieldProps) => {
+const Field = ({ name, label, text, locked, isFirstEmpty, onText }: FieldProps) => {
   const { t } = useTranslation('staff');
   const counter = counterOf(text, LIMITS.noteField);
   return (
@@ -56,6 +62,7 @@ const Field = ({ name, label, text, isFirstEmpty, onText }: FieldProps) => {
       <Textarea
         label={label}
         value={text}
+        readOnly={locked}
         minRows={name === 'kontaktorsak' || name === 'kva' || name === 'information' ? 1 : 2}
         maxRows={14}
         {...(isFirstEmpty ? { 'data-first-empty': true } : {})}

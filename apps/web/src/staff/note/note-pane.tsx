@@ -1,8 +1,9 @@
 import type { Duty, Note } from '@om/contracts/documentation';
-import { CheckmarkIcon, CloudSlashIcon, NotePencilIcon } from '@navikt/aksel-icons';
+import { CheckmarkIcon, CloudSlashIcon, NotePencilIcon, PadlockLockedIcon } from '@navikt/aksel-icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clockTime } from '../../time/swedish-time.js';
+import { useLanguage } from '../../language/use-language.js';
+import { clockTime, dayAndTime } from '../../time/swedish-time.js';
 import { Button } from '../../ui/controls.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { StatePanel } from '../../ui/state-panel.js';
@@ -84,7 +85,9 @@ const Editor = ({
         </div>
         <Conflict editing={editing} />
         <ProblemNotice problem={editing.problem?.retry === true ? undefined : editing.problem} />
+        <LockedNotice lockedAt={editing.note.lockedAt} />
         <NoteFields
+          locked={editing.note.lockedAt !== undefined}
           fields={fieldsOf(editing.note)}
           content={editing.meeting.content}
           onChange={editing.change}
@@ -95,6 +98,21 @@ const Editor = ({
         <PrintNote visitId={visitId} beforePrint={editing.flush} />
       </footer>
     </>
+  );
+};
+
+/** A note that was not finished in time: it is read and copied, and its author is told who can open it. */
+const LockedNotice = ({ lockedAt }: { readonly lockedAt: string | undefined }) => {
+  const { t } = useTranslation('staff');
+  const language = useLanguage();
+  if (lockedAt === undefined) return null;
+  return (
+    <div className="om-notice" data-kind="warning" role="status">
+      <PadlockLockedIcon aria-hidden />
+      <p>
+        <b>{t('duty.noteLocked', { when: dayAndTime(lockedAt, language) })}.</b> {t('duty.noteLockedHelp')}
+      </p>
+    </div>
   );
 };
 
