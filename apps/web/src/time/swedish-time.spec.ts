@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { stockholmInstant } from './stockholm-instant.js';
 import {
   ageOn,
@@ -17,6 +17,15 @@ import {
 const winter = '2024-12-13T09:52:00.000Z';
 
 describe('Swedish times and dates', () => {
+  it('makes a format once, however many messages a chat has', () => {
+    const write = () => [clockTime(winter), isSameDay(winter, winter), dayAndTime(winter, 'sv')];
+    const first = write();
+    const made = jest.spyOn(Intl, 'DateTimeFormat');
+    expect(write()).toEqual(first);
+    expect(made).not.toHaveBeenCalled();
+    made.mockRestore();
+  });
+
   it('writes a time of day with a full stop, in Swedish local time', () => {
     expect(clockTime(winter)).toBe('10.52');
     expect(clockTime('2024-07-01T22:05:00.000Z')).toBe('00.05');
