@@ -82,6 +82,7 @@ export const Composer = (props: ComposerProps) => {
           placeholder={placeholder}
           enterKeyHint="send"
           aria-describedby={`${id}-counter`}
+          aria-invalid={counterOf(text, LIMITS.message).kind === 'over'}
           onChange={(event) => {
             change(event.target.value);
           }}
