@@ -1,3 +1,4 @@
+import { ExclamationmarkTriangleIcon } from '@navikt/aksel-icons';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../../ui/controls.js';
 import { AskOnce } from '../shell/ask-once.js';
@@ -31,6 +32,7 @@ export const RaiseEmergency = ({ view, onChanged }: Pick<CaseProps, 'view' | 'on
   return (
     <AskOnce
       open={t('emergency.open')}
+      icon={<ExclamationmarkTriangleIcon aria-hidden />}
       question={t('emergency.ask')}
       yes={t('emergency.yes')}
       no={t('emergency.no')}

@@ -7,6 +7,8 @@ import { ProblemNotice } from '../../ui/problem-notice.js';
 interface AskOnceProps {
   /** The button that asks. */
   readonly open: string;
+  /** Stands before the words of a button that must be seen as one at once; they are underlined, too. */
+  readonly icon?: ReactNode;
   readonly question: string;
   readonly children: ReactNode;
   readonly yes: string;
@@ -15,7 +17,7 @@ interface AskOnceProps {
 }
 
 /** A step that cannot be taken back: a button that asks once, in place, and gives the focus back when it is not taken. */
-export const AskOnce = ({ open, question, children, yes, no, action }: AskOnceProps) => {
+export const AskOnce = ({ open, icon, question, children, yes, no, action }: AskOnceProps) => {
   const [asking, setAsking] = useState(false);
   const title = useId();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -36,6 +38,7 @@ export const AskOnce = ({ open, question, children, yes, no, action }: AskOncePr
         variant="tertiary"
         data-color="neutral"
         className="om-wide-button"
+        {...(icon === undefined ? {} : { icon, 'data-marked': true })}
         onClick={() => {
           setAsking(true);
         }}
