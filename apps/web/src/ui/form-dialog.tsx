@@ -27,10 +27,25 @@ interface FormDialogProps {
   };
 }
 
-/** A dialog with fields, *Avbryt* and one button that does it. Esc and *Avbryt* close it; what was typed is kept as a draft. */
+/** A field with an error, or the first choice of a group with one. */
+const INVALID_FIELD =
+  ':is(input, select, textarea)[aria-invalid="true"], fieldset[aria-invalid="true"] input:not(:disabled)';
+
+/** By then the fields say what is wrong with them. Milliseconds. */
+const SHOWN_MS = 50;
+
+/**
+ * A dialog with fields, *Avbryt* and one button that does it. Esc and *Avbryt* close it; what was typed is kept as a draft. When a
+ * field is wrong, the focus goes there: it may lie above what the dialog shows, and the button would seem dead.
+ */
 export const FormDialog = (props: FormDialogProps) => {
   const { title, description, width = '34rem', first, onClose, children, problem, note, submit } = props;
   const { t } = useTranslation('shared');
+  const form = useRef<HTMLDivElement>(null);
+  const press = () => {
+    submit.onPress();
+    setTimeout(() => form.current?.querySelector<HTMLElement>(INVALID_FIELD)?.focus(), SHOWN_MS);
+  };
   return (
     <Dialog
       open
@@ -44,7 +59,7 @@ export const FormDialog = (props: FormDialogProps) => {
           <Dialog.Title>{title}</Dialog.Title>
           {description !== undefined && <Dialog.Description>{description}</Dialog.Description>}
         </Dialog.Header>
-        <Dialog.Body className="om-dialog-body">
+        <Dialog.Body className="om-dialog-body" ref={form}>
           {children}
           <Refusal problem={problem} />
         </Dialog.Body>
@@ -56,7 +71,7 @@ export const FormDialog = (props: FormDialogProps) => {
           <CommandButton
             variant="primary"
             loading={submit.busy}
-            onClick={submit.onPress}
+            onClick={press}
             {...(submit.danger === true ? { 'data-color': 'danger' as const } : {})}
           >
             {submit.label}

@@ -90,6 +90,7 @@ export const HandoverDialog = ({ view, onClose, onSent }: HandoverDialogProps) =
         first={first}
         error={errorOf('role')}
         onForm={(next) => {
+          setErrors(errors.filter(({ field }) => field !== 'role'));
           setChosen({ ...chosen, ...next });
         }}
       />
