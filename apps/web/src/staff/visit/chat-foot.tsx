@@ -16,6 +16,7 @@ export const ChatFoot = (props: ChatPaneProps & { readonly focusComposer: boolea
   const { view, live, phase, part, focusComposer } = props;
   const { t } = useTranslation('staff');
   const [replying, setReplying] = useState(false);
+  const accepted = useWasAsked(part);
   const { visit } = view;
   if (part.kind === 'asked') return <p className="om-composer-closed">{t('chat.whenAccepted')}</p>;
   const canWrite = mayWrite(part) && (phase === 'ongoing' || visit.state === 'async');
@@ -41,7 +42,14 @@ export const ChatFoot = (props: ChatPaneProps & { readonly focusComposer: boolea
       </div>
     );
   }
-  return <StaffComposer view={view} live={live} focus={focusComposer || replying} />;
+  return <StaffComposer view={view} live={live} focus={focusComposer || replying || accepted} />;
+};
+
+/** After *Acceptera* one writes, as after *Starta besök*: the button that was pressed is gone and would take the focus with it. */
+const useWasAsked = ({ kind }: ChatPaneProps['part']): boolean => {
+  const [wasAsked, setWasAsked] = useState(false);
+  if (kind === 'asked' && !wasAsked) setWasAsked(true);
+  return wasAsked;
 };
 
 /** Nobody writes here, or not this person, who may still be able to help a patient who waits for an answer. */
