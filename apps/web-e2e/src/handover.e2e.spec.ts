@@ -53,7 +53,7 @@ describe('a visit with several clinicians', () => {
   });
   afterAll(() => browser.close());
 
-  step('begins with a started visit, and three clinicians on shift', async () => {
+  step('begins with a case that waits, and three clinicians on shift', async () => {
     await Promise.all([
       logInAsClinician(receiver, UNIT, RECEIVER),
       logInAsClinician(guest, UNIT, GUEST),
@@ -63,6 +63,28 @@ describe('a visit with several clinicians', () => {
     await chooseReason(patient, UNIT, REASON);
     await answerQuestions(patient);
     await sendCase(patient, 'Ont i höger axel sedan tre veckor.');
+  });
+
+  step('a colleague sees on Startsida who reads a waiting case, until it is left', async () => {
+    const read = rowOf(receiver, PATIENT, REASON).getByText('Läses av HSP39 TestPerson39');
+    await rowOf(receiver, PATIENT, REASON).waitFor();
+    await rowOf(sender, PATIENT, REASON).click();
+    await read.waitFor();
+    await look(receiver, '29-read-by');
+    await expect(
+      rowOf(sender, PATIENT, REASON)
+        .getByText(/^Läses av/)
+        .count(),
+    ).resolves.toBe(0);
+    await sender.getByRole('tab', { name: /Bokade/ }).click();
+    await read.waitFor({ state: 'detached' });
+    await sender
+      .getByRole('tab', { name: /Väntar/ })
+      .first()
+      .click();
+  });
+
+  step('the visit is started', async () => {
     await rowOf(sender, PATIENT, REASON).click();
     await sender.getByRole('button', { name: 'Ta emot' }).click();
     await sender.getByRole('button', { name: 'Starta besök' }).click();

@@ -4,6 +4,7 @@ import { Connections } from './connections.js';
 import { InternalChats } from './internal-chats.js';
 import { PatientChats } from './patient-chats.js';
 import { Presence } from './presence.js';
+import { Readers } from './readers.js';
 import { UnitBindings } from './unit-bindings.js';
 
 /** What others have to know when a socket comes and goes. */
@@ -15,6 +16,7 @@ export class Attendance {
     private readonly chats: PatientChats,
     private readonly internals: InternalChats,
     private readonly presence: Presence,
+    private readonly readers: Readers,
   ) {}
 
   /** Resolves when the events of the socket's care unit are heard: what is read after that is never out of date unseen. */
@@ -28,6 +30,7 @@ export class Attendance {
   leave(connection: Connection): void {
     const { principal } = connection.identity;
     for (const chats of [this.chats, this.internals]) chats.leaveAll(connection);
+    this.readers.leave(connection);
     this.connections.remove(connection);
     if (principal.kind === 'clinician') this.units.release(principal.careUnitId);
     else this.presence.leave(principal.personId);

@@ -4,9 +4,10 @@ import { isRefused, Requester, type Refused } from '@om/messaging';
 import { CLOCK, type Clock } from '@om/platform';
 import { sendCommandId } from './command-ids.js';
 import type { Connection } from './connection.js';
+import { Doings } from './doings.js';
 import { InternalFrames } from './internal-frames.js';
 import { PatientChats } from './patient-chats.js';
-import { Typing } from './typing.js';
+import { Readers } from './readers.js';
 
 type FrameOf<T extends ClientFrame['type']> = Extract<ClientFrame, { type: T }>;
 type Handler<T extends ClientFrame['type']> = (
@@ -26,6 +27,10 @@ export class FrameHandler {
     send: (connection, frame) => this.send(connection, frame),
     mark: (connection, frame) => this.mark(connection, frame),
     typing: (connection, frame) => this.typed(connection, frame),
+    reading: (connection, { visitId }) => {
+      this.readers.reads(connection, visitId);
+      return undefined;
+    },
     ping: (connection, { ref }) => {
       connection.send({ type: 'pong', ref, serverTime: this.clock.now().toISOString() });
       return undefined;
@@ -40,7 +45,8 @@ export class FrameHandler {
   constructor(
     private readonly chats: PatientChats,
     private readonly internal: InternalFrames,
-    private readonly typing: Typing,
+    private readonly doings: Doings,
+    private readonly readers: Readers,
     private readonly requester: Requester,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -89,7 +95,7 @@ export class FrameHandler {
     if (careUnitId === undefined) return undefined;
     const { personId, name } = connection.identity.principal;
     const side = connection.isPatient ? 'patient' : 'care';
-    this.typing.tell(connection, typingV1, { careUnitId, data: { visitId, side, personId, name } });
+    this.doings.tell(connection, typingV1, { careUnitId, data: { visitId, side, personId, name } });
     return undefined;
   }
 }

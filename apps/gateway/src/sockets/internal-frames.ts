@@ -3,8 +3,8 @@ import { internalTypingV1, markInternal, sendInternal, type ClientFrame } from '
 import { isRefused, Requester, type Refused } from '@om/messaging';
 import { sendInternalCommandId } from './command-ids.js';
 import type { Connection } from './connection.js';
+import { Doings } from './doings.js';
 import { InternalChats, NO_SUCH_CHAT } from './internal-chats.js';
-import { Typing } from './typing.js';
 
 type FrameOf<T extends ClientFrame['type']> = Extract<ClientFrame, { type: T }>;
 
@@ -14,7 +14,7 @@ export class InternalFrames {
   constructor(
     private readonly chats: InternalChats,
     private readonly requester: Requester,
-    private readonly typing: Typing,
+    private readonly doings: Doings,
   ) {}
 
   open(connection: Connection, frame: FrameOf<'open-internal'>): Promise<Refused | undefined> | Refused {
@@ -52,7 +52,7 @@ export class InternalFrames {
     const careUnitId = this.chats.unitFollowed(connection, visitId);
     if (careUnitId === undefined) return undefined;
     const { personId, name } = connection.identity.principal;
-    this.typing.tell(connection, internalTypingV1, { careUnitId, data: { visitId, personId, name } });
+    this.doings.tell(connection, internalTypingV1, { careUnitId, data: { visitId, personId, name } });
     return undefined;
   }
 }

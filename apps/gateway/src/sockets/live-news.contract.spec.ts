@@ -43,7 +43,7 @@ describe('who is told', () => {
     );
   const named = (pattern: RegExp) => shown.filter(({ type }) => pattern.test(type));
 
-  it.each(named(/case-changed|presence-changed|patient-reached|alarm-changed|internal/))(
+  it.each(named(/case-changed|presence-changed|reading|patient-reached|alarm-changed|internal/))(
     '$type never reaches a patient',
     (contract) => {
       for (const to of audiencesOf(contract))

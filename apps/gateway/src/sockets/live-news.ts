@@ -8,6 +8,7 @@ import {
   messageSentV1,
   patientReachedV1,
   presenceChangedV1,
+  readingV1,
   typingV1,
   VISIT_STATE_EVENTS,
   type ChatMessage,
@@ -84,6 +85,10 @@ const TRANSLATIONS: ReadonlyMap<string, Translate> = new Map([
   on(presenceChangedV1, ({ patientId, presence }, { careunits }) => ({
     audience: { to: 'staff', careUnitIds: careunits, concerns: everyone },
     frame: { type: 'presence', patientId, presence },
+  })),
+  on(readingV1, (data, { careunits }) => ({
+    audience: { to: 'staff', careUnitIds: careunits, concerns: ({ personId }) => personId !== data.personId },
+    frame: { type: 'reading', ...data },
   })),
   on(patientReachedV1, ({ visitId, notification }) => ({
     audience: { to: 'staff-followers', visitId },

@@ -3,6 +3,7 @@ import { Requester } from '@om/messaging';
 import { Admission } from './admission.js';
 import { Attendance } from './attendance.js';
 import { Connections } from './connections.js';
+import { Doings } from './doings.js';
 import { FrameHandler } from './frame-handler.js';
 import { FrameLoop } from './frame-loop.js';
 import { internalChannel, InternalChats } from './internal-chats.js';
@@ -11,9 +12,9 @@ import { KeepAlive } from './keep-alive.js';
 import { LiveFanout } from './live-fanout.js';
 import { patientChannel, PatientChats } from './patient-chats.js';
 import { Presence } from './presence.js';
+import { Readers } from './readers.js';
 import { SocketLife } from './socket-life.js';
 import { SocketServer } from './socket-server.js';
-import { Typing } from './typing.js';
 import { UnitBindings } from './unit-bindings.js';
 
 /** Everything that makes the sockets work. */
@@ -21,15 +22,16 @@ export const SOCKET_PROVIDERS: Provider[] = [
   Admission,
   Attendance,
   Connections,
+  Doings,
   FrameHandler,
   FrameLoop,
   InternalFrames,
   KeepAlive,
   LiveFanout,
   Presence,
+  Readers,
   SocketLife,
   SocketServer,
-  Typing,
   UnitBindings,
   {
     provide: PatientChats,

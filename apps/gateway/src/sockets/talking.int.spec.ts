@@ -114,6 +114,25 @@ describe('what others do', () => {
   });
 });
 
+describe('who reads a waiting case', () => {
+  it('is told to colleagues of the unit until it is left or the socket dies; nobody else hears of it', async () => {
+    const { visitId } = await clinic.waitingCase();
+    const reader = await clinic.connect(clinic.nurse, 'staff');
+    const colleague = await clinic.connect(await system.staff('physician'), 'staff');
+    const told = () => colleague.of('reading').map(({ name, reading }) => [name, reading]);
+    reader.say({ type: 'reading', visitId });
+    await colleague.next('reading', (frame) => frame.visitId === visitId && frame.reading);
+    reader.say({ type: 'reading' });
+    await colleague.until(() => told().length === 2);
+    reader.say({ type: 'reading', visitId });
+    await colleague.until(() => told().length === 3);
+    reader.close();
+    await colleague.until(() => told().length === 4);
+    expect(told()).toEqual([true, false, true, false].map((reading) => [PERSONS.nurse.name, reading]));
+    expect(reader.of('reading')).toEqual([]);
+  });
+});
+
 describe('presence', () => {
   it('of a patient with two windows is told once to the unit of the case, and again when the last has closed', async () => {
     const care = await clinic.connect(clinic.nurse, 'staff');

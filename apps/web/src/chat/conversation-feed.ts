@@ -123,6 +123,7 @@ export class ConversationFeed {
         break;
       case 'opened':
       case 'handover':
+      case 'reading':
       case 'internal-opened':
       case 'internal-marks':
       case 'internal-typing':

@@ -32,4 +32,25 @@ export const internalTypingV1 = defineEvent({
     },
   ],
 });
-export const GATEWAY_EVENTS = [typingV1, internalTypingV1] as const;
+/** Told at once, and again every 10 s while it lasts; whoever hears nothing for 25 s forgets it. */
+export const readingV1 = defineEvent({
+  type: 'gateway.reading.v1',
+  carries: 'ephemeral',
+  meaning: 'A clinician has a case that waits open in the preview of Startsida, or has it open no more.',
+  data: z.object({ visitId: id, personId: hsaId, name: label, reading: z.boolean() }),
+  examples: [
+    {
+      visitId: '0198c1f2-0000-7000-8000-000000000001',
+      personId: 'SE2321000131-P000000000039',
+      name: 'HSP39 TestPerson39',
+      reading: true,
+    },
+    {
+      visitId: '0198c1f2-0000-7000-8000-000000000001',
+      personId: 'SE2321000131-P000000000039',
+      name: 'HSP39 TestPerson39',
+      reading: false,
+    },
+  ],
+});
+export const GATEWAY_EVENTS = [typingV1, internalTypingV1, readingV1] as const;

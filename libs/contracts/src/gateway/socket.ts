@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { chatMessage, marks, notification, presence, side } from '../chat/index.js';
-import { id, instant, label, LIMITS, seqOrZero, version } from '../fields.js';
+import { hsaId, id, instant, label, LIMITS, seqOrZero, version } from '../fields.js';
 import { alarm, caseRow } from '../queue/index.js';
 import { handover } from '../visit/index.js';
 import { VISIT_STATES } from '@om/visit-state';
@@ -30,6 +30,8 @@ export const clientFrame = z.discriminatedUnion('type', [
   }),
   /** The person is writing; sent at most every 3 s, forgotten after 6 s. Not answered. */
   z.strictObject({ type: z.literal('typing'), visitId: id }),
+  /** The case that is open in the preview, said again every 10 s; without `visitId`: none any more. Staff only. Not answered. */
+  z.strictObject({ type: z.literal('reading'), visitId: id.optional() }),
   /** Keeps the connection alive; answered by `pong`. */
   z.strictObject({ type: z.literal('ping'), ref }),
   ...INTERNAL_CLIENT_FRAMES,
@@ -56,6 +58,8 @@ export const serverFrame = z.discriminatedUnion('type', [
   z.object({ type: z.literal('marks'), visitId: id, marks }),
   z.object({ type: z.literal('typing'), visitId: id, side, name: label }),
   z.object({ type: z.literal('presence'), patientId: id, presence }),
+  /** A colleague has a waiting case open in the preview, or no more; staff of the unit only. Forgotten after 25 s. */
+  z.object({ type: z.literal('reading'), visitId: id, personId: hsaId, name: label, reading: z.boolean() }),
   /** An SMS has come further; staff only. */
   z.object({ type: z.literal('notification'), visitId: id, notification }),
   /** The visit has changed: read it again when your version is older. */

@@ -105,6 +105,7 @@ export const staffHome: Translated<typeof swedish> = {
       noShow: 'Has not come',
       linked: 'Linked to another case',
       document: 'Since {{time}}',
+      read: 'Read by {{name}}',
       checkedIn: 'Checked in',
       online: 'Logged in now',
       offline: 'Not logged in',

@@ -102,6 +102,7 @@ export const staffHome = {
       noShow: 'Har inte kommit',
       linked: 'Kopplat till ett annat ärende',
       document: 'Sedan {{time}}',
+      read: 'Läses av {{name}}',
       checkedIn: 'Incheckad',
       online: 'Inloggad nu',
       offline: 'Ej inloggad',

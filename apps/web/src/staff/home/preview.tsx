@@ -16,6 +16,7 @@ import { ElsewherePanel } from '../shift/elsewhere-panel.js';
 import { useElsewhere } from '../shell/use-elsewhere.js';
 import { PreviewFacts } from './preview-facts.js';
 import { Taken } from './taken.js';
+import { useTellReading } from './use-readers.js';
 import { useClaim } from '../visit/use-claim.js';
 import { isAllowed } from '../visit/use-visit.js';
 
@@ -58,6 +59,9 @@ const usePreview = (visitId: string, version: number | undefined) => {
 
 const isTaken = (problem: Problem | undefined): boolean => problem?.code === 'visit.already-claimed';
 
+/** States in which a case has nobody yet. */
+const UNCLAIMED = new Set<string | undefined>(['waiting', 'scheduled']);
+
 const ChosenCase = ({
   row,
   visitId,
@@ -68,6 +72,8 @@ const ChosenCase = ({
   const now = useNow();
   const queries = useQueryClient();
   const preview = usePreview(visitId, row?.version);
+  const isUnclaimed = UNCLAIMED.has(preview.data?.visit.state);
+  useTellReading(isUnclaimed ? visitId : undefined);
   const claim = useClaim(visitId);
   const take = useAction(async () => {
     await claim();
@@ -89,7 +95,6 @@ const ChosenCase = ({
     return <Unreadable problem={problemFrom(preview.error)} onRetry={() => void preview.refetch()} />;
   const { visit, actions } = preview.data;
   const canClaim = isAllowed({ actions }, 'claim') && (row === undefined || row.responsible === undefined);
-  const isUnclaimed = visit.state === 'waiting' || visit.state === 'scheduled';
   return (
     <>
       <div className="om-preview-body" tabIndex={0}>

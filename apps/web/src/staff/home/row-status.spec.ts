@@ -40,6 +40,13 @@ describe('the status of a row', () => {
     expect(kind({ overdueSince: at, checkedInAt: at })).toBe('overdue');
     expect(kind({ checkedInAt: at, patientOnline: false })).toBe('checkedIn');
   });
+  it('tells which colleague reads a case that nobody has, unless an alarm is more important', () => {
+    const read = (over: Partial<CaseRow>) =>
+      rowStatus({ ...exampleRow, ...over }, 'waiting', ME, 'HSP57 TestPerson57');
+    expect(read({ checkedInAt: at })).toEqual({ kind: 'read', name: 'HSP57 TestPerson57' });
+    expect(read({ overdueSince: at }).kind).toBe('overdue');
+    expect(read({ responsible: { ...OTHER, personId: ME } }).kind).toBe('online');
+  });
   it('tells by whom an ended visit was, and that a duplicate was linked', () => {
     expect(rowStatus({ ...exampleRow, responsible: OTHER }, 'ended', ME)).toEqual({
       kind: 'ended',

@@ -5,7 +5,7 @@ import { clockTime } from '../../time/swedish-time.js';
 export type RowStatus =
   | { readonly kind: 'emergency' }
   | { readonly kind: 'handover'; readonly handover: NonNullable<CaseRow['handover']>; readonly mine: boolean }
-  | { readonly kind: 'ended' | 'taken' | 'guest'; readonly name: string }
+  | { readonly kind: 'ended' | 'taken' | 'guest' | 'read'; readonly name: string }
   | {
       readonly kind: 'escalated' | 'overdue' | 'hold' | 'noShow' | 'linked' | 'document';
       readonly time: string;
@@ -14,8 +14,11 @@ export type RowStatus =
 
 const MINE: readonly CaseTab[] = ['mine', 'handovers', 'on-hold', 'guest', 'replies'];
 
-/** The most important thing of a row, seen by one person on one tab. Akut and a handover that waits come before all else. */
-export const rowStatus = (row: CaseRow, tab: CaseTab, me: string): RowStatus => {
+/**
+ * The most important thing of a row, seen by one person on one tab. Akut and a handover that waits come before all else.
+ * @param reader the colleague who has the case open in the preview now, if any
+ */
+export const rowStatus = (row: CaseRow, tab: CaseTab, me: string, reader?: string): RowStatus => {
   if (row.emergencyAt !== undefined) return { kind: 'emergency' };
   if (row.handover)
     return { kind: 'handover', handover: row.handover, mine: row.handover.from.personId === me };
@@ -29,6 +32,7 @@ export const rowStatus = (row: CaseRow, tab: CaseTab, me: string): RowStatus => 
   if (row.responsible && row.responsible.personId !== me && !MINE.includes(tab))
     return { kind: 'taken', name: row.responsible.name };
   if (row.overdueSince !== undefined) return { kind: 'overdue', time: clockTime(row.overdueSince) };
+  if (reader !== undefined && row.responsible === undefined) return { kind: 'read', name: reader };
   if (row.checkedInAt !== undefined) return { kind: 'checkedIn' };
   return { kind: row.patientOnline ? 'online' : 'offline' };
 };

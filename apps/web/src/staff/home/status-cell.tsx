@@ -1,16 +1,18 @@
 import type { CaseRow, CaseTab } from '@om/contracts/queue';
-import { ArrowForwardIcon, ExclamationmarkTriangleIcon } from '@navikt/aksel-icons';
+import { ArrowForwardIcon, EyeIcon, ExclamationmarkTriangleIcon } from '@navikt/aksel-icons';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../connection/hooks.js';
 import { elapsedText } from '../../time/elapsed.js';
 import { useStaff } from '../session/staff-context.js';
 import { rowStatus } from './row-status.js';
+import { useReader } from './use-readers.js';
 
 /** The status of a row in words, with a sign for what wants action. */
 export const StatusCell = ({ row, tab }: { readonly row: CaseRow; readonly tab: CaseTab }) => {
   const { t } = useTranslation('staff');
   const { me } = useStaff();
-  const status = rowStatus(row, tab, me.personId);
+  const reader = useReader(row.visitId);
+  const status = rowStatus(row, tab, me.personId, reader);
   switch (status.kind) {
     case 'emergency':
       return (
@@ -37,6 +39,13 @@ export const StatusCell = ({ row, tab }: { readonly row: CaseRow; readonly tab: 
         <span className="om-row-alarm">
           <ExclamationmarkTriangleIcon aria-hidden />
           {t(`home.status.${status.kind}`, { time: status.time })}
+        </span>
+      );
+    case 'read':
+      return (
+        <span className="om-row-read">
+          <EyeIcon aria-hidden />
+          {t('home.status.read', { name: status.name })}
         </span>
       );
     case 'taken':

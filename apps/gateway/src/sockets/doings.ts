@@ -5,9 +5,9 @@ import { CLOCK, IDS, type Clock, type Ids } from '@om/platform';
 import type { z } from 'zod';
 import type { Connection } from './connection.js';
 
-/** Tells all gateways that somebody is writing; may be lost. */
+/** Tells all gateways what somebody is doing just now; may be lost. */
 @Injectable()
-export class Typing {
+export class Doings {
   constructor(
     private readonly publisher: EventPublisher,
     @Inject(CLOCK) private readonly clock: Clock,
