@@ -1,8 +1,7 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { patientCases, patientUnits } from '@om/contracts';
-import { answered, enterAsPatient, type Visitor } from '@om/public-client';
-import { spawn, spawnSync } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
+import { answered, caseAbout, enterAsPatient, type Visitor } from '@om/public-client';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -23,9 +22,16 @@ const ANSWER_MS = 20_000;
 const dataDir = mkdtempSync(join(tmpdir(), 'om-start-test-'));
 const env = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', OM_DATA_DIR: dataDir };
 
-afterAll(() => {
+/** What a failed test has left running. */
+const launchers = new Set<ChildProcess>();
+
+afterAll(async () => {
+  const left = [...launchers];
+  const gone = left.map((launcher) => once(launcher, 'exit'));
+  for (const launcher of left) launcher.kill('SIGTERM');
+  await Promise.all(gone);
   rmSync(dataDir, { recursive: true, force: true });
-});
+}, STOP_MS);
 
 /** `npm start` as a process of its own. */
 const start = (port: number) => {
@@ -35,7 +41,13 @@ const start = (port: number) => {
   let output = '';
   launcher.stdout.on('data', (chunk) => (output += String(chunk)));
   launcher.stderr.on('data', (chunk) => (output += String(chunk)));
-  const exited = new Promise<number | null>((resolve) => launcher.once('exit', resolve));
+  launchers.add(launcher);
+  const exited = new Promise<number | null>((resolve) =>
+    launcher.once('exit', (code) => {
+      launchers.delete(launcher);
+      resolve(code);
+    }),
+  );
   const says = (text: string, timeoutMs = START_MS): Promise<boolean> =>
     waitUntil(() => output.includes(text) || launcher.exitCode !== null, { timeoutMs }).then(() =>
       output.includes(text),
@@ -64,20 +76,10 @@ const sendCase = async (patient: Visitor): Promise<string> => {
   const { units } = answered(await patient.get('/api/patient/units', patientUnits));
   const [unit] = units;
   const [reason] = unit?.reasons ?? [];
-  const visitId = randomUUID();
-  const body = {
-    visitId,
-    careUnitId: unit?.careUnitId,
-    reasonCode: reason?.code,
-    answers: reason?.questions.map(({ questionId, choices }) => ({
-      questionId,
-      answer: choices?.[0] ?? 'Cirka tre veckor',
-    })),
-    redFlag: false,
-    ownWords: 'Ont sedan tre veckor.',
-  };
+  if (!unit || !reason) throw new Error('no unit takes a case');
+  const body = caseAbout(unit.careUnitId, reason);
   answered(await patient.post('/api/patient/cases', z.unknown(), body));
-  return visitId;
+  return body.visitId;
 };
 
 const casesOf = async (patient: Visitor): Promise<readonly string[]> =>
