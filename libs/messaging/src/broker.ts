@@ -59,10 +59,19 @@ export class Broker {
     setup: (channel: C) => Promise<void> | void,
   ): Lane<C> {
     const lane = new Lane(open, setup, (err) => {
-      if (this.model) this.logger.warn({ msg: 'channel trouble', lane: name, err });
+      if (!this.model) return;
+      this.logger.warn({ msg: 'channel trouble', lane: name, err });
+      if (isMissing(err)) this.connectAgain(this.model);
     });
     this.lanes.push(lane);
     return lane;
+  }
+
+  /** Something of the topology has been taken away; it is declared with every new connection. */
+  private connectAgain(model: ChannelModel): void {
+    closeSurely(model).catch((err: unknown) => {
+      this.logger.warn({ msg: 'connection not closed', err });
+    });
   }
 
   /** The connection, as soon as there is one; the first who asks makes it begin. */
@@ -114,6 +123,11 @@ export class Broker {
     this.model = undefined;
   }
 }
+
+/** AMQP 0-9-1, reply code `not-found`. */
+const NOT_FOUND = 404;
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === NOT_FOUND;
 
 const pauseAfter = (failures: number): number =>
   Math.min(RECONNECT_MS.longest, RECONNECT_MS.first * 2 ** failures) * (0.8 + 0.4 * Math.random());

@@ -58,6 +58,23 @@ describe('the connection to the broker', () => {
     expect(await letters.emit(aLetter())).toBe('handled');
   });
 
+  it('declares anew a queue that is deleted while it is there, and goes on consuming', async () => {
+    const letters = await start();
+    await raw.remove(`${infrastructure.namespace}.visit.events`);
+    await eventually(async () => !(await ready(letters)));
+    await eventually(() => ready(letters));
+    expect(await letters.emit(aLetter())).toBe('handled');
+  });
+
+  it('says at once that no queue takes a question', async () => {
+    const { app, request, stop } = await startLetters({}, { infrastructure });
+    await app.close();
+    await raw.remove(`${infrastructure.namespace}.visit.commands`);
+    const asked = request(sendLetter, { visitId, pages: 1 }, aClinician(), { timeoutMs: 600_000 });
+    expect(await asked).toMatchObject({ refused: { code: 'visit.unavailable' } });
+    await stop();
+  });
+
   it('survives being cut at any moment of its connecting', async () => {
     const letters = await start();
     let moments = 0;
