@@ -67,12 +67,12 @@ describe('the connection to the broker', () => {
   });
 
   it('says at once that no queue takes a question', async () => {
-    const { app, request, stop } = await startLetters({}, { infrastructure });
-    await app.close();
+    const gone = await startLetters({}, { infrastructure });
+    await gone.app.close();
     await raw.remove(`${infrastructure.namespace}.visit.commands`);
-    const asked = request(sendLetter, { visitId, pages: 1 }, aClinician(), { timeoutMs: 600_000 });
+    const asked = gone.request(sendLetter, { visitId, pages: 1 }, aClinician(), { timeoutMs: 600_000 });
     expect(await asked).toMatchObject({ refused: { code: 'visit.unavailable' } });
-    await stop();
+    await gone.stop();
   });
 
   it('survives being cut at any moment of its connecting', async () => {
