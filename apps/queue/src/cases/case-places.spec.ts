@@ -238,4 +238,13 @@ describe('a checked-in patient', () => {
     );
     expect(document.queuedFrom).toBe(at);
   });
+
+  it('whom care has let wait past the time is held up, as long as they wait', () => {
+    const late = { entry: 'booked', bookedFor: at, checkedInAt: at, lateness: { careMinutes: 10 } } as const;
+    expect(caseAfter(visit({ ...late, state: 'waiting' })).heldUp).toBe(1);
+    expect(caseAfter(visit({ ...late, state: 'ongoing' })).heldUp).toBeUndefined();
+    expect(
+      caseAfter(visit({ ...late, state: 'waiting', lateness: { patientMinutes: 5 } })).heldUp,
+    ).toBeUndefined();
+  });
 });

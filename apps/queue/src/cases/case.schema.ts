@@ -35,6 +35,8 @@ export interface DutyOfCase {
 export interface CasePlaces {
   /** *Väntar*: the booked time of who has checked in, else since when the patient waits. */
   queuedFrom?: string | undefined;
+  /** *Väntar*: 1 for a booked patient whom care has let wait past the time: first among those as urgent. */
+  heldUp?: number | undefined;
   /** *Mina aktuella* of this person. */
   mineOf?: string | undefined;
   /** *Överlämningar till mig*: `person:<HSA-id>` or `role:<unit>:<role>`. */
@@ -127,6 +129,7 @@ const fields = {
   overSince: String,
   patientNumbers: strings,
   queuedFrom: String,
+  heldUp: Number,
   mineOf: String,
   offeredTo: String,
   replyOf: String,
@@ -141,8 +144,8 @@ const fields = {
 } satisfies Record<keyof CaseDocument, unknown>;
 
 const schema = new Schema(fields, { versionKey: false })
-  .index({ careUnitId: 1, state: 1, priority: 1, queuedFrom: 1 })
-  .index({ careUnitId: 1, state: 1, entry: 1, priority: 1, queuedFrom: 1 })
+  .index({ careUnitId: 1, state: 1, priority: 1, heldUp: -1, queuedFrom: 1 })
+  .index({ careUnitId: 1, state: 1, entry: 1, priority: 1, heldUp: -1, queuedFrom: 1 })
   .index({ careUnitId: 1, state: 1, bookedFor: 1 })
   .index({ careUnitId: 1, 'responsible.personId': 1, state: 1 })
   .index({ careUnitId: 1, 'responsible.personId': 1, overSince: -1 })

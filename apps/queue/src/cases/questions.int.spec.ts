@@ -28,8 +28,12 @@ afterAll(() => queue.stop());
 const hear = async (...visits: VisitSnapshot[]): Promise<void> => {
   for (const visit of visits) await queue.emit(visitEvent(visit));
 };
-const rowsOf = async (tab: CaseTab, over: { date?: string; entry?: 'booked'; search?: string } = {}) =>
-  granted(await queue.request(listCases, { tab, limit: 50, ...over }, nurse)).rows.map(
+const rowsOf = async (
+  tab: CaseTab,
+  over: { date?: string; entry?: 'booked'; search?: string } = {},
+  who = nurse,
+) =>
+  granted(await queue.request(listCases, { tab, limit: 50, ...over }, who)).rows.map(
     ({ visitId }) => visitId,
   );
 const patientOf = ({ patient }: VisitSnapshot) => aPatient({ personId: patient.patientId });
@@ -68,6 +72,27 @@ describe('the waiting estimate', () => {
     expect(await place(first)).toEqual({ place: 2 });
     expect(await place(second)).toEqual({ place: 3 });
     expect(await place(second, patientOf(first))).toMatchObject({ refused: { code: 'queue.forbidden' } });
+  });
+});
+
+describe('a booked patient whom care has let wait', () => {
+  it('stands first among those as urgent, in the list and in the place that patients are told', async () => {
+    const careUnitId = 'held-up';
+    const at = (minute: number) => `2026-11-23T09:0${String(minute)}:00.000Z`;
+    const waits = (minute: number, over: Partial<VisitSnapshot> = {}) =>
+      aWaiting({ careUnitId, priority: 3, waitingSince: at(minute), patient: own(), ...over });
+    const booked = { entry: 'booked', bookedFor: at(5), checkedInAt: at(4) } as const;
+    const urgent = waits(9, { priority: 2 });
+    const first = waits(1);
+    const heldUp = waits(4, { ...booked, lateness: { careMinutes: 10 } });
+    const onTime = waits(4, booked);
+    const order = [urgent, heldUp, first, onTime].map(({ visitId }) => visitId);
+    await hear(first, onTime, heldUp, urgent);
+    expect(await rowsOf('waiting', {}, { ...nurse, careUnitId })).toEqual(order);
+    for (const [before, visit] of [urgent, heldUp, first, onTime].entries())
+      expect(
+        await queue.request(waitingEstimate, { careUnitId, visitId: visit.visitId }, patientOf(visit)),
+      ).toEqual({ place: before + 1 });
   });
 });
 

@@ -21,6 +21,8 @@ export interface Tab {
 }
 
 const BY_NEED = { priority: 1, queuedFrom: 1 } as const;
+/** The most urgent first; of equals who has been held up at a booked time, then who has waited longest. */
+export const BY_TURN = { priority: 1, heldUp: -1, queuedFrom: 1 } as const;
 /** The most urgent first, of equals the one that has waited longest. */
 export const BY_NEED_OF_ANSWER = { priority: 1, replySince: 1 } as const;
 const BY_OFFER = { 'handover.priority': 1, 'handover.proposedAt': 1 } as const;
@@ -38,7 +40,7 @@ const tab = (dateOf: string, ...reads: readonly TabRead[]): Tab => ({
  * own first, then those that fell to the unit. *Avslutade* counts only those in which the patient can still write.
  */
 export const TABS: Readonly<Record<CaseTab, (who: ClinicianPrincipal) => Tab>> = {
-  waiting: ({ careUnitId }) => tab('queuedFrom', { filter: { careUnitId, state: 'waiting' }, sort: BY_NEED }),
+  waiting: ({ careUnitId }) => tab('queuedFrom', { filter: { careUnitId, state: 'waiting' }, sort: BY_TURN }),
   booked: ({ careUnitId }) =>
     tab('bookedFor', { filter: { careUnitId, state: 'scheduled' }, sort: { bookedFor: 1 } }),
   mine: ({ personId }) => tab('claimedAt', { filter: { mineOf: personId }, sort: BY_NEED }),

@@ -51,18 +51,22 @@ export class WaitingEstimate {
     return estimateFrom(waits);
   }
 
-  /** Those more urgent, and those as urgent who have waited longer, come first. */
-  private async placeOf({ careUnitId, priority, queuedFrom }: CaseDocument): Promise<number | undefined> {
-    const here = { careUnitId, state: 'waiting' };
-    const before: Filter[] = [
-      { ...here, priority: { $lt: priority } },
-      { ...here, priority, queuedFrom: { $lt: queuedFrom } },
-    ];
+  /** How many stand before it, in the order of `BY_TURN`. */
+  private async placeOf(visit: CaseDocument): Promise<number | undefined> {
+    const before = aheadOf(visit);
     const counted = before.map((filter) => this.model.countDocuments(filter).limit(COUNTED_AT_MOST).exec());
     const ahead = (await Promise.all(counted)).reduce((sum, count) => sum + count, 0);
     return ahead < COUNTED_AT_MOST ? ahead + 1 : undefined;
   }
 }
+
+/** Those more urgent, those as urgent who were held up at a booked time, and those alike who have waited longer. */
+const aheadOf = ({ careUnitId, priority, heldUp, queuedFrom }: CaseDocument): Filter[] => {
+  const here = { careUnitId, state: 'waiting' };
+  const alike = { ...here, priority, heldUp: heldUp ?? null, queuedFrom: { $lt: queuedFrom } };
+  const urgent = { ...here, priority: { $lt: priority } };
+  return heldUp ? [urgent, alike] : [urgent, { ...here, priority, heldUp: 1 }, alike];
+};
 
 /** The visits of a priority that were started last; a booked patient does not wait in the queue. */
 export const lastStarted = (careUnitId: string, priority: number): Filter => ({
