@@ -88,7 +88,7 @@ const wait: Step<World>[] = [
     says: 'the patient adds words while waiting; the clinician reads them, with their time',
     run: async (world) => {
       const { visitor } = world.person(PATIENT);
-      const path = `/api/patient/visits/${world.visitId}/words`;
+      const path = `/api/patient/cases/${world.visitId}/add-words`;
       const { case: own } = answered(
         await visitor.post(path, GATEWAY_ROUTES.addWords.answer, { text: ADDED_WORDS }),
       );

@@ -18,6 +18,8 @@ interface Caller {
   readonly personnummer: string;
   readonly name: string | undefined;
   readonly phone: string;
+  /** They say so; absent = what the register knows. */
+  readonly protectedIdentity: true | undefined;
 }
 
 /** *Sök patient* and *Skapa patient* by personnummer (domain 1.2); every search leaves an audit row before the answer. */
@@ -43,25 +45,34 @@ export class PatientDesk {
   }
 
   async create(
-    { personnummer, name, phone }: Payload<typeof createPatient>,
+    { personnummer, name, phone, protectedIdentity }: Payload<typeof createPatient>,
     asked: Asked,
   ): Promise<Answer<typeof createPatient> | Refused> {
     if (asked.principal.kind !== 'clinician') return STAFF_ONLY;
-    const patient = await this.take({ personnummer, name, phone }, asked);
+    const patient = await this.take({ personnummer, name, phone, protectedIdentity }, asked);
     if (isRefused(patient)) return patient;
     await this.reads.record(asked.principal, { patientId: patient._id }, asked.what);
     return { patient: shownPatient(patient) };
   }
 
   /** The person with this number, put into the register if missing; that needs a name. */
-  async take({ personnummer, name, phone }: Caller, asked: Asked): Promise<PatientDocument | Refused> {
+  async take(caller: Caller, asked: Asked): Promise<PatientDocument | Refused> {
+    const { personnummer, name, phone, protectedIdentity } = caller;
     const identity = identityOf(personnummer);
     if (!identity) return IMPOSSIBLE;
     const known = await this.patients.findByNumber(personnummer);
-    if (known) return known;
-    if (name === undefined)
+    if (known && !protectedIdentity) return known;
+    const called = known?.name ?? name;
+    if (called === undefined)
       return refused('visit.unknown-patient', 'Not in the register, and no name', { field: 'name' });
-    return this.patients.register({ personnummer, name, phone, ...identity }, asked.principal, asked.what);
+    const person = {
+      personnummer,
+      name: called,
+      phone,
+      ...identity,
+      ...(protectedIdentity && { protectedIdentity }),
+    };
+    return this.patients.register(person, asked.principal, asked.what);
   }
 }
 

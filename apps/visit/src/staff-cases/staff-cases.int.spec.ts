@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { createCase, createPatient, findPatient } from '@om/contracts';
+import { cancelByCare, createCase, createPatient, findPatient } from '@om/contracts';
 import type { Payload } from '@om/messaging';
 import { uuidV7Ids } from '@om/platform';
 import { eventually } from '@om/testing';
@@ -51,6 +51,20 @@ describe('Skapa ärende', () => {
     });
     const { visit } = granted(await create({ personnummer: UNKNOWN, name: 'Testpatient P24-38' }));
     expect(visit.patient).toMatchObject({ name: 'Testpatient P24-38', birthDate: '1953-04-16' });
+  });
+
+  it('carries that the patient’s identity is protected, because the patient says so or the register knows', async () => {
+    const personnummer = '195709112790';
+    const flagsOf = async (over: Partial<Payload<typeof createCase>>) => {
+      const { visit } = granted(await create({ personnummer, name: 'Testpatient P24-52', ...over }));
+      granted(
+        await clinic.ask(cancelByCare, { visitId: visit.visitId, reason: 'Fel', message: 'Hej' }, NURSE),
+      );
+      return visit.flags;
+    };
+    expect(await flagsOf({})).toBeUndefined();
+    expect(await flagsOf({ protectedIdentity: true })).toEqual({ protectedIdentity: true });
+    expect(await flagsOf({})).toEqual({ protectedIdentity: true });
   });
 
   it('can be for another unit', async () => {

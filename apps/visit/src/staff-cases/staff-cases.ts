@@ -21,13 +21,13 @@ export class StaffCases {
   ) {}
 
   async create(
-    { personnummer, name, ...sent }: Payload<typeof createCase>,
+    { personnummer, name, protectedIdentity, ...sent }: Payload<typeof createCase>,
     asked: Asked,
   ): Promise<VisitAnswer | Refused> {
     if (!isStaff(asked.principal)) return refused('visit.forbidden', 'Only staff create cases');
     const [unit, patient] = await Promise.all([
       this.units.find(sent.careUnitId),
-      this.desk.take({ personnummer, name, phone: sent.phone }, asked),
+      this.desk.take({ personnummer, name, phone: sent.phone, protectedIdentity }, asked),
     ]);
     if (isRefused(patient)) return patient;
     const draft = draftOfCase({ ...sent, redFlag: false }, { unit, patient }, this.clock.now());

@@ -68,12 +68,7 @@ export const PATIENT_ROUTES = {
   }),
   cancel: onCase(cancelVisit),
   checkIn: onCase(checkIn),
-  addWords: commandRoute(addWords, {
-    method: 'POST',
-    path: '/api/patient/visits/:visitId/words',
-    access: 'patient',
-    answer: caseAnswer,
-  }),
+  addWords: onCase(addWords),
   patientEmergency: onCase(raiseEmergency),
   openTicket: onCase(openTicket),
   patientMessages: route({

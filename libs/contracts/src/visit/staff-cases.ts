@@ -8,6 +8,12 @@ import { exampleSnapshot, interpreter, patientOfVisit, visitSnapshot } from './s
 const { visitId, patient } = exampleSnapshot;
 
 /**
+ * The patient says that their identity is protected; kept in the register as if a login had said it, so that staff cannot take it
+ * back: the next login can. Absent = what the register knows.
+ */
+const protectedBySaying = z.literal(true).optional();
+
+/**
  * *Skapa ärende* on behalf of a patient (domain 1.3-10, 4.8). The mobile number is needed: the patient is reached by SMS.
  * A person who is not in the register is put there with `name`; without it `visit.unknown-patient`.
  */
@@ -24,6 +30,7 @@ export const createCase = defineCommand({
     answers: sendCase.payload.shape.answers,
     ownWords: z.string().trim().min(1).max(LIMITS.reason),
     interpreter: interpreter.optional(),
+    protectedIdentity: protectedBySaying,
   }),
   answer: changedVisit,
   examples: [
@@ -62,7 +69,7 @@ export const findPatient = defineQuery({
 export const createPatient = defineCommand({
   name: 'visit.create-patient',
   meaning: 'A member of staff puts a person into the patient register.',
-  payload: z.strictObject({ personnummer, name: label, phone }),
+  payload: z.strictObject({ personnummer, name: label, phone, protectedIdentity: protectedBySaying }),
   answer: z.object({ patient: patientOfVisit }),
   examples: [
     {

@@ -24,6 +24,7 @@ export const staffOnBehalf: Translated<typeof swedish> = {
     chooseReason: 'Choose a reason',
     noAnswer: 'Not answered',
     interpreter: 'Interpreter, which language? (optional)',
+    protectedIdentity: 'The patient’s identity is protected',
     ownWords: 'What the patient tells',
     error: {
       name: "Write the patient's name",

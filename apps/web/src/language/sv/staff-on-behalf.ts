@@ -21,6 +21,7 @@ export const staffOnBehalf = {
     chooseReason: 'Välj orsak',
     noAnswer: 'Inte besvarad',
     interpreter: 'Tolk, vilket språk? (valfritt)',
+    protectedIdentity: 'Patienten har skyddade personuppgifter',
     ownWords: 'Vad patienten berättar',
     error: {
       name: 'Skriv patientens namn',

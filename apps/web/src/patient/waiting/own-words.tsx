@@ -59,7 +59,7 @@ const AddWords = ({ view, onChanged }: Pick<CaseProps, 'view' | 'onChanged'>) =>
   const [tried, setTried] = useState(false);
   const add = useAction(async () => {
     await commands.run(`add-words:${visitId}:${text}`, (commandId) =>
-      http.post(`/api/patient/visits/${visitId}/words`, { text: text.trim(), commandId }, answeredCase),
+      http.post(`/api/patient/cases/${visitId}/add-words`, { text: text.trim(), commandId }, answeredCase),
     );
     // First they stand among what has been written: words that are nowhere for a moment look lost.
     try {

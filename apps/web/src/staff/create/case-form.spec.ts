@@ -9,6 +9,7 @@ const filled: CaseForm = {
   answers: { 'hur-lange': ' Tre veckor ', annan: 'hör inte hit' },
   ownWords: 'Ringer om ont i axeln.',
   interpreter: ' ',
+  protectedIdentity: false,
 };
 
 describe('a case on behalf of a patient', () => {
@@ -39,5 +40,10 @@ describe('a case on behalf of a patient', () => {
         { personnummer: '', isKnown: true, unit: exampleUnit },
       ),
     ).toHaveProperty('interpreter', 'arabiska');
+  });
+  it('says that the identity is protected only where the patient says so', () => {
+    const about = { personnummer: '', isKnown: true, unit: exampleUnit };
+    expect(caseBody({ ...filled, protectedIdentity: true }, about)).toHaveProperty('protectedIdentity', true);
+    expect(caseBody(filled, about)).not.toHaveProperty('protectedIdentity');
   });
 });

@@ -10,6 +10,8 @@ export interface CaseForm {
   readonly ownWords: string;
   /** Language of an interpreter; empty = none is wanted. */
   readonly interpreter: string;
+  /** The patient says that their identity is protected. */
+  readonly protectedIdentity: boolean;
 }
 export type CaseField = 'name' | 'phone' | 'reasonCode' | 'ownWords';
 
@@ -20,6 +22,7 @@ export const NO_CASE: CaseForm = {
   answers: {},
   ownWords: '',
   interpreter: '',
+  protectedIdentity: false,
 };
 
 /** Questions of the chosen reason. */
@@ -59,4 +62,5 @@ export const caseBody = (
   }),
   ownWords: form.ownWords.trim(),
   ...(form.interpreter.trim() === '' ? {} : { interpreter: form.interpreter.trim() }),
+  ...(form.protectedIdentity && { protectedIdentity: true }),
 });

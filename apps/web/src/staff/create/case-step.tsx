@@ -10,7 +10,7 @@ import { phoneText } from '../../person/phone.js';
 import { Textarea, TextField } from '../../ui/fields.js';
 import { FormDialog } from '../../ui/form-dialog.js';
 import { useNavigate } from '../../ui/navigation.js';
-import { Select } from '../../ui/select.js';
+import { Checkbox, Select } from '../../ui/select.js';
 import { useUnit } from '../administration/use-unit.js';
 import { personnummerText } from '../facts/fact-text.js';
 import {
@@ -137,6 +137,14 @@ export const CaseStep = ({ found, onClose }: CaseStepProps) => {
           set({ interpreter: event.target.value });
         }}
       />
+      <Checkbox
+        checked={form.protectedIdentity}
+        onChange={(event) => {
+          set({ protectedIdentity: event.target.checked });
+        }}
+      >
+        {t('onBehalf.protectedIdentity')}
+      </Checkbox>
     </FormDialog>
   );
 };
