@@ -9,6 +9,7 @@ import { GatewayUnderTest } from './testing/gateway-under-test.js';
 let system: GatewayUnderTest;
 let clinic: Clinic;
 let visit: Visit;
+let ongoing: Visit;
 /** The nurse who has the visit, logged in at another unit now. */
 let elsewhere: Browser;
 
@@ -16,6 +17,7 @@ beforeAll(async () => {
   system = await GatewayUnderTest.start({ services: ['queue', 'visit', 'chat', 'documentation'] });
   clinic = await Clinic.open(system);
   visit = await clinic.endedVisit();
+  ongoing = await clinic.ongoingVisit();
   elsewhere = await system.staff('nurse', 'exempelby');
 }, 60_000);
 afterAll(() => system.stop());
@@ -52,7 +54,6 @@ describe('the rows of somebody who is logged in at another unit now', () => {
   });
 
   it('are found by the shift-end check', async () => {
-    const ongoing = await clinic.ongoingVisit();
     const left = await eventually(async () => {
       const { ongoing: found } = checkShift.answer.parse(
         await (await elsewhere.ask('/api/staff/shift')).json(),

@@ -160,7 +160,7 @@ describe('a digital patient visit', () => {
       await clinician.getByText(/^Patienten lämnade \d\d\.\d\d$/).waitFor();
       await look(clinician, '10b-patient-left');
       await patient.goto(there);
-      await clinician.getByText('Patienten är inne').waitFor();
+      await clinician.getByText('Patienten är här nu').waitFor();
       await patient.getByRole('log').getByText('Kom det plötsligt?').waitFor();
     },
   );

@@ -12,7 +12,7 @@ import type { Ids } from '@om/platform';
 import { v5 } from 'uuid';
 import type { Conversation } from '../conversations/conversation.js';
 import { placeOf } from '../conversations/rights.js';
-import { mayReach } from '../reaching/occasions.js';
+import { looksAt } from '../reaching/occasions.js';
 import { SILENCE_TIMER, silenceLookAt } from '../reaching/silence.js';
 import type { Draft } from './entry.js';
 import type { MessageDocument } from './message.schema.js';
@@ -84,7 +84,7 @@ export const documentAt = (posting: Posting, seq: number, ids: Ids, now: Date): 
 const timersOf = ({ draft, visit }: Posting, ids: Ids, now: Date): Timer[] => {
   const silence = silenceLookAt(visit, draft, now);
   return [
-    ...(mayReach(visit, draft) ? [{ id: ids.next(), kind: REACH_TIMER, at: now }] : []),
+    ...looksAt(visit, draft, now).map((at) => ({ id: ids.next(), kind: REACH_TIMER, at })),
     ...(silence ? [{ id: ids.next(), kind: SILENCE_TIMER, at: silence }] : []),
   ];
 };

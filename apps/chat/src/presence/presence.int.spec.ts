@@ -39,6 +39,19 @@ describe('presence of a patient', () => {
     await told(test, false);
   });
 
+  it('names the visit in view to who reads that visit, and no other', async () => {
+    const test = new TestCase(chat);
+    await test.hear(STEPS.started);
+    const looking = { online: true, gatewayId: 'gateway-1', visitIds: [test.visitId] };
+    await chat.request(reportPresence, looking, test.patient);
+    expect((await test.history(test.responsible)).presence).toMatchObject({ visitIds: [test.visitId] });
+    const other = { ...looking, visitIds: [uuidV7Ids.next()] };
+    await chat.request(reportPresence, other, test.patient);
+    const { presence } = await test.history(test.responsible);
+    expect(presence).toMatchObject({ online: true });
+    expect(presence).not.toHaveProperty('visitIds');
+  });
+
   it('is told to a unit that gets its first case of a patient who is already here', async () => {
     const test = new TestCase(chat);
     await report(test, true);

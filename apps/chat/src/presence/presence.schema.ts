@@ -9,7 +9,7 @@ const fields = {
   ...aggregateSchemaFields,
   online: { type: Boolean, required: true },
   since: { type: Date, required: true },
-  heartbeats: [new Schema({ gatewayId: String, at: Date }, { _id: false })],
+  heartbeats: [new Schema({ gatewayId: String, at: Date, visitIds: [String] }, { _id: false })],
   toldUnits: [String],
 } satisfies Record<keyof PresenceDocument, unknown>;
 

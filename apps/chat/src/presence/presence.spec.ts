@@ -56,6 +56,19 @@ describe('what the units are told', () => {
     expect(isNews(told, expired(told, after(PRESENCE_EXPIRY_MS)), ['min-vard'])).toBe(true);
   });
 
+  it('is also which visits come into view, and that they go', () => {
+    const looking = reported(told, { gatewayId: 'g1', online: true, visitIds: ['v1'] }, after(1_000));
+    expect(isNews(told, looking, ['min-vard'])).toBe(true);
+    expect(presenceOf(looking)).toMatchObject({ online: true, since: start.toISOString(), visitIds: ['v1'] });
+    const both = reported(looking, { gatewayId: 'g2', online: true, visitIds: ['v2', 'v1'] }, after(2_000));
+    expect(presenceOf(both).visitIds).toEqual(['v1', 'v2']);
+    const known = { ...both, toldUnits: ['min-vard'] };
+    const elsewhere = reported(known, { gatewayId: 'g2', online: true, visitIds: [] }, after(3_000));
+    expect(isNews(known, elsewhere, ['min-vard'])).toBe(true);
+    expect(presenceOf(elsewhere).visitIds).toEqual(['v1']);
+    expect(presenceOf(expired(known, after(90_000)))).not.toHaveProperty('visitIds');
+  });
+
   it('is not every heartbeat', () => {
     expect(isNews(told, reported(told, { gatewayId: 'g1', online: true }, after(20_000)), ['min-vard'])).toBe(
       false,

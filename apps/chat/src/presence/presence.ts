@@ -1,4 +1,5 @@
 import type { Presence } from '@om/contracts';
+import { isDeepStrictEqual } from 'node:util';
 
 /** How long a gateway's word that a patient is there holds; gateways repeat it every 20 s. Milliseconds. */
 export const PRESENCE_EXPIRY_MS = 60_000;
@@ -7,6 +8,8 @@ export const PRESENCE_EXPIRY_MS = 60_000;
 export interface Heartbeat {
   readonly gatewayId: string;
   readonly at: Date;
+  /** Visits in view there; absent = none. */
+  readonly visitIds?: readonly string[] | undefined;
 }
 
 /** What is known of where a patient is. */
@@ -15,7 +18,7 @@ export interface PresenceState {
   /** Since when `online` has been what it is. */
   readonly since: Date;
   readonly heartbeats: readonly Heartbeat[];
-  /** Care units that know what `online` is now. A unit that meets the patient later is told then. */
+  /** Care units that know what `online` and the visits in view are now. A unit that meets the patient later is told then. */
   readonly toldUnits: readonly string[];
 }
 
@@ -38,11 +41,15 @@ const withHeartbeats = (state: PresenceState, heartbeats: readonly Heartbeat[], 
 /** A gateway says that the patient has the app open, or has closed the last window there. */
 export const reported = (
   state: PresenceState,
-  { gatewayId, online }: { gatewayId: string; online: boolean },
+  {
+    gatewayId,
+    online,
+    visitIds,
+  }: { gatewayId: string; online: boolean; visitIds?: readonly string[] | undefined },
   now: Date,
 ): PresenceState => {
   const others = alive(state.heartbeats, now).filter((heartbeat) => heartbeat.gatewayId !== gatewayId);
-  return withHeartbeats(state, online ? [...others, { gatewayId, at: now }] : others, now);
+  return withHeartbeats(state, online ? [...others, { gatewayId, at: now, visitIds }] : others, now);
 };
 
 /** Forgets gateways that have been silent too long. */
@@ -60,7 +67,7 @@ export const expiresAt = ({ heartbeats }: PresenceState): Date | undefined => {
  * of the patient just then: they may get one again.
  */
 export const unitsThatKnow = (before: PresenceState, after: PresenceState): readonly string[] =>
-  before.online === after.online ? before.toldUnits : [];
+  before.online === after.online && isDeepStrictEqual(inView(before), inView(after)) ? before.toldUnits : [];
 
 /** Whether one of the patient's units must be told of `after`. */
 export const isNews = (before: PresenceState, after: PresenceState, units: readonly string[]): boolean => {
@@ -68,8 +75,14 @@ export const isNews = (before: PresenceState, after: PresenceState, units: reado
   return units.some((unit) => !know.includes(unit));
 };
 
+/** Visits in view at any gateway. */
+const inView = ({ heartbeats }: PresenceState): string[] => [
+  ...new Set(heartbeats.flatMap(({ visitIds = [] }) => visitIds).sort()),
+];
+
 /** As it is told to others. */
-export const presenceOf = ({ online, since }: PresenceState): Presence => ({
-  online,
-  since: since.toISOString(),
-});
+export const presenceOf = (state: PresenceState): Presence => {
+  const visitIds = inView(state);
+  const { online, since } = state;
+  return { online, since: since.toISOString(), ...(visitIds.length > 0 && { visitIds }) };
+};

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { exampleSnapshot, type NoticeSubject } from '@om/contracts';
+import { PATIENT_SILENT_MINUTES } from '@om/visit-state';
 import { conversationOf, type Conversation } from '../conversations/conversation.js';
 import { mayBecome, type KnownNotification, type NotificationStatus } from './notification.js';
-import { entryOccasion, mayReach, visitOccasion } from './occasions.js';
+import { entryOccasion, looksAt, mayReach, visitOccasion } from './occasions.js';
 
 const visitId = exampleSnapshot.visitId;
 const now = new Date('2026-11-23T09:30:00.000Z');
@@ -16,8 +17,9 @@ const claimSms = (status: NotificationStatus): KnownNotification => ({
   status,
   begunAt: now,
 });
-const away = { online: false, read: 0 };
-const here = { online: true, read: 0 };
+const away = { where: 'offline', read: 0, minutes: 0 } as const;
+const here = { ...away, where: 'in-visit' } as const;
+const onAnotherPage = { ...away, where: 'in-app' } as const;
 
 describe('a claimed case', () => {
   it('tells the patient that it is soon their turn, once for each claim', () => {
@@ -79,7 +81,8 @@ describe('a started visit', () => {
     ['is told when the SMS of the claim failed', [claimSms('failed')], here, started],
     ['is told again when the patient is away', [claimSms('delivered')], away, started],
     ['is not told again to a patient who is here', [claimSms('sent')], here, undefined],
-    ['is not told to a patient who has read the greeting', [], { online: true, read: 1 }, undefined],
+    ['is not told again to a patient on another page', [claimSms('sent')], onAnotherPage, undefined],
+    ['is not told to a patient who has read the greeting', [], { ...here, read: 1 }, undefined],
   ] as const)('%s', (_, known, whereabouts, expected) => {
     expect(entryOccasion(greeting, ongoing, known, whereabouts)).toEqual(expected);
   });
@@ -100,7 +103,26 @@ describe('words after the end', () => {
 
   it('are not told to a patient who is here or has read them', () => {
     expect(entryOccasion(reply, ended, [], here)).toBeUndefined();
-    expect(entryOccasion(reply, ended, [], { online: false, read: 7 })).toBeUndefined();
+    expect(entryOccasion(reply, ended, [], { ...away, read: 7 })).toBeUndefined();
+  });
+
+  it.each([
+    ['on another page of ours', onAnotherPage, 2],
+    ['in the visit without reading', here, PATIENT_SILENT_MINUTES],
+  ] as const)('are told to a patient %s only when they stay unread for a while', (_, patient, patience) => {
+    const after = (minutes: number) => entryOccasion(reply, ended, [], { ...patient, minutes });
+    expect(after(patience - 1)).toBeUndefined();
+    expect(after(patience)).toMatchObject({ kind: 'reply' });
+    expect(entryOccasion(reply, ended, [], { ...patient, read: 7, minutes: patience })).toBeUndefined();
+  });
+
+  it('are looked after whenever that may be decided, the greeting once', () => {
+    const care = { side: 'care', personId: 'SE1', name: 'HSP39 TestPerson39' } as const;
+    const minutes = (draft: Parameters<typeof looksAt>[1]) =>
+      looksAt(ended, draft, now).map((at) => (at.getTime() - now.getTime()) / 60_000);
+    expect(minutes({ kind: 'text', author: care })).toEqual([0, 2, PATIENT_SILENT_MINUTES]);
+    expect(minutes({ kind: 'greeting' })).toEqual([0]);
+    expect(minutes({ kind: 'ended' })).toEqual([]);
   });
 
   it('are told once until the patient has read on', () => {
@@ -111,8 +133,8 @@ describe('words after the end', () => {
       status: 'delivered',
       begunAt: now,
     };
-    expect(entryOccasion(reply, ended, [earlier], { online: false, read: 5 })).toBeUndefined();
-    expect(entryOccasion(reply, ended, [earlier], { online: false, read: 6 })).toBeDefined();
+    expect(entryOccasion(reply, ended, [earlier], { ...away, read: 5 })).toBeUndefined();
+    expect(entryOccasion(reply, ended, [earlier], { ...away, read: 6 })).toBeDefined();
     expect(entryOccasion(reply, ended, [{ ...earlier, status: 'failed' }], away)).toBeDefined();
   });
 

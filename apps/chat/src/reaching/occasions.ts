@@ -1,15 +1,28 @@
-import type { NoticeSubject } from '@om/contracts';
+import type { NoticeSubject, Whereabouts } from '@om/contracts';
+import { minutesAfter, PATIENT_SILENT_MINUTES } from '@om/visit-state';
 import type { Conversation } from '../conversations/conversation.js';
 import type { Draft } from '../messages/entry.js';
 import { wentOut, type KnownNotification, type Occasion } from './notification.js';
 import { claimId, plannedOccasion } from './planned.js';
 
 /** What is known of the patient when an entry may be a reason to reach them. */
-export interface Whereabouts {
-  readonly online: boolean;
+export interface Reachable {
+  readonly where: Whereabouts;
   /** Highest `seq` the patient has had in view. */
   readonly read: number;
+  /** How long the entry has stood there, minutes. */
+  readonly minutes: number;
 }
+
+/**
+ * How long an entry may stand unread before the patient is reached about it, minutes: on another page of ours they may still
+ * come by, and with the visit open in front of them they are silent only after that time (domain 4.6).
+ */
+const PATIENCE: Readonly<Record<Whereabouts, number>> = {
+  offline: 0,
+  'in-app': 2,
+  'in-visit': PATIENT_SILENT_MINUTES,
+};
 
 const claimSms = (visit: Conversation, known: readonly KnownNotification[]): KnownNotification | undefined =>
   known.find(({ notificationId }) => notificationId === claimId(visit));
@@ -48,6 +61,13 @@ export const mayReach = (
   return kind === 'greeting' || kind === 'auto';
 };
 
+/** When it is looked whether an entry has been read, the first time at once. A greeting is looked after as words in the visit are. */
+export const looksAt = (visit: Conversation, draft: Parameters<typeof mayReach>[1], now: Date): Date[] => {
+  if (!mayReach(visit, draft)) return [];
+  const patience = draft.kind === 'greeting' ? [0] : Object.values(PATIENCE);
+  return patience.map((minutes) => minutesAfter(now, minutes));
+};
+
 /**
  * What a stored entry gives reason to tell the patient: the start (domain 4.3-8: when not told at the claim, or offline), the
  * automatic message, care's words while the patient is waited for or after the end (domain 4.3-13), and urgent notices. One
@@ -57,16 +77,18 @@ export const entryOccasion = (
   entry: Entry & { seq: number },
   visit: Conversation,
   known: readonly KnownNotification[],
-  { online, read }: Whereabouts,
+  { where, read, minutes }: Reachable,
 ): Occasion | undefined => {
   if (read >= entry.seq) return undefined;
   const { seq } = entry;
   if (entry.kind === 'greeting') {
     const sms = claimSms(visit, known);
     const told = sms !== undefined && wentOut(sms);
-    return told && online ? undefined : { notificationId: `${visit._id}:start`, kind: 'started', seq };
+    return told && where !== 'offline'
+      ? undefined
+      : { notificationId: `${visit._id}:start`, kind: 'started', seq };
   }
-  if (online) return undefined;
+  if (minutes < PATIENCE[where]) return undefined;
   const kind = kindOf(entry);
   const unread = known.some((earlier) => (earlier.seq ?? 0) > Math.max(read, 1) && wentOut(earlier));
   if (unread && kind !== 'resumed') return undefined;

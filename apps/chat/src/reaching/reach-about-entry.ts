@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { whereaboutsOf } from '@om/contracts';
 import { Conversations } from '../conversations/conversations.js';
 import { MarkStore } from '../marks/mark-store.js';
 import type { MessageDocument } from '../messages/message.schema.js';
 import { Presences } from '../presence/presences.js';
 import { Notifications } from './notifications.js';
 import { entryOccasion } from './occasions.js';
+
+const MINUTE_MS = 60_000;
 
 /** Reaches an absent patient about words and notices in the conversation. */
 @Injectable()
@@ -16,8 +19,8 @@ export class ReachAboutEntry {
     private readonly marks: MarkStore,
   ) {}
 
-  /** Reaches the patient about an entry, when they are away and have not read it. */
-  async look({ visitId, kind, seq, about }: MessageDocument): Promise<void> {
+  /** Reaches the patient about an entry that they have not read by then, unless they may still come by it. */
+  async look({ visitId, kind, seq, about, at }: MessageDocument, then: Date): Promise<void> {
     const visit = await this.conversations.find(visitId);
     if (!visit) return;
     const [known, presence, marks] = await Promise.all([
@@ -25,8 +28,9 @@ export class ReachAboutEntry {
       this.presences.of(visit.patient.patientId),
       this.marks.of(visitId),
     ]);
-    const whereabouts = { online: presence?.online ?? false, read: marks.patient.read };
-    const occasion = entryOccasion({ kind, seq, about }, visit, known, whereabouts);
+    const minutes = (then.getTime() - at.getTime()) / MINUTE_MS;
+    const patient = { where: whereaboutsOf(presence, visitId), read: marks.patient.read, minutes };
+    const occasion = entryOccasion({ kind, seq, about }, visit, known, patient);
     if (occasion) await this.notifications.begin(visit, occasion);
   }
 }

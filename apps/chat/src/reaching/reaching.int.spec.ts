@@ -131,7 +131,7 @@ const timersAreEmpty = (test: TestCase): Promise<boolean> =>
     async () =>
       (await modelOf<MessageDocument>(test.chat, messageModel.name).countDocuments({
         visitId: test.visitId,
-        'timers.kind': REACH_TIMER,
+        timers: { $elemMatch: { kind: REACH_TIMER, at: { $lte: new Date() } } },
       })) === 0,
   );
 

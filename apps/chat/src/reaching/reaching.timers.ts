@@ -19,9 +19,9 @@ export class EntryTimers {
     absent: ReachAboutEntry,
     silent: ReachAboutSilence,
   ) {
-    timers.register(model, async (messageId, { kind }) => {
+    timers.register(model, async (messageId, { kind, at }) => {
       const entry = await model.findById(messageId).lean().exec();
-      if (entry) await (kind === SILENCE_TIMER ? silent : absent).look(entry);
+      if (entry) await (kind === SILENCE_TIMER ? silent.look(entry) : absent.look(entry, at));
     });
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { getHistory, Principal } from '@om/contracts';
+import { presenceSeenFrom, type getHistory, type Principal } from '@om/contracts';
 import type { Answer } from '@om/messaging';
 import type { Conversation } from '../conversations/conversation.js';
 import { MarkStore } from '../marks/mark-store.js';
@@ -26,6 +26,6 @@ export class Surroundings {
       this.presences.of(visit.patient.patientId),
       this.notifications.shown(visit._id),
     ]);
-    return { marks, ...(presence ? { presence } : {}), notifications };
+    return { marks, ...(presence && { presence: presenceSeenFrom(presence, visit._id) }), notifications };
   }
 }

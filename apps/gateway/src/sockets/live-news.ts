@@ -9,6 +9,7 @@ import {
   patientReachedV1,
   presenceChangedV1,
   readingV1,
+  presenceSeenFrom,
   typingV1,
   VISIT_STATE_EVENTS,
   type ChatMessage,
@@ -82,10 +83,17 @@ const TRANSLATIONS: ReadonlyMap<string, Translate> = new Map([
     audience: { to: 'internal-followers', visitId, exceptPersonId: personId },
     frame: { type: 'internal-typing', visitId, personId, name },
   })),
-  on(presenceChangedV1, ({ patientId, presence }, { careunits }) => ({
-    audience: { to: 'staff', careUnitIds: careunits, concerns: everyone },
-    frame: { type: 'presence', patientId, presence },
-  })),
+  // The last of the frames that reaches a screen counts: who has the visit open that is in view is told so after all.
+  on(presenceChangedV1, ({ patientId, presence }, { careunits }) => [
+    {
+      audience: { to: 'staff', careUnitIds: careunits, concerns: everyone },
+      frame: { type: 'presence', patientId, presence: presenceSeenFrom(presence, undefined) },
+    },
+    ...(presence.visitIds ?? []).map((visitId) => ({
+      audience: { to: 'staff-followers' as const, visitId },
+      frame: { type: 'presence' as const, patientId, presence: presenceSeenFrom(presence, visitId) },
+    })),
+  ]),
   on(readingV1, (data, { careunits }) => ({
     audience: { to: 'staff', careUnitIds: careunits, concerns: ({ personId }) => personId !== data.personId },
     frame: { type: 'reading', ...data },

@@ -26,11 +26,22 @@ export class Openings<M, P extends Page<M>> {
   private readonly followers = new Followers<M>();
   /** Unit of visits opened before, so that the next opening can bind before it asks. */
   private readonly unitOf = new Map<string, string>();
+  private changed: (connection: Connection) => void = () => undefined;
 
   constructor(
     private readonly channel: Channel<M, P>,
     private readonly units: UnitBindings,
   ) {}
+
+  /** Tells whenever a socket begins or ceases to follow a visit. */
+  onChange(listener: (connection: Connection) => void): void {
+    this.changed = listener;
+  }
+
+  /** Visits that a socket follows. */
+  visitsOf(connection: Connection): readonly string[] {
+    return this.followers.visitsOf(connection);
+  }
 
   /** Sockets that follow a visit. */
   of(visitId: string): Iterable<Connection> {
@@ -67,7 +78,9 @@ export class Openings<M, P extends Page<M>> {
   /** Stops following. */
   leave(connection: Connection, visitId: string): void {
     const follow = this.followers.delete(connection, visitId);
-    if (follow) this.units.release(follow.careUnitId);
+    if (!follow) return;
+    this.units.release(follow.careUnitId);
+    this.changed(connection);
   }
 
   /** Stops following everything: the socket has gone. */
@@ -118,7 +131,9 @@ export class Openings<M, P extends Page<M>> {
     await this.units.hold(careUnitId);
     this.leave(connection, visitId);
     const stream = new MessageStream(afterSeq, (message: M) => this.channel.placeOf(message));
-    return this.followers.add(connection, { visitId, careUnitId, stream, closingGap: false });
+    const follow = this.followers.add(connection, { visitId, careUnitId, stream, closingGap: false });
+    this.changed(connection);
+    return follow;
   }
 
   private answer(connection: Connection, follow: Follow<M>, opening: Opening, page: P): void {

@@ -2,13 +2,18 @@ import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } f
 import { reportPresence } from '@om/contracts';
 import { isRefused, Requester } from '@om/messaging';
 import { IDS, type Ids } from '@om/platform';
-import type { PatientLogin } from '../sessions/session.js';
+import { isDeepStrictEqual } from 'node:util';
 import { patientOf } from '../sessions/route.js';
+import type { PatientLogin } from '../sessions/session.js';
+import { Connections } from './connections.js';
+import { PatientChats } from './patient-chats.js';
 
 /** A patient's presence is told again this often; chat forgets it after three times as long without, milliseconds. */
 const HEARTBEAT_MS = 20_000;
 /** The heartbeats of all patients are spread over so many steps, so that they never come all at once. */
 const STEPS = 40;
+/** A page that is turned leaves one visit and opens the next: told together, milliseconds. */
+const LOOKING_MS = 500;
 /** How long the last socket may be gone before the patient is: a page that loads anew has not left, milliseconds. */
 const LEAVING_MS = 3_000;
 
@@ -17,10 +22,13 @@ interface Present {
   sockets: number;
   readonly step: number;
   leaving: NodeJS.Timeout | undefined;
+  looking: NodeJS.Timeout | undefined;
+  /** Visits in view as they were told last. */
+  inView: string[];
 }
 
 /**
- * Tells chat which patients have the app open at this gateway: one report a patient, however many windows. When the gateway stops
+ * Tells chat which patients have the app open at this gateway, and on which visits: one report a patient, however many windows. When the gateway stops
  * it says nothing: the browsers come back to another one within seconds.
  */
 @Injectable()
@@ -34,12 +42,17 @@ export class Presence implements OnModuleInit, OnModuleDestroy {
 
   constructor(
     private readonly requester: Requester,
+    private readonly connections: Connections,
+    private readonly chats: PatientChats,
     @Inject(IDS) ids: Ids,
   ) {
     this.gatewayId = `gateway-${ids.next()}`;
   }
 
   onModuleInit(): void {
+    this.chats.onChange(({ isPatient, identity }) => {
+      if (isPatient) this.look(identity.principal.personId);
+    });
     this.timer = setInterval(() => {
       this.beat();
     }, HEARTBEAT_MS / STEPS).unref();
@@ -48,7 +61,10 @@ export class Presence implements OnModuleInit, OnModuleDestroy {
   onModuleDestroy(): void {
     this.stopping = true;
     clearInterval(this.timer);
-    for (const { leaving } of this.present.values()) clearTimeout(leaving);
+    for (const { leaving, looking } of this.present.values()) {
+      clearTimeout(leaving);
+      clearTimeout(looking);
+    }
   }
 
   /** A socket of the patient has opened. */
@@ -60,8 +76,10 @@ export class Presence implements OnModuleInit, OnModuleDestroy {
       known.sockets += 1;
       return;
     }
-    this.present.set(patient.patientId, { patient, sockets: 1, step: this.step, leaving: undefined });
-    this.report(patient, true);
+    const waits = { leaving: undefined, looking: undefined };
+    const present: Present = { patient, sockets: 1, step: this.step, ...waits, inView: [] };
+    this.present.set(patient.patientId, present);
+    this.report(present);
   }
 
   /** A socket of the patient has closed. */
@@ -71,18 +89,39 @@ export class Presence implements OnModuleInit, OnModuleDestroy {
     known.sockets -= 1;
     if (known.sockets > 0) return;
     known.leaving = setTimeout(() => {
+      clearTimeout(known.looking);
       this.present.delete(patientId);
-      this.report(known.patient, false);
+      this.tell(known.patient, { online: false });
     }, LEAVING_MS).unref();
   }
 
   private beat(): void {
     this.step = (this.step + 1) % STEPS;
-    for (const { patient, step } of this.present.values()) if (step === this.step) this.report(patient, true);
+    for (const present of this.present.values()) if (present.step === this.step) this.report(present);
   }
 
-  private report(patient: Present['patient'], online: boolean): void {
-    const payload = { online, gatewayId: this.gatewayId };
+  /** Tells which visits are in view, when others are than were. */
+  private look(patientId: string): void {
+    const known = this.present.get(patientId);
+    if (!known || this.stopping) return;
+    known.looking ??= setTimeout(() => {
+      known.looking = undefined;
+      if (known.sockets > 0 && !isDeepStrictEqual(this.inView(patientId), known.inView)) this.report(known);
+    }, LOOKING_MS).unref();
+  }
+
+  private inView(patientId: string): string[] {
+    const sockets = [...this.connections.ofPatient(patientId)];
+    return [...new Set(sockets.flatMap((socket) => this.chats.visitsOf(socket)))].sort();
+  }
+
+  private report(present: Present): void {
+    present.inView = this.inView(present.patient.patientId);
+    this.tell(present.patient, { online: true, visitIds: present.inView });
+  }
+
+  private tell(patient: Present['patient'], word: { online: boolean; visitIds?: string[] }): void {
+    const payload = { ...word, gatewayId: this.gatewayId };
     const principal = patientOf(patient);
     void this.requester.request(reportPresence, payload, { principal }).then((answer) => {
       if (isRefused(answer)) this.logger.debug({ msg: 'presence not told', code: answer.refused.code });

@@ -88,6 +88,7 @@ describe('what others do', () => {
     await there.next('visit-changed', ({ visitId }) => visitId === theirs.visitId);
     expect(JSON.stringify(there.frames)).not.toContain(ours.visitId);
     elsewhere.closeSockets();
+    await clinic.comeBack();
   });
 
   it('tells staff in the visit how the SMS fared, and the patient that the visit has changed', async () => {
@@ -144,5 +145,20 @@ describe('presence', () => {
     await care.next('presence', ({ presence }) => !presence.online);
     await eventually(() => told().length === 2);
     expect(told()).toEqual([true, false]);
+  });
+
+  it('says to who has the visit open whether the patient has it in view, or is on another page', async () => {
+    const visit = await clinic.ongoingVisit();
+    const { visitId } = visit;
+    const { socket: care } = await clinic.connectTo(visit, 'staff');
+    const elsewhere = await clinic.connect(clinic.nurse, 'staff');
+    const { socket: own } = await clinic.connectTo(visit, 'patient');
+    await care.next('presence', ({ presence }) => presence.visitIds?.includes(visitId) === true);
+    own.say({ type: 'leave', visitId });
+    await eventually(() => {
+      const last = care.of('presence').at(-1)?.presence;
+      return last?.online === true && last.visitIds === undefined && care.of('presence').length > 2;
+    });
+    expect(elsewhere.of('presence').flatMap(({ presence }) => presence.visitIds ?? [])).toEqual([]);
   });
 });

@@ -62,6 +62,11 @@ export class Clinic {
     return new Clinic(system, unit, await system.staff('nurse', careUnitId));
   }
 
+  /** The nurse works here again after having logged in at another unit: a shift is where it was chosen last. */
+  async comeBack(): Promise<void> {
+    await this.system.staff('nurse', this.unit.careUnitId);
+  }
+
   /** Somebody has sent a case. */
   async waitingCase(): Promise<Visit> {
     const combination = this.untaken.shift();

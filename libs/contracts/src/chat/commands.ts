@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../define.js';
 import { id, instant, seq, seqOrZero } from '../fields.js';
-import { exampleMarks, exampleMessage, marks, ownClientId, ownText } from './schemas.js';
+import { exampleMarks, exampleMessage, marks, ownClientId, ownText, visitsInView } from './schemas.js';
 import { markInternal, sendInternal } from './internal.js';
 import { reportSmsDelivery } from './sms.js';
 
@@ -28,13 +28,19 @@ export const markSeen = defineCommand({
   answer: z.object({ marks }),
   examples: [{ payload: { visitId, delivered: 2 }, answer: { marks: exampleMarks } }],
 });
-/** A gateway says that a patient has the app open; repeated every 20 s, forgotten after 60 s without. */
+/** A gateway says that a patient has the app open, and on which visits; repeated every 20 s, forgotten after 60 s without. */
 export const reportPresence = defineCommand({
   name: 'chat.presence',
   meaning: 'The patient has the app open, or has closed the last window.',
-  payload: z.strictObject({ online: z.boolean(), gatewayId: z.string().max(60) }),
+  payload: z.strictObject({
+    online: z.boolean(),
+    gatewayId: z.string().max(60),
+    visitIds: visitsInView.optional(),
+  }),
   answer: z.object({ online: z.boolean() }),
-  examples: [{ payload: { online: true, gatewayId: 'gateway-1' }, answer: { online: true } }],
+  examples: [
+    { payload: { online: true, gatewayId: 'gateway-1', visitIds: [visitId] }, answer: { online: true } },
+  ],
 });
 /** Development SMS channel: tells it to fail, or to work again. */
 export const setDevSms = defineCommand({

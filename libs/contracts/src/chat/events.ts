@@ -55,12 +55,12 @@ export const markedV1 = defineEvent({
 export const presenceChangedV1 = defineEvent({
   type: 'chat.presence-changed.v1',
   carries: 'state',
-  meaning: 'A patient has opened or left the app.',
+  meaning: 'A patient has opened or left the app, or a visit in it.',
   data: z.object({ patientId: id, presence }),
   examples: [
     {
       patientId: '0198c1f2-0000-7000-8000-000000000040',
-      presence: { online: true, since: exampleMessage.at },
+      presence: { online: true, since: exampleMessage.at, visitIds: [visitId] },
     },
   ],
 });

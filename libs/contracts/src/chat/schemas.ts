@@ -93,8 +93,17 @@ export const marks = z.object({
 });
 export type Marks = z.output<typeof marks>;
 
-/** Whether the patient has the app open now. */
-export const presence = z.object({ online: z.boolean(), since: instant });
+/** Visits whose conversation a patient has open in some window. */
+export const visitsInView = z.array(id).max(200);
+/**
+ * Whether the patient has the app open now, since when it is so, and which visits are in view (domain 4.1, region E); absent =
+ * none, or none that the asker may know of.
+ */
+export const presence = z.object({
+  online: z.boolean(),
+  since: instant,
+  visitIds: visitsInView.optional(),
+});
 export type Presence = z.output<typeof presence>;
 
 /**

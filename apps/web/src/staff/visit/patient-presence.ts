@@ -1,20 +1,31 @@
-import type { Presence } from '@om/contracts/chat';
+import { whereaboutsOf, type Presence } from '@om/contracts/chat';
 import type { VisitSnapshot } from '@om/contracts/visit';
 import { phaseOf } from './visit-phase.js';
 
-/** Where the patient is, as the head of the visit tells it. `left`: was in the visit and went, at this instant. */
+/**
+ * Where the patient is, as the head of the visit tells it. `in`: logged in, while there is no conversation to be in yet; `near`:
+ * logged in, on another page; `left`: was there and went, at this
+ * instant.
+ */
 export type PatientPresence =
-  { readonly kind: 'here' } | { readonly kind: 'away' } | { readonly kind: 'left'; readonly at: string };
+  | { readonly kind: 'here' }
+  | { readonly kind: 'in' }
+  | { readonly kind: 'near' }
+  | { readonly kind: 'away' }
+  | { readonly kind: 'left'; readonly at: string };
 
 /**
  * Whether the patient is here, has left the ongoing visit, or is only not logged in (domain 4.3-20): a visit that the patient
  * has left goes on until somebody ends it, so the clinician has to see since when nobody is there.
  */
 export const patientPresence = (
-  { online, since }: Presence,
-  { state, startedAt }: Pick<VisitSnapshot, 'state' | 'startedAt'>,
+  presence: Presence,
+  { visitId, state, startedAt }: Pick<VisitSnapshot, 'visitId' | 'state' | 'startedAt'>,
 ): PatientPresence => {
-  if (online) return { kind: 'here' };
+  const where = whereaboutsOf(presence, visitId);
+  if (where === 'in-visit') return { kind: 'here' };
+  if (where === 'in-app') return { kind: startedAt === undefined ? 'in' : 'near' };
+  const { since } = presence;
   const wasThere = startedAt !== undefined && since > startedAt;
   return phaseOf(state) === 'ongoing' && wasThere ? { kind: 'left', at: since } : { kind: 'away' };
 };
