@@ -6,6 +6,7 @@ import {
   hearText,
   MOST_WAITING,
   NOTHING_HEARD,
+  patientWaits,
   someoneWroteAfter,
   unansweredAfter,
   type Heard,
@@ -84,5 +85,17 @@ describe('a seal', () => {
   it('tells of an answer that has not arrived yet', () => {
     const sealed = hearSeal(all([text('patient', 5)]), { sealSeq: 7, patient: 5, care: 6 }, at);
     expect(unansweredAfter(sealed, 3)).toBeUndefined();
+  });
+});
+
+describe('a conversation that is shown', () => {
+  const text = (side: string) => ({ kind: 'text', author: { side } });
+  it('waits for care when its last text is the patient’s; notices and automatic messages answer nobody', () => {
+    expect(patientWaits([text('care'), text('patient'), { kind: 'notice', author: { side: 'care' } }])).toBe(
+      true,
+    );
+    expect(patientWaits([text('patient'), text('care'), { kind: 'auto' }])).toBe(false);
+    expect(patientWaits([{ kind: 'greeting', author: { side: 'care' } }])).toBe(false);
+    expect(patientWaits([])).toBe(false);
   });
 });

@@ -71,3 +71,8 @@ const answeredUpTo = (heard: Heard): Heard => ({
 
 const bounded = (waiting: Heard['waiting']): Heard['waiting'] =>
   waiting.length <= MOST_WAITING ? waiting : [...waiting.slice(0, MOST_WAITING - 1), ...waiting.slice(-1)];
+
+/** Whether the last text of a conversation is the patient's, as whoever shows the conversation sees it: it waits for an answer. */
+export const patientWaits = (
+  entries: readonly { readonly kind: string; readonly author?: { readonly side: string } | undefined }[],
+): boolean => entries.findLast(({ kind }) => kind === 'text')?.author?.side === 'patient';

@@ -16,6 +16,10 @@ export const NEEDS: Readonly<Record<NeedName, Need>> = {
     code: 'visit.handover-pending',
     detail: 'A handover waits for an answer',
   }),
+  'nobody-waits': unless(({ patientWaits }) => patientWaits !== true, {
+    code: 'visit.unanswered-message',
+    detail: 'A text of the patient waits for an answer',
+  }),
   'not-sealing': unless(({ sealing }) => sealing !== true, {
     code: 'visit.sealing',
     detail: 'The conversation is being sealed',

@@ -161,6 +161,13 @@ describe('the actions on a visit', () => {
     expect(maySee(aVisit('ongoing'), elsewhere)).toBe(false);
   });
 
+  it('offer no pause while a text of the patient waits, once somebody has looked at the conversation', () => {
+    const ongoing = aVisit('ongoing');
+    const pause = (waits?: boolean) => actionsFor({ ...ongoing, patientWaits: waits }, NURSE).pause;
+    expect(pause(true)).toEqual({ allowed: false, code: 'visit.unanswered-message' });
+    expect([pause(false), pause()]).toEqual([{ allowed: true }, { allowed: true }]);
+  });
+
   it('say why not', () => {
     const claimed = aVisit('claimed');
     expect(actionsFor(claimed, COLLEAGUE)).toMatchObject({

@@ -33,6 +33,7 @@ export type ConditionName =
 /** Conditions on the visit as everyone sees it: a failed one refuses, and the button says so beforehand. */
 export type NeedName =
   | 'no-pending-handover'
+  | 'nobody-waits'
   | 'not-sealing'
   | 'waiting-reply'
   | 'has-guest'

@@ -154,4 +154,7 @@ export type VisitOutline = Pick<Visit, 'state' | 'careUnitId' | 'patient' | 'res
       | 'unansweredReply'
       | 'tickets'
     >
-  >;
+  > & {
+    /** Whether a text of the patient waits for an answer; absent where nobody has looked at the conversation. */
+    readonly patientWaits?: boolean | undefined;
+  };

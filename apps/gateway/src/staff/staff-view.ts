@@ -13,7 +13,7 @@ import {
   type VisitSnapshot,
 } from '@om/contracts';
 import { isRefused, type Answer, type Refused, type RequestContract } from '@om/messaging';
-import { actionsFor, fillGreeting } from '@om/visit-state';
+import { actionsFor, fillGreeting, patientWaits } from '@om/visit-state';
 import { isAway } from '../problems/away.js';
 import { awayParts, partOf } from '../problems/parts.js';
 
@@ -45,7 +45,7 @@ export const staffView = (
   const away = awayParts({ queue: units, visit: earlier, chat: care?.history, documentation: care?.note });
   return {
     visit,
-    actions: actionsFor(visit, principal),
+    actions: actionsFor({ ...visit, ...wordsOf(care) }, principal),
     conversation: partOf(care?.history) ?? null,
     note: partOf(care?.note)?.note ?? null,
     unit,
@@ -71,6 +71,12 @@ const ticketChoice = ({ careUnitId, name, reasons }: CareUnit) => ({
   name,
   reasons: reasons.map(({ code, label }) => ({ code, label })),
 });
+
+/** What the rules know of the conversation beforehand; nothing where it has not been read, or not to its end. */
+const wordsOf = (care: CareParts | undefined): { patientWaits?: boolean } => {
+  const read = partOf(care?.history);
+  return read && !read.more ? { patientWaits: patientWaits(read.messages) } : {};
+};
 
 /** Until the start: the words the visit would begin with, if this person started it. */
 const greetingOf = (

@@ -80,6 +80,7 @@ export const MAIN_WAY: readonly Transition[] = [
     on: 'pause',
     to: 'on-hold',
     by: 'responsible',
+    needs: ['nobody-waits'],
     checks: ['same-version', 'nothing-unanswered'],
     says: 'paused',
   }),

@@ -15,6 +15,7 @@ import { ChangedNotice } from './changed-notice.js';
 import type { DialogName } from './dialog-name.js';
 import { partOf } from './part-of.js';
 import { usePartFocus } from './use-part-focus.js';
+import { withWords } from './with-words.js';
 import { VisitBars } from './visit-bars.js';
 import { VisitHead } from './visit-head.js';
 import { VisitPanes } from './visit-panes.js';
@@ -52,11 +53,11 @@ const useFocusAfterEnd = (
 };
 
 /** The visit: head, notices, chat, note, facts and vårdgivarchatt, in the form the width allows. */
-export const VisitView = ({ view }: { readonly view: StaffVisit }) => {
+export const VisitView = ({ view: asRead }: { readonly view: StaffVisit }) => {
   const { t } = useTranslation('staff');
   const { me } = useStaff();
   const layout = useLayout();
-  const { visit } = view;
+  const { visit } = asRead;
   const phase = phaseOf(visit.state);
   const part = partOf(visit, me);
   const mine = part.kind === 'responsible';
@@ -66,8 +67,9 @@ export const VisitView = ({ view }: { readonly view: StaffVisit }) => {
     marking: mine,
     fromSeq: part.fromSeq,
     patientId: visit.patient.patientId,
-    seed: view.conversation,
+    seed: asRead.conversation,
   });
+  const view = withWords(asRead, live.conversation.messages, me);
   const internal = useInternal(visit.visitId, phase === 'unclaimed' ? undefined : view.internal);
   const hasInternal = phase !== 'unclaimed' && phase !== 'claimed' && view.internal !== undefined;
   const hasNote = hasNotePane(phase, view.note);
