@@ -1,9 +1,16 @@
-/** Puts `light` or `dark` on the page as the system has it, now and when it changes; portals follow, too. */
+/** Puts `light` or `dark` on the page as the system has it, now and when it changes; portals follow, too. Paper is always light. */
 export const followSystemTheme = (root: HTMLElement, dark: MediaQueryList): void => {
-  const apply = () => {
-    root.classList.toggle('dark', dark.matches);
-    root.classList.toggle('light', !dark.matches);
+  const apply = (isDark: boolean) => {
+    root.classList.toggle('dark', isDark);
+    root.classList.toggle('light', !isDark);
   };
-  dark.addEventListener('change', apply);
-  apply();
+  const followSystem = () => {
+    apply(dark.matches);
+  };
+  dark.addEventListener('change', followSystem);
+  addEventListener('beforeprint', () => {
+    apply(false);
+  });
+  addEventListener('afterprint', followSystem);
+  followSystem();
 };
