@@ -1,5 +1,6 @@
 import type { PatientTicket } from '@om/contracts/gateway';
 import { useTranslation } from 'react-i18next';
+import { Swedish } from '../../language/swedish.js';
 import { useLanguage } from '../../language/use-language.js';
 import { dayAndTime } from '../../time/swedish-time.js';
 import { Link } from '../../ui/navigation.js';
@@ -19,7 +20,7 @@ export const TicketCard = ({ visitId, ticket, told = false }: TicketCardProps) =
     <section className="om-card om-ticket" data-kind={canBook ? 'good' : undefined}>
       <h2>{t('booking.ticket')}</h2>
       <p className="om-muted">
-        {t(`booking.type.${ticket.visitType}`)}, {ticket.careUnitName}
+        {t(`booking.type.${ticket.visitType}`)}, <Swedish>{ticket.careUnitName}</Swedish>
         {ticket.clinician && `, ${t('booking.with', { name: ticket.clinician.name })}`}
       </p>
       {!told && ticket.message !== '' && (

@@ -1,6 +1,7 @@
 import type { PatientCase } from '@om/contracts/gateway';
 import { ChevronRightIcon, DoorOpenIcon } from '@navikt/aksel-icons';
 import { useTranslation } from 'react-i18next';
+import { Swedish } from '../../language/swedish.js';
 import { Link } from '../../ui/navigation.js';
 import { useNow } from '../../connection/hooks.js';
 import { useLanguage } from '../../language/use-language.js';
@@ -74,10 +75,12 @@ const CaseLink = ({ own }: { readonly own: PatientCase }) => {
   return (
     <Link to={`/arende/${own.visitId}`}>
       <span>
-        <b>{own.reason}</b>
+        <b>
+          <Swedish>{own.reason}</Swedish>
+        </b>
         <span data-now={isNow(own)}>{t(`cases.state.${own.state}`, { when })}</span>
         <span className="om-muted">
-          {own.careUnitName}.{' '}
+          <Swedish>{own.careUnitName}</Swedish>.{' '}
           {own.state !== 'scheduled' && t('cases.sent', { when: relativeTime(own.createdAt, now, language) })}
         </span>
       </span>

@@ -1,6 +1,8 @@
 import type { PatientUnit } from '@om/contracts/gateway';
 import { ChevronRightIcon } from '@navikt/aksel-icons';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AroundSwedish, Swedish } from '../../language/swedish.js';
 import { useLanguage } from '../../language/use-language.js';
 import { dayAndTime } from '../../time/swedish-time.js';
 import { Button } from '../../ui/controls.js';
@@ -8,8 +10,9 @@ import { DangerLine } from '../shell/call-lines.js';
 import { chosenUnit, type CaseDraft } from './case-steps.js';
 
 interface ChoiceProps {
+  /** Words of the unit. */
   readonly title: string;
-  readonly line?: string;
+  readonly line?: ReactNode;
   readonly onPress: () => void;
 }
 
@@ -17,7 +20,9 @@ const Choice = ({ title, line, onPress }: ChoiceProps) => (
   <li>
     <button type="button" className="om-choice" onClick={onPress}>
       <span>
-        <b>{title}</b>
+        <b>
+          <Swedish>{title}</Swedish>
+        </b>
         {line !== undefined && <span className="om-muted">{line}</span>}
       </span>
       <ChevronRightIcon aria-hidden />
@@ -50,9 +55,11 @@ export const ChooseUnit = ({ units, onChoose }: ChooseUnitProps) => {
             key={unit.careUnitId}
             title={unit.name}
             line={
-              unit.opensAt === undefined
-                ? t('send.hours', { hours: unit.hours })
-                : t('send.closedNow', { when: dayAndTime(unit.opensAt, language) })
+              unit.opensAt === undefined ? (
+                <AroundSwedish sentence={(hours) => t('send.hours', { hours })} words={unit.hours} />
+              ) : (
+                t('send.closedNow', { when: dayAndTime(unit.opensAt, language) })
+              )
             }
             onPress={() => {
               onChoose(unit.careUnitId);
@@ -104,7 +111,9 @@ export const RedFlag = ({ text, onAnswer }: RedFlagProps) => {
   const { t } = useTranslation('patient');
   return (
     <>
-      <h1>{text}</h1>
+      <h1>
+        <Swedish>{text}</Swedish>
+      </h1>
       <p className="om-lead">
         {t('send.flagHelp')} <DangerLine />
       </p>

@@ -1,6 +1,7 @@
 import type { PatientUnit } from '@om/contracts/gateway';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Swedish } from '../../language/swedish.js';
 import { Button } from '../../ui/controls.js';
 import { Radio, RadioGroup, TextField } from '../../ui/fields.js';
 import { DangerLine } from '../shell/call-lines.js';
@@ -32,15 +33,23 @@ export const QuestionStep = ({ question, answer, onAnswer, onNext }: QuestionSte
         if (answer.trim() !== '') onNext();
       }}
     >
-      <h1 id="fraga">{question.text}</h1>
+      <h1 id="fraga">
+        <Swedish>{question.text}</Swedish>
+      </h1>
       <p className="om-lead">
         <DangerLine />
       </p>
       {question.choices ? (
-        <RadioGroup legend={question.text} hideLegend value={answer} error={error} onChange={onAnswer}>
+        <RadioGroup
+          legend={<Swedish>{question.text}</Swedish>}
+          hideLegend
+          value={answer}
+          error={error}
+          onChange={onAnswer}
+        >
           {question.choices.map((choice) => (
             <Radio key={choice} value={choice}>
-              {choice}
+              <Swedish>{choice}</Swedish>
             </Radio>
           ))}
         </RadioGroup>

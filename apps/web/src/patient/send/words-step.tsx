@@ -1,6 +1,7 @@
 import type { PatientUnit } from '@om/contracts/gateway';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AroundSwedish, Swedish } from '../../language/swedish.js';
 import { Link } from '../../ui/navigation.js';
 import { useLanguage } from '../../language/use-language.js';
 import { dayAndTime } from '../../time/swedish-time.js';
@@ -67,7 +68,7 @@ export const WordsStep = ({ draft, units, onDraft, onSent }: WordsStepProps) => 
         {t('send.button')}
       </Button>
       {unit && <AnswersWhen unit={unit} />}
-      <p className="om-after-button">{t('send.whatWeSee')}</p>
+      {draft.followsVisitId === undefined && <p className="om-after-button">{t('send.whatWeSee')}</p>}
     </form>
   );
 };
@@ -77,11 +78,19 @@ const AnswersWhen = ({ unit }: { readonly unit: PatientUnit }) => {
   const { t } = useTranslation('patient');
   const language = useLanguage();
   if (unit.opensAt === undefined)
-    return <p className="om-after-button">{t('send.answersWhen', { hours: unit.hours })}</p>;
+    return (
+      <p className="om-after-button">
+        <AroundSwedish sentence={(hours) => t('send.answersWhen', { hours })} words={unit.hours} />
+      </p>
+    );
   return (
     <>
       <p className="om-after-button">{t('send.closedNow', { when: dayAndTime(unit.opensAt, language) })}</p>
-      {unit.texts?.closed !== undefined && <p className="om-after-button">{unit.texts.closed}</p>}
+      {unit.texts?.closed !== undefined && (
+        <p className="om-after-button">
+          <Swedish>{unit.texts.closed}</Swedish>
+        </p>
+      )}
     </>
   );
 };

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AroundSwedish, Swedish } from '../../language/swedish.js';
 import { Link } from '../../ui/navigation.js';
 import { useNow } from '../../connection/hooks.js';
 import { useLanguage } from '../../language/use-language.js';
@@ -103,9 +104,17 @@ const Ended = ({ view }: CaseProps) => {
           </p>
         )}
         {sealing && <p>{t('ended.closing')}</p>}
-        {hours !== undefined && !sealing && <p className="om-muted">{t('ended.hours', { hours })}</p>}
+        {hours !== undefined && !sealing && (
+          <p className="om-muted">
+            <AroundSwedish sentence={(words) => t('ended.hours', { hours: words })} words={hours} />
+          </p>
+        )}
       </section>
-      {texts?.ended !== undefined && <p>{texts.ended}</p>}
+      {texts?.ended !== undefined && (
+        <p>
+          <Swedish>{texts.ended}</Swedish>
+        </p>
+      )}
       {responsible && (
         <p>
           {t('ended.who', { name: responsible.name, role: t(`shared:profession.${responsible.profession}`) })}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Composer } from '../../chat/composer.js';
 import { useLink } from '../../connection/link.js';
 import { useDraft } from '../../drafts/use-draft.js';
+import { AroundSwedish } from '../../language/swedish.js';
 import { useLanguage } from '../../language/use-language.js';
 import { dayAndTime } from '../../time/swedish-time.js';
 import type { CaseProps } from './case-page.js';
@@ -37,7 +38,11 @@ export const PatientComposer = ({ view, live, placeholder }: PatientComposerProp
           {replyBy !== undefined && (
             <span role="status">{t('course.replyBy', { when: dayAndTime(replyBy, language) })}</span>
           )}{' '}
-          {hours !== undefined && <span>{t('chat.hours', { hours })}</span>}
+          {hours !== undefined && (
+            <span>
+              <AroundSwedish sentence={(words) => t('chat.hours', { hours: words })} words={hours} />
+            </span>
+          )}
         </>
       }
     />

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../connection/hooks.js';
+import { AroundSwedish, Swedish } from '../../language/swedish.js';
 import { useLanguage } from '../../language/use-language.js';
 import { dayAndTime } from '../../time/swedish-time.js';
 import { MissingParts } from '../../ui/connection-notice.js';
@@ -25,7 +26,9 @@ export const BookedCase = ({ view, onChanged }: CaseProps) => {
       <div>
         <h1>{t('wait.bookedTitle')}</h1>
         <p className="om-muted">
-          {own.reason}, {own.careUnitName}
+          <Swedish>
+            {own.reason}, {own.careUnitName}
+          </Swedish>
         </p>
       </div>
       <EmergencyCard view={view} />
@@ -36,7 +39,13 @@ export const BookedCase = ({ view, onChanged }: CaseProps) => {
           <b className="om-card-large om-numbers">{dayAndTime(own.bookedFor ?? own.createdAt, language)}</b>
         </p>
         {clinician && <p>{t('booking.with', { name: clinician.name })}</p>}
-        <p>{isAtClinic ? t('wait.bookedAtClinic', { unit: own.careUnitName }) : t('wait.bookedHelp')}</p>
+        <p>
+          {isAtClinic ? (
+            <AroundSwedish sentence={(unit) => t('wait.bookedAtClinic', { unit })} words={own.careUnitName} />
+          ) : (
+            t('wait.bookedHelp')
+          )}
+        </p>
       </section>
       {!isAtClinic && <CheckIn view={view} onChanged={onChanged} now={now} />}
       <OwnWords view={view} onChanged={onChanged} now={now} />

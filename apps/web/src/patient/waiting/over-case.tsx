@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../connection/hooks.js';
+import { Swedish } from '../../language/swedish.js';
 import { useLanguage } from '../../language/use-language.js';
 import { relativeTime } from '../../time/swedish-time.js';
 import { Tickets } from '../booking/ticket-card.js';
@@ -73,7 +74,9 @@ const Told = ({ title, reason, words, children }: ToldProps) => {
     <>
       <div>
         <h1>{title}</h1>
-        <p className="om-muted">{reason}</p>
+        <p className="om-muted">
+          <Swedish>{reason}</Swedish>
+        </p>
       </div>
       {children !== undefined && <p>{children}</p>}
       {words !== undefined && words !== '' && (

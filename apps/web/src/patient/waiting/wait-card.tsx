@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Swedish } from '../../language/swedish.js';
 import { useLanguage } from '../../language/use-language.js';
 import { phoneText } from '../../person/phone.js';
 import { dayAndTime, duration, minutesBetween } from '../../time/swedish-time.js';
@@ -20,7 +22,11 @@ export const WaitCard = ({ view, now }: WaitProps) => {
         {wait !== undefined && `${t('wait.waited', { wait })} `}
         {phone === undefined ? t('wait.canCloseNoPhone') : t('wait.canClose', { phone: phoneText(phone) })}
       </p>
-      {texts?.waiting !== undefined && <p>{texts.waiting}</p>}
+      {texts?.waiting !== undefined && (
+        <p>
+          <Swedish>{texts.waiting}</Swedish>
+        </p>
+      )}
     </section>
   );
 };
@@ -45,7 +51,11 @@ const Expectation = ({ view, waited }: Pick<CaseProps, 'view'> & { readonly wait
           label={t('course.closedNow')}
           text={t('course.opens', { when: dayAndTime(opensAt, language) })}
         />
-        {texts?.closed !== undefined && <p>{texts.closed}</p>}
+        {texts?.closed !== undefined && (
+          <p>
+            <Swedish>{texts.closed}</Swedish>
+          </p>
+        )}
       </>
     );
   }
@@ -55,13 +65,13 @@ const Expectation = ({ view, waited }: Pick<CaseProps, 'view'> & { readonly wait
   }
   return (
     <>
-      {hours !== undefined && <Large label={t('wait.weAnswer')} text={hours} />}
+      {hours !== undefined && <Large label={t('wait.weAnswer')} text={<Swedish>{hours}</Swedish>} />}
       <p>{t('course.unknown')}</p>
     </>
   );
 };
 
-const Large = ({ label, text }: { readonly label: string; readonly text: string }) => (
+const Large = ({ label, text }: { readonly label: string; readonly text: ReactNode }) => (
   <p>
     <span className="om-muted">{label}</span>
     <b className="om-card-large om-numbers">{text}</b>

@@ -2,6 +2,7 @@ import { CheckmarkIcon } from '@navikt/aksel-icons';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../connection/hooks.js';
+import { AroundSwedish } from '../../language/swedish.js';
 import { useLanguage } from '../../language/use-language.js';
 import { clockTime, relativeTime } from '../../time/swedish-time.js';
 import { EmergencyCard, RaiseEmergency } from '../course/emergency.js';
@@ -25,7 +26,12 @@ export const WaitingCase = ({ view, onChanged }: CaseProps) => {
       <div>
         <h1>{t(isReceived ? 'wait.received' : 'wait.title')}</h1>
         <p className="om-muted">
-          {t('wait.line', { reason: own.reason, when: relativeTime(own.createdAt, now, language) })}
+          <AroundSwedish
+            sentence={(reason) =>
+              t('wait.line', { reason, when: relativeTime(own.createdAt, now, language) })
+            }
+            words={own.reason}
+          />
         </p>
       </div>
       <EmergencyCard view={view} />
@@ -38,7 +44,11 @@ export const WaitingCase = ({ view, onChanged }: CaseProps) => {
         <Step
           state={isReceived ? 'now' : 'later'}
           title={t('wait.writes')}
-          line={own.hours === undefined ? undefined : t('wait.weAnswerHours', { hours: own.hours })}
+          line={
+            own.hours === undefined ? undefined : (
+              <AroundSwedish sentence={(hours) => t('wait.weAnswerHours', { hours })} words={own.hours} />
+            )
+          }
         />
       </ol>
       <OwnWords view={view} onChanged={onChanged} now={now} />
@@ -68,7 +78,7 @@ const Received = ({ view }: Pick<CaseProps, 'view'>) => {
 interface StepProps {
   readonly state: 'done' | 'now' | 'later';
   readonly title: ReactNode;
-  readonly line: string | undefined;
+  readonly line: ReactNode;
 }
 
 const Step = ({ state, title, line }: StepProps) => {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../connection/hooks.js';
+import { Swedish } from '../../language/swedish.js';
 import { useLanguage } from '../../language/use-language.js';
 import { phoneText } from '../../person/phone.js';
 import { relativeTime } from '../../time/swedish-time.js';
@@ -40,7 +41,7 @@ export const FoundPatient = ({ found, onCreate, onClose }: FoundPatientProps) =>
             {cases.map((one) => (
               <li key={one.visitId}>
                 <Link to={`/besok/${one.visitId}`} className="om-link" onClick={onClose}>
-                  {one.reason.label}
+                  <Swedish>{one.reason.label}</Swedish>
                 </Link>
                 <span className="om-muted om-small">{relativeTime(one.createdAt, now, language)}</span>
               </li>

@@ -1,4 +1,5 @@
 import type { StaffVisit } from '@om/contracts/gateway';
+import { Swedish } from '../../language/swedish.js';
 
 interface AnswersProps {
   readonly answers: StaffVisit['visit']['answers'];
@@ -9,7 +10,10 @@ export const Answers = ({ answers }: AnswersProps) => (
   <ul className="om-answers">
     {answers.map(({ question, answer }) => (
       <li key={question}>
-        <span className="om-muted">{question}</span> <span dir="auto">{answer}</span>
+        <span className="om-muted">
+          <Swedish>{question}</Swedish>
+        </span>{' '}
+        <span dir="auto">{answer}</span>
       </li>
     ))}
   </ul>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LiveConversation } from '../../chat/use-conversation.js';
 import { useNow } from '../../connection/hooks.js';
+import { Swedish } from '../../language/swedish.js';
 import { useLanguage } from '../../language/use-language.js';
 import { phoneText } from '../../person/phone.js';
 import { Link } from '../../ui/navigation.js';
@@ -41,7 +42,9 @@ export const FactsPane = ({ view, live, hidden }: FactsPaneProps) => {
     >
       <h2 className="om-pane-head">{t('facts.region')}</h2>
       <div className="om-facts-body" tabIndex={0}>
-        <h3 className="om-facts-reason">{visit.reason.label}</h3>
+        <h3 className="om-facts-reason">
+          <Swedish>{visit.reason.label}</Swedish>
+        </h3>
         <p className="om-muted">
           {t('facts.entryLine', {
             entry: t(`facts.entry.${visit.entry}`),
@@ -166,8 +169,9 @@ const Presence = ({ view, live }: Pick<FactsPaneProps, 'view' | 'live'>) => {
   const known = live.conversation.patientOnline;
   const kind = known ? patientPresence(known, view.visit).kind : 'away';
   if (!known || kind === 'away') return t('facts.notOnline');
+  if (kind === 'near') return t('facts.near');
   const time = timeOrDay(known.since, now, language);
-  return t(kind === 'here' ? 'facts.onlineSince' : 'facts.leftAt', { time });
+  return t(kind === 'left' ? 'facts.leftAt' : 'facts.onlineSince', { time });
 };
 
 const OPEN_STATES = new Set(['draft', 'scheduled', 'waiting', 'claimed', 'ongoing', 'on-hold', 'async']);
@@ -192,7 +196,9 @@ const EarlierCases = ({
               : 'closed';
           return (
             <li key={earlier.visitId}>
-              <span>{earlier.reason.label}</span>
+              <span>
+                <Swedish>{earlier.reason.label}</Swedish>
+              </span>
               <span className="om-muted om-small om-numbers">
                 {shortDate(earlier.createdAt, language)}, {t(`facts.earlierState.${state}`)}
               </span>

@@ -2,6 +2,7 @@ import type { CaseRow, CaseTab } from '@om/contracts/queue';
 import { ClockIcon } from '@navikt/aksel-icons';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Swedish } from '../../language/swedish.js';
 import { Link, useNavigate } from '../../ui/navigation.js';
 import { useNow } from '../../connection/hooks.js';
 import { useDraft } from '../../drafts/use-draft.js';
@@ -140,7 +141,7 @@ const Cells = ({ row, tab }: { readonly row: CaseRow; readonly tab: CaseTab }) =
       </td>
       <td>
         <Link to={`/besok/${row.visitId}`} className="om-row-link" tabIndex={-1}>
-          {row.reason}
+          <Swedish>{row.reason}</Swedish>
         </Link>
         {elsewhere && (
           <span className="om-row-added om-muted om-small">

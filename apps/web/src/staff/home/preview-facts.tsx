@@ -1,6 +1,7 @@
 import type { StaffVisit } from '@om/contracts/gateway';
 import type { CaseRow } from '@om/contracts/queue';
 import { useTranslation } from 'react-i18next';
+import { Swedish } from '../../language/swedish.js';
 import { useLanguage } from '../../language/use-language.js';
 import { ageOn, duration, minutesBetween, relativeTime } from '../../time/swedish-time.js';
 import { Additions } from '../facts/additions.js';
@@ -27,7 +28,9 @@ export const PreviewFacts = ({ visit, row, now }: PreviewFactsProps) => {
   };
   return (
     <>
-      <h2>{visit.reason.label}</h2>
+      <h2>
+        <Swedish>{visit.reason.label}</Swedish>
+      </h2>
       <p className="om-preview-person">
         <b>{patient.name}</b> <span className="om-numbers">{personnummerText(patient.personnummer)}</span>
       </p>

@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Composer } from '../../chat/composer.js';
 import { useDraft } from '../../drafts/use-draft.js';
+import { AroundSwedish } from '../../language/swedish.js';
 import { StatePanel } from '../../ui/state-panel.js';
 import { PinnedSummary } from '../handover/pinned-summary.js';
 import { useStaff } from '../session/staff-context.js';
@@ -69,7 +70,16 @@ const Banner = ({ visit }: Pick<InternalPaneProps, 'visit'>) => {
       <PadlockLockedIcon aria-hidden />
       <p>
         <b>{t('internal.notForPatient')}</b>
-        <span>{names.length === 0 ? t('internal.unitReads', { unit: visit.careUnitName }) : who}</span>
+        <span>
+          {names.length === 0 ? (
+            <AroundSwedish
+              sentence={(unit) => t('internal.unitReads', { unit })}
+              words={visit.careUnitName}
+            />
+          ) : (
+            who
+          )}
+        </span>
       </p>
     </div>
   );

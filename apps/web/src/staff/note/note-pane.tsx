@@ -2,6 +2,7 @@ import type { Duty, Note } from '@om/contracts/documentation';
 import { CheckmarkIcon, CloudSlashIcon, NotePencilIcon, PadlockLockedIcon } from '@navikt/aksel-icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AroundSwedish } from '../../language/swedish.js';
 import { useLanguage } from '../../language/use-language.js';
 import { clockTime, dayAndTime } from '../../time/swedish-time.js';
 import { Button } from '../../ui/controls.js';
@@ -80,7 +81,12 @@ const Editor = ({
         <div className="om-note-status">
           <SaveStatus editing={editing} />
           {editing.note.template !== '' && (
-            <span className="om-muted om-small">{t('note.template', { name: editing.note.template })}</span>
+            <span className="om-muted om-small">
+              <AroundSwedish
+                sentence={(name) => t('note.template', { name })}
+                words={editing.note.template}
+              />
+            </span>
           )}
         </div>
         <Conflict editing={editing} />

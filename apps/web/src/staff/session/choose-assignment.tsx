@@ -3,6 +3,7 @@ import { ChevronRightIcon, PersonCrossIcon } from '@navikt/aksel-icons';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../connection/hooks.js';
 import { bareHttp } from '../../connection/use-login.js';
+import { Swedish } from '../../language/swedish.js';
 import { MissingParts } from '../../ui/connection-notice.js';
 import { Mark } from '../../ui/mark.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
@@ -47,7 +48,9 @@ export const ChooseAssignment = ({ session, onChosen }: ChooseAssignmentProps) =
             <li key={`${assignment.careUnitId} ${assignment.role}`}>
               <button type="button" disabled={choose.busy} onClick={() => void choose.run(assignment)}>
                 <span>
-                  <b>{assignment.careUnitName}</b>
+                  <b>
+                    <Swedish>{assignment.careUnitName}</Swedish>
+                  </b>
                   <span className="om-muted om-capital">{t(`shared:profession.${assignment.role}`)}</span>
                 </span>
                 <ChevronRightIcon aria-hidden />

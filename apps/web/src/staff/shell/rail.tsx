@@ -2,6 +2,7 @@ import type { Profession } from '@om/contracts';
 import type { CaseRow } from '@om/contracts/queue';
 import { HourglassIcon } from '@navikt/aksel-icons';
 import { useTranslation } from 'react-i18next';
+import { Swedish } from '../../language/swedish.js';
 import { NavLink } from '../../ui/navigation.js';
 import { useNow } from '../../connection/hooks.js';
 import { useLanguage } from '../../language/use-language.js';
@@ -111,7 +112,9 @@ const Case = ({ row, unread, now }: CaseProps & { readonly now: number }) => {
         <b>{row.patient.name}</b>
         <Unread count={unread} />
       </span>
-      <span className="om-muted">{row.reason}</span>
+      <span className="om-muted">
+        <Swedish>{row.reason}</Swedish>
+      </span>
       {elsewhere && <span className="om-muted">{t('elsewhere.belongs', { unit: elsewhere.unit })}</span>}
       <span className="om-rail-text" data-kind={text.key}>
         {(text.key === 'waitsForPatient' || text.key === 'onHold') && <HourglassIcon aria-hidden />}
@@ -134,7 +137,7 @@ const ShortCase = ({ row, unread }: CaseProps) => (
       {initials(row.patient.name)}
     </span>
     <span className="om-hidden">
-      {row.patient.name}, {row.reason}
+      {row.patient.name}, <Swedish>{row.reason}</Swedish>
     </span>
     <Unread count={unread} />
   </>

@@ -2,6 +2,7 @@ import { ChevronDownIcon } from '@navikt/aksel-icons';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chooseLanguage } from '../../language/language.js';
+import { Swedish } from '../../language/swedish.js';
 import { useLanguage } from '../../language/use-language.js';
 import { Disclosure } from '../../ui/disclosure.js';
 import { NavLink } from '../../ui/navigation.js';
@@ -100,7 +101,7 @@ const Who = () => {
       <span className="om-user-long">
         <b>{me.name}</b>
         <span className="om-user-unit">
-          <span className="om-capital">{t(`profession.${me.role}`)}</span>, {unit}
+          <span className="om-capital">{t(`profession.${me.role}`)}</span>, <Swedish>{unit}</Swedish>
         </span>
       </span>
       <ChevronDownIcon aria-hidden />

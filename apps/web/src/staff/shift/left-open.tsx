@@ -1,5 +1,6 @@
 import type { CaseRow } from '@om/contracts/queue';
 import { useTranslation } from 'react-i18next';
+import { Swedish } from '../../language/swedish.js';
 import { Link } from '../../ui/navigation.js';
 import { useElsewhere } from '../shell/use-elsewhere.js';
 
@@ -27,7 +28,7 @@ export const LeftOpen = ({ title, rows, onClose, onRecall }: LeftOpenProps) => {
           return (
             <li key={row.visitId}>
               <Link to={`/besok/${row.visitId}`} className="om-link" onClick={onClose}>
-                {row.patient.name}, {row.reason}
+                {row.patient.name}, <Swedish>{row.reason}</Swedish>
               </Link>
               {other && (
                 <span className="om-muted om-small">{t('elsewhere.belongs', { unit: other.unit })}</span>

@@ -2,6 +2,7 @@ import type { StaffVisit } from '@om/contracts/gateway';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction, useNow } from '../../connection/hooks.js';
+import { Swedish } from '../../language/swedish.js';
 import { useLanguage } from '../../language/use-language.js';
 import { relativeTime } from '../../time/swedish-time.js';
 import { Radio, RadioGroup } from '../../ui/fields.js';
@@ -40,7 +41,7 @@ export const LinkDialog = ({ view, onClose }: LinkDialogProps) => {
       <RadioGroup legend={t('link.which')} value={toVisitId} onChange={setTo}>
         {targets.map((one, index) => (
           <Radio key={one.visitId} value={one.visitId} {...(index === 0 ? { ref: first } : {})}>
-            {one.reason.label}, {relativeTime(one.createdAt, now, language)}
+            <Swedish>{one.reason.label}</Swedish>, {relativeTime(one.createdAt, now, language)}
           </Radio>
         ))}
       </RadioGroup>

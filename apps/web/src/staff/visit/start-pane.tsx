@@ -2,6 +2,7 @@ import type { StaffVisit } from '@om/contracts/gateway';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../connection/hooks.js';
+import { Swedish } from '../../language/swedish.js';
 import { CommandButton } from '../../ui/command-button.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { personnummerText } from '../facts/fact-text.js';
@@ -36,7 +37,9 @@ export const StartPane = ({ view, onStarted }: PaneProps & { readonly onStarted:
       {greetingPreview !== undefined && (
         <div className="om-greeting">
           <p className="om-muted">{t('start.willGet')}</p>
-          <p>{greetingPreview}</p>
+          <p>
+            <Swedish>{greetingPreview}</Swedish>
+          </p>
         </div>
       )}
       <ProblemNotice problem={start.problem} />

@@ -9,6 +9,7 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../connection/hooks.js';
+import { Swedish } from '../../language/swedish.js';
 import { useLanguage } from '../../language/use-language.js';
 import { clockTime, dayAndTime } from '../../time/swedish-time.js';
 import { CommandButton } from '../../ui/command-button.js';
@@ -172,7 +173,7 @@ const LinkedCase = ({ view }: VisitBarsProps) => {
             {t('link.hasDuplicates')}{' '}
             {duplicates.map((one) => (
               <Link key={one.visitId} to={`/besok/${one.visitId}`} className="om-link">
-                {one.reason.label}
+                <Swedish>{one.reason.label}</Swedish>
               </Link>
             ))}
           </>
