@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { look } from './accessibility.js';
+import { lookInBothThemes as look } from './accessibility.js';
 import { launchBrowser, openWindow } from './browser.js';
 import {
   composer,

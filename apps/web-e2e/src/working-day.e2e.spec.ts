@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { look } from './accessibility.js';
+import { lookInBothThemes as look } from './accessibility.js';
 import { launchBrowser, openWindow } from './browser.js';
 import { composer, logInAsClinician, rowOf } from './clinician.js';
+import { logInAsPatient } from './patient.js';
 import { story } from './story.js';
 
 jest.setTimeout(90_000);
@@ -200,9 +201,17 @@ describe('a working day', () => {
   });
 
   step('Akut shows 112 to the patient, alarms the lead, and is taken away again', async () => {
+    const { page: phone, context } = await openWindow(browser, 'phone');
+    await logInAsPatient(phone, PATIENT);
+    await phone
+      .getByRole('link', { name: new RegExp(REASON) })
+      .first()
+      .click();
+    const card = phone.getByRole('heading', { name: 'Ring 112 nu' });
     await choose(nurse, 'Akut: visa 112 för patienten');
     await nurse.getByRole('button', { name: 'Visa 112 för patienten' }).click();
     await nurse.getByText('Patienten ser kortet med 112.').waitFor();
+    await card.waitFor();
     await look(nurse, '58-emergency');
     await lead.getByRole('button', { name: /\d+ larm/ }).click();
     await lead.getByText('Akut i ett ärende').waitFor();
@@ -210,6 +219,8 @@ describe('a working day', () => {
     await lead.getByRole('button', { name: 'Jag tar hand om det' }).last().click();
     await nurse.getByRole('button', { name: 'Ta bort kortet' }).click();
     await nurse.getByText('Patienten ser kortet med 112.').waitFor({ state: 'detached' });
+    await card.waitFor({ state: 'detached' });
+    await context.close();
   });
 
   step('logging out lists what would be left, and one can stay', async () => {
