@@ -114,12 +114,12 @@ export const errors: Translated<Catalogues['errors']> = {
   queue_invalid: { what: 'A field is not right', next: FIX },
   queue_unavailable: {
     what: 'The list could not be fetched',
-    safe: 'Your drafts are saved.',
+    safe: SAVED,
     next: 'Try again.',
   },
   queue_internal: {
     what: 'The list could not be fetched',
-    safe: 'Your drafts are saved.',
+    safe: SAVED,
     next: 'Try again.',
   },
   'documentation_not-found': { what: 'There is no such note', next: 'Go back to the case.' },

@@ -147,12 +147,12 @@ export const errors = {
   queue_invalid: { what: 'Ett fält är inte rätt ifyllt', next: 'Rätta det och försök igen.' },
   queue_unavailable: {
     what: 'Listan gick inte att hämta',
-    safe: 'Dina utkast är sparade.',
+    safe: 'Det du har skrivit är sparat.',
     next: 'Försök igen.',
   },
   queue_internal: {
     what: 'Listan gick inte att hämta',
-    safe: 'Dina utkast är sparade.',
+    safe: 'Det du har skrivit är sparat.',
     next: 'Försök igen.',
   },
   'documentation_not-found': { what: 'Anteckningen finns inte', next: 'Gå tillbaka till ärendet.' },
