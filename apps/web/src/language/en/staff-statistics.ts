@@ -18,5 +18,7 @@ export const staffStatistics: Translated<typeof swedish> = {
     ofBooked_other: 'Of {{count}} booked visits',
     side: { patient: 'The patient', care: 'Care' },
     kind: { noShow: 'Did not come', late: 'Came too late' },
+    counted:
+      'Care is late when the visit begins after the booked time and the check-in. A patient is late by their check-in. One who was received without a check-in is not counted as late.',
   },
 };

@@ -15,5 +15,7 @@ export const staffStatistics = {
     ofBooked_other: 'Av {{count}} bokade besök',
     side: { patient: 'Patienten', care: 'Vården' },
     kind: { noShow: 'Kom inte', late: 'Kom för sent' },
+    counted:
+      'Vården är sen när besöket börjar efter bokad tid och incheckning. En patient är sen efter sin incheckning. Den som togs emot utan incheckning räknas inte som sen.',
   },
 } as const;

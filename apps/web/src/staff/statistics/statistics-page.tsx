@@ -95,30 +95,33 @@ const Table = ({ counted }: { readonly counted: Punctuality }) => {
       <StatePanel icon={<BarChartIcon />} title={t('statistics.none')} text={t('statistics.noneHelp')} />
     );
   return (
-    <table className="om-figures">
-      <caption>{t('statistics.ofBooked', { count: counted.booked })}</caption>
-      <thead>
-        <tr>
-          <td />
-          {SIDES.map((side) => (
-            <th key={side} scope="col" className="om-right">
-              {t(`statistics.side.${side}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {KINDS.map((kind) => (
-          <tr key={kind}>
-            <th scope="row">{t(`statistics.kind.${kind}`)}</th>
+    <>
+      <table className="om-figures">
+        <caption>{t('statistics.ofBooked', { count: counted.booked })}</caption>
+        <thead>
+          <tr>
+            <td />
             {SIDES.map((side) => (
-              <td key={side} className="om-right om-numbers">
-                {countWithShare(counted[kind][side], counted.booked)}
-              </td>
+              <th key={side} scope="col" className="om-right">
+                {t(`statistics.side.${side}`)}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {KINDS.map((kind) => (
+            <tr key={kind}>
+              <th scope="row">{t(`statistics.kind.${kind}`)}</th>
+              {SIDES.map((side) => (
+                <td key={side} className="om-right om-numbers">
+                  {countWithShare(counted[kind][side], counted.booked)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="om-muted">{t('statistics.counted')}</p>
+    </>
   );
 };
