@@ -187,3 +187,44 @@ describe('an emergency in the middle of a visit', () => {
     await phone.getByRole('heading', { name: 'Ring 112 nu' }).waitFor({ state: 'detached' });
   });
 });
+
+describe('what does not fit', () => {
+  let phone: Page;
+  let desk: Page;
+
+  beforeAll(async () => {
+    phone = await onPhone('Testpatient P24-52');
+    await chooseReason(phone, UNIT, 'Halsont');
+    await answerQuestions(phone);
+    await sendCase(phone, 'Ont i halsen.');
+    desk = await atDesk();
+    await choose(desk, 'Testpatient P24-52', 'Halsont');
+    await claim(desk);
+    await desk.getByRole('button', { name: 'Starta besök' }).click();
+    await composer(desk).waitFor();
+  });
+
+  it('a word without spaces leaves the button that sends it on the phone', async () => {
+    const field = phone.getByRole('textbox', { name: /meddelande/i });
+    await field.fill('å'.repeat(4000));
+    await phone.getByRole('button', { name: 'Skicka' }).click();
+    await desk.getByRole('log').getByText('ååå').waitFor();
+    await field.fill('b'.repeat(4001));
+    await phone.getByText('1 tecken för mycket.').waitFor();
+    await look(phone, '29-patient-too-long');
+    await expect(field.getAttribute('aria-invalid')).resolves.toBe('true');
+    await field.fill('');
+  });
+
+  it('the note is on paper behind whichever tab it is printed, in dark text', async () => {
+    await desk.getByRole('textbox', { name: 'Status' }).fill('Rodnad i svalget.');
+    await desk.getByRole('tab', { name: 'Vårdgivarchatt' }).click();
+    await desk.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    await desk.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await desk.getByText('Rodnad i svalget.').filter({ visible: true }).waitFor();
+    await desk.getByText('Syns inte för patienten').waitFor({ state: 'hidden' });
+    await expect(desk.evaluate(() => document.documentElement.className)).resolves.toBe('light');
+    await desk.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await expect(desk.evaluate(() => document.documentElement.className)).resolves.toBe('dark');
+  });
+});

@@ -280,6 +280,7 @@ describe('a visit with several clinicians', () => {
     await rowOf(receiver, PATIENT, REASON).press('Enter');
     await receiver.getByRole('button', { name: 'Acceptera' }).click();
     await receiver.getByText('Ansvarig: du').waitFor();
+    await receiver.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
     await composer(receiver).fill('Jag tar över nu.');
     await composer(receiver).press('Enter');
     await patient.getByRole('log').getByText('Jag tar över nu.').waitFor();
