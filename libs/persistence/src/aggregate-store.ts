@@ -13,11 +13,8 @@ import { Turns } from './turns.js';
 const TRIES = 50;
 /** Longest random pause before a reread, milliseconds. */
 const PAUSE_MS = 10;
-/**
- * How long unhurried commands wait for company, milliseconds, and how many go together. Longer rests cost less in all, but what a
- * large batch takes of processor and store is missed by those who do wait: the slowest of a hundred messages show it.
- */
-const UNHURRIED = { lingerMs: 20, restMs: 60, most: 64 };
+/** How long unhurried commands wait for company, milliseconds, and how many go together: a larger batch holds up the others at the store. */
+const UNHURRIED = { lingerMs: 40, restMs: 250, most: 64 };
 /** Unsent entries an aggregate may hold before commands are refused rather than the document grown. */
 const OUTBOX_FULL = 100;
 
