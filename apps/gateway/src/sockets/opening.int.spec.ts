@@ -55,7 +55,7 @@ describe('coming in', () => {
   });
 
   it('ends with the login: at logout every tab is closed', async () => {
-    const browser = await system.staff();
+    const browser = await system.staff('physician');
     const tabs = [await clinic.connect(browser, 'staff'), await clinic.connect(browser, 'staff')];
     await browser.send('POST', '/api/staff/logout', { escalate: true });
     for (const tab of tabs) expect(await tab.end()).toBe(SOCKET_CLOSE.notLoggedIn);
@@ -66,6 +66,7 @@ describe('coming in', () => {
     const tab = await clinic.connect(browser, 'staff');
     await browser.send('POST', '/api/staff/session/assignment', { careUnitId: 'exempelby', role: 'nurse' });
     expect(await tab.end()).toBe(SOCKET_CLOSE.comeBack);
+    await clinic.comeBack();
   });
 });
 
