@@ -5,6 +5,7 @@ import { problemFrom, type Problem } from './problem.js';
 export interface Fetched<T> {
   readonly data: T | undefined;
   readonly problem: Problem | undefined;
+  /** Resolves when what was there at the time of asking, or later, is shown. */
   readonly reload: () => Promise<void>;
 }
 
@@ -23,16 +24,23 @@ export const useFetched = <T>(
 ): Fetched<T> => {
   const [state, setState] = useState<{ key: string; data?: T; problem?: Problem }>({ key });
   const turn = useRef(0);
-  const load = useEffectEvent(async () => {
+  const latest = useRef(Promise.resolve());
+  const load = useEffectEvent((): Promise<void> => {
     const mine = (turn.current += 1);
-    try {
-      const data = await fetch();
-      if (mine === turn.current) setState({ key, data });
-    } catch (error) {
-      const problem = problemFrom(error);
-      if (mine === turn.current)
-        setState((before) => ({ ...(before.key === key ? before : {}), key, problem }));
-    }
+    const isLatest = (): boolean => mine === turn.current;
+    const run = async (): Promise<void> => {
+      try {
+        const data = await fetch();
+        if (isLatest()) setState({ key, data });
+      } catch (error) {
+        const problem = problemFrom(error);
+        if (isLatest()) setState((before) => ({ ...(before.key === key ? before : {}), key, problem }));
+      }
+      // What this one found is not shown: whoever waits for it waits for what is.
+      if (!isLatest()) await latest.current;
+    };
+    latest.current = run();
+    return latest.current;
   });
   const loader = useRef(() => load());
   useEffect(() => {
