@@ -194,11 +194,11 @@ describe('what does not fit', () => {
 
   beforeAll(async () => {
     phone = await onPhone('Testpatient P24-52');
-    await chooseReason(phone, UNIT, 'Halsont');
+    await chooseReason(phone, UNIT, 'Hudutslag');
     await answerQuestions(phone);
-    await sendCase(phone, 'Ont i halsen.');
+    await sendCase(phone, 'Det kliar på armen.');
     desk = await atDesk();
-    await choose(desk, 'Testpatient P24-52', 'Halsont');
+    await choose(desk, 'Testpatient P24-52', 'Hudutslag');
     await claim(desk);
     await desk.getByRole('button', { name: 'Starta besök' }).click();
     await composer(desk).waitFor();

@@ -12,7 +12,7 @@ const HOME_UNIT = 'Min vård Testköping';
 const OTHER_UNIT = 'Vårdcentralen Exempelby';
 const NURSE = 'HSP64 TestPerson64';
 const PATIENT = 'Testpatient P24-49';
-const REASON = 'Receptförnyelse';
+const REASON = 'Axelbesvär';
 
 let browser: Browser;
 let desk: Page;
@@ -34,7 +34,7 @@ describe('a clinician who goes on at another unit', () => {
     await logInAsPatient(phone, PATIENT);
     await chooseReason(phone, HOME_UNIT, REASON);
     await answerQuestions(phone);
-    await sendCase(phone, 'Mina tabletter tar slut på fredag.');
+    await sendCase(phone, 'Ont i axeln sedan i fredags.');
     ({ page: desk } = await openWindow(browser, 'desk'));
     await logInAsClinician(desk, HOME_UNIT, NURSE);
     await rowOf(desk, PATIENT, REASON).click();

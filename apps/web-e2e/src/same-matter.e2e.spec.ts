@@ -10,7 +10,7 @@ jest.setTimeout(120_000);
 
 const UNIT = 'Min vård Testköping';
 const PATIENT = 'Testpatient P24-49';
-const REASON = 'Receptförnyelse';
+const REASON = 'Hudutslag';
 
 /** A case is closed and goes on in a new one (domain 4.7, CLOSED); each step builds on the one before. */
 describe('a closed case about which the patient writes again', () => {
@@ -39,7 +39,7 @@ describe('a closed case about which the patient writes again', () => {
     await logInAsPatient(patient, PATIENT);
     await chooseReason(patient, UNIT, REASON);
     await answerQuestions(patient);
-    await sendCase(patient, 'Mina tabletter tar slut.');
+    await sendCase(patient, 'Det kliar på armen.');
     await logInAsClinician(clinician, UNIT);
     await takeAndStart();
     await openChoices();
@@ -63,6 +63,17 @@ describe('a closed case about which the patient writes again', () => {
     await answerQuestions(patient);
     await patient.getByText('Det hör ihop med ditt stängda ärende.').waitFor();
     await look(patient, '98-same-matter');
-    await sendCase(patient, 'Jag behöver fortfarande tabletter.');
+    await sendCase(patient, 'Det kliar fortfarande.');
+  });
+
+  step('the clinician sees in Fakta which case it goes on from, and opens it', async () => {
+    await clinician.getByRole('link', { name: 'Startsida' }).first().click();
+    await takeAndStart();
+    await clinician.getByRole('tab', { name: 'Fakta' }).click();
+    const facts = clinician.getByRole('complementary', { name: 'Fakta' });
+    await facts.getByText('Fortsätter från').waitFor();
+    await look(clinician, '99-follows');
+    await facts.getByRole('link', { name: new RegExp(REASON) }).click();
+    await clinician.getByRole('log').getByText('Jag undrar en sak.').waitFor();
   });
 });

@@ -7,7 +7,7 @@ import { keepPicture } from './browser.js';
  * A failed step keeps a picture of every page, so that the artefacts show what the person saw.
  */
 export const story = (
-  pages: () => readonly Page[],
+  pages: () => readonly (Page | undefined)[],
 ): ((title: string, run: () => void | Promise<void>) => void) => {
   let failedAt: string | undefined;
   return (title, run) => {
@@ -24,5 +24,8 @@ export const story = (
   };
 };
 
-const picturesOf = (pages: readonly Page[]): Promise<unknown> =>
-  Promise.all(pages.map((page, index) => keepPicture(page, `failed-${String(index + 1)}`)));
+/** Of the pages that have been opened by then. */
+const picturesOf = (pages: readonly (Page | undefined)[]): Promise<unknown> =>
+  Promise.all(
+    pages.flatMap((page, index) => (page ? [keepPicture(page, `failed-${String(index + 1)}`)] : [])),
+  );
