@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { GATEWAY_ROUTES, type RouteContract } from '@om/contracts';
+import { GATEWAY_ROUTES, problem, type RouteContract } from '@om/contracts';
 import { Clinic } from './testing/clinic.js';
 import { GatewayUnderTest } from './testing/gateway-under-test.js';
 import { BOOKING_WALKS } from './testing/walks/booking-walks.js';
@@ -45,7 +46,7 @@ const addressOf = ({ path }: RouteContract, ids: Readonly<Record<string, string>
 
 describe('every route of the contract', () => {
   it.each(walked)(
-    '%s answers as it says, in no more words, and nothing keeps the answer',
+    '%s answers as it says, in no more words, and nothing keeps the answer; a repeat is the same, a second time at an old version is refused',
     async (name, route, walk) => {
       if (!walk) throw new Error(`${name} has no walk in apps/gateway/src/testing/walks`);
       const { by, visitId = '', ids = {}, query = '', body = {} } = await walk({ system, clinic });
@@ -55,6 +56,25 @@ describe('every route of the contract', () => {
       expect({ status: response.status, answer }).toMatchObject({ status: 200 });
       expect(route.answer?.parse(answer)).toEqual(answer);
       expect(response.headers.get('cache-control')).toBe('no-store');
+      if (route.method === 'GET') return;
+      const send = (changed: object) => by.send(route.method as 'POST', path, { ...body, ...changed });
+      if ('commandId' in body) {
+        const again = await send({});
+        expect({ status: again.status, answer: untimed(await again.json()) }).toEqual({
+          status: 200,
+          answer: untimed(answer),
+        });
+      }
+      if ('expectedVersion' in body) {
+        const late = problem.parse(await (await send({ commandId: randomUUID() })).json());
+        expect(late).toMatchObject({
+          status: 409,
+          code: expect.stringMatching(/\.(stale-version|state-forbids|handover-pending)$/),
+        });
+      }
     },
   );
 });
+
+/** An answer without the time it was given at. */
+const untimed = (answer: unknown): unknown => ({ ...(answer as object), serverTime: undefined });
