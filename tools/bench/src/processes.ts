@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Ask, Asks } from './generator/protocol.js';
 
-/** The same heap limits as the launcher gives the services. */
-const HEAP = ['--max-old-space-size=256', '--max-semi-space-size=16'];
+/** What the launcher gives the services. */
+const HEAP = ['--max-old-space-size=256', '--max-semi-space-size=16', '--single-threaded-gc'];
 /** Ticks a second in which the kernel counts processor time (`getconf CLK_TCK`, 100 on Linux). */
 const TICKS = 100;
 const KB_PER_MB = 1_024;
