@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { look } from './accessibility.js';
 import { launchBrowser, openWindow, systemUrl } from './browser.js';
+import { CASES, UNIT } from './cases.js';
 import { composer, logInAsClinician, rowOf } from './clinician.js';
 import { answerQuestions, chooseReason, logInAsPatient, sendCase, write } from './patient.js';
 import { story } from './story.js';
@@ -9,9 +10,7 @@ import { bringBack, takeDown } from './system.js';
 
 jest.setTimeout(120_000);
 
-const UNIT = 'Min vård Testköping';
-const PATIENT = 'Testpatient P24-47';
-const REASON = 'Receptförnyelse';
+const { patient: PATIENT, reason: REASON } = CASES.away;
 const NOTE_WORDS = 'Skrivet medan anteckningen var borta.';
 const CARE_WORDS = 'Vården skriver utan chatt.';
 const PATIENT_WORDS = 'Patienten skriver utan chatt.';

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { look } from './accessibility.js';
 import { launchBrowser, openWindow, systemUrl } from './browser.js';
+import { CASES, UNIT } from './cases.js';
 import { composer, logInAsClinician, rowOf } from './clinician.js';
 import { answerQuestions, chooseReason, logInAsPatient, sendCase } from './patient.js';
 
 jest.setTimeout(60_000);
 
-const UNIT = 'Min vård Testköping';
 const PHYSICIAN = 'HSP21 TestPerson21';
 
 let browser: Browser;
@@ -142,12 +142,12 @@ describe('while a case waits', () => {
 describe('Meddelande at a unit that has it on', () => {
   it('is a switch that says why it cannot be used below 72 hours, and shows the text that will be sent', async () => {
     const unit = 'Vårdcentralen Exempelby';
-    const phone = await onPhone('Testpatient P24-45');
-    await chooseReason(phone, unit, 'Hudutslag');
+    const phone = await onPhone(CASES.withMessage.patient);
+    await chooseReason(phone, unit, CASES.withMessage.reason);
     await answerQuestions(phone);
     await sendCase(phone, 'Kliande utslag på armen.');
     const desk = await atDesk(undefined, unit);
-    await choose(desk, 'Testpatient P24-45', 'Hudutslag');
+    await choose(desk, CASES.withMessage.patient, CASES.withMessage.reason);
     await claim(desk);
     await desk.getByRole('button', { name: 'Starta besök' }).click();
     await composer(desk).waitFor();
@@ -169,12 +169,12 @@ describe('Meddelande at a unit that has it on', () => {
 
 describe('an emergency in the middle of a visit', () => {
   it('is said by the patient, who reads 112 as the clinician does that it was said', async () => {
-    const phone = await onPhone('Testpatient P24-45');
-    await chooseReason(phone, UNIT, 'Receptförnyelse');
+    const phone = await onPhone(CASES.emergency.patient);
+    await chooseReason(phone, UNIT, CASES.emergency.reason);
     await answerQuestions(phone);
     await sendCase(phone, 'Behöver mer av min medicin.');
     const desk = await atDesk();
-    await choose(desk, 'Testpatient P24-45', 'Receptförnyelse');
+    await choose(desk, CASES.emergency.patient, CASES.emergency.reason);
     await claim(desk);
     await desk.getByRole('button', { name: 'Starta besök' }).click();
     await composer(desk).waitFor();
@@ -193,12 +193,12 @@ describe('what does not fit', () => {
   let desk: Page;
 
   beforeAll(async () => {
-    phone = await onPhone('Testpatient P24-52');
-    await chooseReason(phone, UNIT, 'Hudutslag');
+    phone = await onPhone(CASES.tooLong.patient);
+    await chooseReason(phone, UNIT, CASES.tooLong.reason);
     await answerQuestions(phone);
     await sendCase(phone, 'Det kliar på armen.');
     desk = await atDesk();
-    await choose(desk, 'Testpatient P24-52', 'Hudutslag');
+    await choose(desk, CASES.tooLong.patient, CASES.tooLong.reason);
     await claim(desk);
     await desk.getByRole('button', { name: 'Starta besök' }).click();
     await composer(desk).waitFor();

@@ -2,15 +2,14 @@ import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { look } from './accessibility.js';
 import { launchBrowser, openWindow } from './browser.js';
+import { CASES, UNIT } from './cases.js';
 import { composer, logInAsClinician, rowOf } from './clinician.js';
 import { answerQuestions, chooseReason, logInAsPatient, sendCase } from './patient.js';
 import { story } from './story.js';
 
 jest.setTimeout(90_000);
 
-const UNIT = 'Min vård Testköping';
-const PATIENT = 'Testpatient P24-47';
-const REASON = 'Halsont';
+const { patient: PATIENT, reason: REASON } = CASES.booking;
 const WORDS = 'Boka en tid så hörs vi om halsen igen.';
 
 /** The seed instruction 2.2-7 as the patient meets it: a ticket, a time, another time, none, and a visit that is booked. */

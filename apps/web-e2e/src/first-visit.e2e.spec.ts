@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { lookInBothThemes as look } from './accessibility.js';
 import { launchBrowser, openWindow, turnAway } from './browser.js';
+import { CASES, UNIT } from './cases.js';
 import { composer, logInAsClinician, rowOf } from './clinician.js';
 import { story } from './story.js';
-import { answerQuestions, chooseReason, logInAsPatient, PATIENT, sendCase, write } from './patient.js';
+import { answerQuestions, chooseReason, logInAsPatient, sendCase, write } from './patient.js';
 
 jest.setTimeout(60_000);
 
-const UNIT = 'Min vård Testköping';
-const REASON = 'Axelbesvär';
+const { patient: PATIENT, reason: REASON } = CASES.firstVisit;
 const WITHOUT_NETWORK = ['Skrivet utan nät.', 'Och en rad till.'] as const;
 const ADDED_WORDS = 'Jag har fått feber också.';
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { lookInBothThemes as look } from './accessibility.js';
 import { launchBrowser, openWindow } from './browser.js';
+import { CASES, UNIT } from './cases.js';
 import {
   composer,
   fillInHandover,
@@ -16,9 +17,7 @@ import { listenTo, type Told } from './told-to-patient.js';
 
 jest.setTimeout(90_000);
 
-const UNIT = 'Min vård Testköping';
-const PATIENT = 'Testpatient P24-47';
-const REASON = 'Axelbesvär';
+const { patient: PATIENT, reason: REASON } = CASES.handover;
 const RECEIVER = 'HSP21 TestPerson21';
 const GUEST = 'HSP57 TestPerson57';
 const SECRETS = [

@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, openWindow } from './browser.js';
+import { CASES, UNIT } from './cases.js';
 import { composer, logInAsClinician, NURSE, rowOf } from './clinician.js';
 import { answerQuestions, chooseReason, logInAsPatient, sendCase } from './patient.js';
 import { story } from './story.js';
 
 jest.setTimeout(60_000);
 
-const UNIT = 'Min vård Testköping';
-const REASON = 'Halsont';
-const PATIENT = 'Testpatient P24-52';
+const { patient: PATIENT, reason: REASON } = CASES.idle;
 const WORDS = 'Ont i halsen sedan i går.';
 const CARE_DRAFT = 'Har du feber?';
 const PATIENT_DRAFT = 'Jag har haft feber i';

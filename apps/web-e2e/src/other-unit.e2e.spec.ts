@@ -2,17 +2,16 @@ import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { look } from './accessibility.js';
 import { launchBrowser, openWindow, SCREENS } from './browser.js';
+import { CASES, UNIT } from './cases.js';
 import { logInAsClinician, rowOf } from './clinician.js';
 import { answerQuestions, chooseReason, logInAsPatient, sendCase } from './patient.js';
 import { story } from './story.js';
 
 jest.setTimeout(60_000);
 
-const HOME_UNIT = 'Min vård Testköping';
 const OTHER_UNIT = 'Vårdcentralen Exempelby';
 const NURSE = 'HSP64 TestPerson64';
-const PATIENT = 'Testpatient P24-49';
-const REASON = 'Axelbesvär';
+const { patient: PATIENT, reason: REASON } = CASES.otherUnit;
 
 let browser: Browser;
 let desk: Page;
@@ -32,11 +31,11 @@ describe('a clinician who goes on at another unit', () => {
   step('has a case at the first unit', async () => {
     const { page: phone } = await openWindow(browser, 'phone');
     await logInAsPatient(phone, PATIENT);
-    await chooseReason(phone, HOME_UNIT, REASON);
+    await chooseReason(phone, UNIT, REASON);
     await answerQuestions(phone);
     await sendCase(phone, 'Ont i axeln sedan i fredags.');
     ({ page: desk } = await openWindow(browser, 'desk'));
-    await logInAsClinician(desk, HOME_UNIT, NURSE);
+    await logInAsClinician(desk, UNIT, NURSE);
     await rowOf(desk, PATIENT, REASON).click();
     await desk.getByRole('button', { name: 'Ta emot' }).click();
     await desk.getByRole('heading', { name: 'Redo att starta' }).waitFor();
@@ -48,7 +47,7 @@ describe('a clinician who goes on at another unit', () => {
     await leaveShift(/^Larma ansvarig och byt$/);
     await desk.getByRole('button', { name: new RegExp(OTHER_UNIT) }).click();
     // The address of the case is still in the browser.
-    await desk.getByRole('heading', { name: `Ärendet hör till ${HOME_UNIT}` }).waitFor();
+    await desk.getByRole('heading', { name: `Ärendet hör till ${UNIT}` }).waitFor();
     await look(desk, '60-other-unit-page');
     await desk.setViewportSize(SCREENS.phone);
     await look(desk, '61-other-unit-page-narrow');
@@ -56,17 +55,17 @@ describe('a clinician who goes on at another unit', () => {
     await desk.getByRole('link', { name: 'Startsida' }).click();
     await desk.getByRole('tab', { name: /Mina aktuella/ }).click();
     const row = rowOf(desk, PATIENT, REASON);
-    await row.getByText(`Hör till ${HOME_UNIT}`).waitFor();
+    await row.getByText(`Hör till ${UNIT}`).waitFor();
     await row.click();
-    await desk.getByRole('button', { name: `Byt till ${HOME_UNIT}` }).waitFor();
+    await desk.getByRole('button', { name: `Byt till ${UNIT}` }).waitFor();
     await look(desk, '62-other-unit-row');
   });
 
   step('changes unit from the row, and has the case open', async () => {
-    await desk.getByRole('button', { name: `Byt till ${HOME_UNIT}` }).click();
+    await desk.getByRole('button', { name: `Byt till ${UNIT}` }).click();
     await look(desk, '63-other-unit-check');
     await leaveShift(/^Byt enhet eller roll$/);
     await desk.getByRole('heading', { name: 'Redo att starta' }).waitFor();
-    await expect(desk.getByText(`Hör till ${HOME_UNIT}`).count()).resolves.toBe(0);
+    await expect(desk.getByText(`Hör till ${UNIT}`).count()).resolves.toBe(0);
   });
 });

@@ -1,11 +1,9 @@
 import type { Page } from 'playwright-core';
+import { CASES } from './cases.js';
 import { systemUrl } from './browser.js';
 
-/** The patient of the seed. */
-export const PATIENT = 'Testpatient P24-40';
-
 /** Logs in by the development login's person chooser. */
-export const logInAsPatient = async (page: Page, name = PATIENT): Promise<void> => {
+export const logInAsPatient = async (page: Page, name: string = CASES.firstVisit.patient): Promise<void> => {
   await page.goto(systemUrl());
   await page.getByRole('link', { name: 'Logga in' }).click();
   await page.getByRole('button', { name: new RegExp(name) }).click();

@@ -2,15 +2,14 @@ import { afterAll, beforeAll, describe, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { look } from './accessibility.js';
 import { launchBrowser, openWindow } from './browser.js';
+import { CASES, UNIT } from './cases.js';
 import { composer, logInAsClinician, rowOf } from './clinician.js';
 import { answerQuestions, chooseReason, logInAsPatient, sendCase, write } from './patient.js';
 import { story } from './story.js';
 
 jest.setTimeout(120_000);
 
-const UNIT = 'Min vård Testköping';
-const PATIENT = 'Testpatient P24-49';
-const REASON = 'Hudutslag';
+const { patient: PATIENT, reason: REASON } = CASES.sameMatter;
 
 /** A case is closed and goes on in a new one (domain 4.7, CLOSED); each step builds on the one before. */
 describe('a closed case about which the patient writes again', () => {

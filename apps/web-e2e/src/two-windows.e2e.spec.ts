@@ -2,15 +2,14 @@ import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { accessibilityFindings } from './accessibility.js';
 import { keepPicture, launchBrowser, openWindow } from './browser.js';
+import { CASES, UNIT } from './cases.js';
 import { composer, logInAsClinician, rowOf } from './clinician.js';
 import { answerQuestions, chooseReason, logInAsPatient, sendCase } from './patient.js';
 import { story } from './story.js';
 
 jest.setTimeout(60_000);
 
-const UNIT = 'Min vård Testköping';
-const PATIENT = 'Testpatient P24-49';
-const REASON = 'Receptförnyelse';
+const { patient: PATIENT, reason: REASON } = CASES.twoWindows;
 const ON_WARD = 'Blodtryck 138/82 i dag.';
 const AT_DESK = 'Har mätt hemma i två veckor.';
 

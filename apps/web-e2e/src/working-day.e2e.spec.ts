@@ -2,17 +2,16 @@ import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { lookInBothThemes as look } from './accessibility.js';
 import { launchBrowser, openWindow } from './browser.js';
+import { CASES, UNIT } from './cases.js';
 import { composer, logInAsClinician, rowOf } from './clinician.js';
 import { logInAsPatient } from './patient.js';
 import { story } from './story.js';
 
 jest.setTimeout(90_000);
 
-const UNIT = 'Min vård Testköping';
 const LEAD = 'HSP21 TestPerson21';
-const PATIENT = 'Testpatient P24-40';
+const { patient: PATIENT, reason: REASON } = CASES.workingDay;
 const PERSONNUMMER = '19860304-2386';
-const REASON = 'Hudutslag';
 const TEMPLATE = 'Rådgivning på mottagningen';
 const PHRASE = 'Ta gärna en bild i dagsljus, så ser jag bättre.';
 
