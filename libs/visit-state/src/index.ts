@@ -17,4 +17,5 @@ export * from './transition.js';
 export * from './transitions.js';
 export * from './triggers.js';
 export * from './visit.js';
+export * from './whereabouts.js';
 export * from './workplace.js';

@@ -1,5 +1,5 @@
-import type { NoticeSubject, Whereabouts } from '@om/contracts';
-import { minutesAfter, PATIENT_SILENT_MINUTES } from '@om/visit-state';
+import type { NoticeSubject } from '@om/contracts';
+import { minutesAfter, UNREAD_MINUTES, type Whereabouts } from '@om/visit-state';
 import type { Conversation } from '../conversations/conversation.js';
 import type { Draft } from '../messages/entry.js';
 import { wentOut, type KnownNotification, type Occasion } from './notification.js';
@@ -13,16 +13,6 @@ export interface Reachable {
   /** How long the entry has stood there, minutes. */
   readonly minutes: number;
 }
-
-/**
- * How long an entry may stand unread before the patient is reached about it, minutes: on another page of ours they may still
- * come by, and with the visit open in front of them they are silent only after that time (domain 4.6).
- */
-const PATIENCE: Readonly<Record<Whereabouts, number>> = {
-  offline: 0,
-  'in-app': 2,
-  'in-visit': PATIENT_SILENT_MINUTES,
-};
 
 const claimSms = (visit: Conversation, known: readonly KnownNotification[]): KnownNotification | undefined =>
   known.find(({ notificationId }) => notificationId === claimId(visit));
@@ -64,7 +54,7 @@ export const mayReach = (
 /** When it is looked whether an entry has been read, the first time at once. A greeting is looked after as words in the visit are. */
 export const looksAt = (visit: Conversation, draft: Parameters<typeof mayReach>[1], now: Date): Date[] => {
   if (!mayReach(visit, draft)) return [];
-  const patience = draft.kind === 'greeting' ? [0] : Object.values(PATIENCE);
+  const patience = draft.kind === 'greeting' ? [0] : Object.values(UNREAD_MINUTES);
   return patience.map((minutes) => minutesAfter(now, minutes));
 };
 
@@ -88,7 +78,7 @@ export const entryOccasion = (
       ? undefined
       : { notificationId: `${visit._id}:start`, kind: 'started', seq };
   }
-  if (minutes < PATIENCE[where]) return undefined;
+  if (minutes < UNREAD_MINUTES[where]) return undefined;
   const kind = kindOf(entry);
   const unread = known.some((earlier) => (earlier.seq ?? 0) > Math.max(read, 1) && wentOut(earlier));
   if (unread && kind !== 'resumed') return undefined;

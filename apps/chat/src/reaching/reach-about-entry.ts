@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { whereaboutsOf } from '@om/contracts';
+import { whereaboutsOf } from '@om/visit-state';
 import { Conversations } from '../conversations/conversations.js';
 import { MarkStore } from '../marks/mark-store.js';
 import type { MessageDocument } from '../messages/message.schema.js';

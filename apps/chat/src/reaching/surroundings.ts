@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { presenceSeenFrom, type getHistory, type Principal } from '@om/contracts';
+import type { getHistory, Principal } from '@om/contracts';
 import type { Answer } from '@om/messaging';
+import { presenceSeenFrom } from '@om/visit-state';
 import type { Conversation } from '../conversations/conversation.js';
 import { MarkStore } from '../marks/mark-store.js';
 import { Presences } from '../presence/presences.js';

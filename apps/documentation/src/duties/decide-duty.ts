@@ -1,5 +1,4 @@
 import {
-  DUTY_LOCK,
   dutyChangedV1,
   OPEN_DUTY_STATES,
   unlockNote,
@@ -10,6 +9,7 @@ import {
 } from '@om/contracts';
 import { makeEvent } from '@om/messaging';
 import type { AuditRow, Decision, HistoryRow, NewAggregate, OutboxEntry } from '@om/persistence';
+import { DUTY_LOCK } from '@om/visit-state';
 import { refusal } from '../documentation.errors.js';
 import { dutyView, type DutyDocument } from './duty.schema.js';
 import type { NewDuty } from './duty.js';

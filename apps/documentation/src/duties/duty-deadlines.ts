@@ -1,5 +1,6 @@
-import { DUTY_LOCK, OPEN_DUTY_STATES, type Duty } from '@om/contracts';
+import { OPEN_DUTY_STATES, type Duty } from '@om/contracts';
 import type { Timer } from '@om/persistence';
+import { DUTY_LOCK } from '@om/visit-state';
 
 /** What becomes of a duty that is left: its clinician is reminded, the unit's lead is told, the note is locked. */
 export const DUTY_STEPS = ['reminder', 'escalation', 'lock'] as const;

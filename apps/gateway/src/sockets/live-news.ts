@@ -9,7 +9,6 @@ import {
   patientReachedV1,
   presenceChangedV1,
   readingV1,
-  presenceSeenFrom,
   typingV1,
   VISIT_STATE_EVENTS,
   type ChatMessage,
@@ -19,8 +18,8 @@ import {
   type ServerFrame,
   type VisitSnapshot,
 } from '@om/contracts';
+import { isListedFor, presenceSeenFrom } from '@om/visit-state';
 import type { z } from 'zod';
-import { isListedFor } from '@om/visit-state';
 import { concernsAlarm } from './concerns.js';
 import { newsOfVisit } from './visit-news.js';
 

@@ -6,4 +6,3 @@ export * from './order.js';
 export * from './queries.js';
 export * from './schemas.js';
 export * from './sms.js';
-export * from './whereabouts.js';

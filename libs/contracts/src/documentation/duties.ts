@@ -18,9 +18,6 @@ export type DutyState = z.output<typeof dutyState>;
 /** States in which a duty stands in *Att dokumentera*. */
 export const OPEN_DUTY_STATES: readonly DutyState[] = ['open', 'draft', 'completed'];
 
-/** Days after which a note that was begun and left is locked (domain 2.4 L10), and hours for which its lock can be opened. */
-export const DUTY_LOCK = { days: 14, openHours: 24 } as const;
-
 /** One thing a clinician has to document. Ids and names of staff only: what and about whom is read from the visit. */
 export const duty = z.object({
   dutyId: id,
@@ -131,7 +128,7 @@ export const listLockedNotes = defineQuery({
   examples: [{ payload: {}, answer: { notes: [exampleLockedNote] } }],
 });
 /**
- * The lead of the unit opens a locked note for its author, for {@link DUTY_LOCK}.openHours; audited and kept in the history of the
+ * The lead of the unit opens a locked note for its author, for 24 hours; audited and kept in the history of the
  * duty. Refuses `documentation.lead-only`, and `documentation.not-locked` when it is not locked or open already.
  */
 export const unlockNote = defineCommand({

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import {
-  DUTY_LOCK,
   exampleSnapshot,
   GATEWAY_ROUTES,
   saveNote,
@@ -10,6 +9,7 @@ import {
   type VisitSnapshot,
 } from '@om/contracts';
 import { eventually, exampleEvent } from '@om/testing';
+import { DUTY_LOCK } from '@om/visit-state';
 import { PERSONS } from '../gateway-under-test.js';
 import { byNurse, commandId, prepare, type Place, type Walk, type Walks } from './walk.js';
 

@@ -1,4 +1,5 @@
-import { DUTY_LOCK, type Duty } from '@om/contracts/documentation';
+import type { Duty } from '@om/contracts/documentation';
+import { DUTY_LOCK } from '@om/visit-state';
 
 /** How far it has come with a duty that is left (domain 4.6); each with when, as the reader needs it. */
 export type DutyStage =

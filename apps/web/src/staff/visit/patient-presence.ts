@@ -1,5 +1,6 @@
-import { whereaboutsOf, type Presence } from '@om/contracts/chat';
+import type { Presence } from '@om/contracts/chat';
 import type { VisitSnapshot } from '@om/contracts/visit';
+import { whereaboutsOf } from '@om/visit-state';
 import { phaseOf } from './visit-phase.js';
 
 /**
