@@ -200,8 +200,10 @@ describe('a visit with several clinicians', () => {
     await dialog.getByRole('radio', { name: /Skyndsamt/ }).check();
     await dialog.getByRole('button', { name: 'Slutför' }).click();
     await dialog.getByText('Skriv ett meddelande vid prioritet 1 och 2').first().waitFor();
+    const words = dialog.getByRole('textbox', { name: 'Meddelande' });
+    await expect(words.evaluate((field) => field === document.activeElement)).resolves.toBe(true);
     await dialog.getByRole('radio', { name: /Närmaste dygnet/ }).check();
-    await dialog.getByRole('textbox', { name: 'Meddelande' }).fill(SECRETS[1]);
+    await words.fill(SECRETS[1]);
     await dialog.getByText('Sammanfattning (valfritt)').click();
     await dialog.getByRole('textbox', { name: 'Bakgrund' }).fill(SECRETS[3]);
     await look(sender, '38-handover-dialog');

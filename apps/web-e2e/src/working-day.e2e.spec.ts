@@ -189,6 +189,23 @@ describe('a working day', () => {
     await look(nurse, '57b-note-of-template');
   });
 
+  step(
+    'a template that is taken away is no longer what a note begins with, and the history says so',
+    async () => {
+      await lead.getByRole('link', { name: 'Administration' }).click();
+      await lead.getByRole('tab', { name: 'Mallar' }).click();
+      await lead.getByText(TEMPLATE).first().click();
+      await lead.getByRole('button', { name: `Ta bort ${TEMPLATE}` }).click();
+      await lead.getByRole('button', { name: 'Spara' }).click();
+      await lead.getByText('Inställningarna är sparade.').waitFor();
+      await lead.getByRole('tab', { name: 'Historik' }).click();
+      await lead.getByRole('listitem').filter({ hasText: TEMPLATE }).nth(1).waitFor();
+      await expect(
+        nurse.getByRole('region', { name: 'Anteckning' }).getByText(`Mall: ${TEMPLATE}`).count(),
+      ).resolves.toBe(1);
+    },
+  );
+
   step('Pausa waits for the patient, and the visit can go on without an answer', async () => {
     await choose(nurse, 'Pausa');
     await nurse.getByRole('button', { name: 'Fortsätt besöket' }).waitFor();

@@ -1,5 +1,5 @@
 import { Dialog } from '@navikt/ds-react';
-import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../connection/problem.js';
 import { CommandButton } from './command-button.js';
@@ -31,9 +31,6 @@ interface FormDialogProps {
 const INVALID_FIELD =
   ':is(input, select, textarea)[aria-invalid="true"], fieldset[aria-invalid="true"] input:not(:disabled)';
 
-/** By then the fields say what is wrong with them. Milliseconds. */
-const SHOWN_MS = 50;
-
 /**
  * A dialog with fields, *Avbryt* and one button that does it. Esc and *Avbryt* close it; what was typed is kept as a draft. When a
  * field is wrong, the focus goes there: it may lie above what the dialog shows, and the button would seem dead.
@@ -42,10 +39,14 @@ export const FormDialog = (props: FormDialogProps) => {
   const { title, description, width = '34rem', first, onClose, children, problem, note, submit } = props;
   const { t } = useTranslation('shared');
   const form = useRef<HTMLDivElement>(null);
+  const [presses, setPresses] = useState(0);
   const press = () => {
     submit.onPress();
-    setTimeout(() => form.current?.querySelector<HTMLElement>(INVALID_FIELD)?.focus(), SHOWN_MS);
+    setPresses((before) => before + 1);
   };
+  useEffect(() => {
+    if (presses > 0) form.current?.querySelector<HTMLElement>(INVALID_FIELD)?.focus();
+  }, [presses]);
   return (
     <Dialog
       open

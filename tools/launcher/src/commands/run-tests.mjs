@@ -20,6 +20,9 @@ export const KINDS = /** @type {const} */ (['unit', 'contract', 'int', 'e2e']);
  */
 const INT_WORKERS = ['--maxWorkers', String(availableParallelism())];
 
+/** Browser tests go in the same order on every machine. */
+const STORY_ORDER = inRoot('tools/launcher/src/commands/stories-by-name.cjs');
+
 /** Where Jest writes the results of one kind of tests. @param {string} kind */
 export const resultFile = (kind) => inRoot('artifacts', `jest-${kind}.json`);
 
@@ -85,7 +88,7 @@ const runBrowserTests = async (args) => {
   const chromium = ensureChromium();
   return withSystem('e2e', (webUrl, system) =>
     controlled(system, (controlUrl) =>
-      runJest('e2e', ['--runInBand', ...args], {
+      runJest('e2e', ['--runInBand', '--testSequencer', STORY_ORDER, ...args], {
         OM_URL: webUrl,
         OM_CONTROL: controlUrl,
         CHROMIUM: chromium,
