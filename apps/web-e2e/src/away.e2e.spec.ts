@@ -152,10 +152,22 @@ describe('a visit while parts of the system are away', () => {
       },
     );
 
-  step('without queue Startsida says what is missing, and the patient still has the case', async () => {
-    await takeDown('queue');
+  step('a list that cannot be read again stays, and says that it is old', async () => {
+    await clinician.getByRole('link', { name: 'Startsida' }).click();
+    await clinician.getByRole('tab', { name: /Mina/ }).click();
+    await rowOf(clinician, PATIENT, REASON).waitFor();
+    await takeDown('queue', 'gateway');
+    await bringBack('gateway');
+    await clinician.getByText(/^Listan gick inte att uppdatera\. Den visas som den var \d/).waitFor();
+    await expect(rowOf(clinician, PATIENT, REASON).count()).resolves.toBe(1);
+    await look(clinician, '95b-startsida-old');
+  });
+
+  step('without queue Startsida offers to try again, and the patient still has the case', async () => {
     await Promise.all([clinician.goto(`${systemUrl()}/personal`), patient.goto(systemUrl())]);
-    await missing(clinician, 'listan och enhetens inställningar').waitFor();
+    await clinician.getByRole('heading', { name: 'Listan gick inte att hämta' }).waitFor();
+    const again = clinician.getByRole('button', { name: 'Försök igen' });
+    await again.waitFor();
     await expect(clinician.getByText('Ingen väntar just nu').count()).resolves.toBe(0);
     await expect(clinician.getByRole('tab', { name: /\d/ }).count()).resolves.toBe(0);
     await missing(patient, 'mottagningens öppettider').waitFor();
@@ -163,7 +175,8 @@ describe('a visit while parts of the system are away', () => {
     await look(clinician, '96-startsida-away');
     await look(patient, '97-patient-without-queue');
     await bringBack('queue');
-    await clinician.reload();
+    await again.click();
+    await again.waitFor({ state: 'detached' });
     await clinician.getByRole('tab', { name: /Mina/ }).click();
     await rowOf(clinician, PATIENT, REASON).waitFor();
   });

@@ -156,6 +156,7 @@ export const staffHome: Translated<typeof swedish> = {
     },
     noHits: ['No hits', 'Change the filter or the words to see more.'],
     failed: 'The list could not be fetched',
+    old: 'The list could not be updated. It is shown as it was {{when}}.',
     moreThanShown: 'There are more cases. The first {{count}} are shown.',
   },
   flag: { protected: 'Protected identity', child: 'Child', interpreter: 'Interpreter:' },

@@ -150,6 +150,7 @@ export const staffHome = {
     },
     noHits: ['Inga träffar', 'Ändra filter eller sökord för att se fler.'],
     failed: 'Listan gick inte att hämta',
+    old: 'Listan gick inte att uppdatera. Den visas som den var {{when}}.',
     moreThanShown: 'Fler ärenden finns. De första {{count}} visas.',
   },
   flag: { protected: 'Skyddade uppgifter', child: 'Barn', interpreter: 'Tolk:' },

@@ -3,12 +3,12 @@ import { CheckmarkCircleIcon, ExclamationmarkTriangleIcon } from '@navikt/aksel-
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LiveConversation } from '../../chat/use-conversation.js';
-import { useNow } from '../../connection/hooks.js';
 import { Swedish } from '../../language/swedish.js';
 import { useLanguage } from '../../language/use-language.js';
+import { useTimeText } from '../../language/use-time-text.js';
 import { phoneText } from '../../person/phone.js';
 import { Link } from '../../ui/navigation.js';
-import { clockTime, dateAndTime, shortDate, timeOrDay } from '../../time/swedish-time.js';
+import { dateAndTime, shortDate } from '../../time/swedish-time.js';
 import { GuestList } from '../guests/guest-list.js';
 import { useStaff } from '../session/staff-context.js';
 import { patientPresence } from '../visit/patient-presence.js';
@@ -98,6 +98,7 @@ const Fact = ({ name, children }: { readonly name: string; readonly children: Re
 const FactList = ({ view, live }: Pick<FactsPaneProps, 'view' | 'live'>) => {
   const { t } = useTranslation('staff');
   const { me } = useStaff();
+  const timeText = useTimeText();
   const { visit } = view;
   const { responsible } = visit;
   return (
@@ -118,8 +119,8 @@ const FactList = ({ view, live }: Pick<FactsPaneProps, 'view' | 'live'>) => {
         {!responsible && t('facts.nobodyYet')}
         {responsible &&
           (responsible.personId === me.personId
-            ? t('facts.youSince', { time: clockTime(responsible.since) })
-            : t('facts.nameSince', { name: responsible.name, time: clockTime(responsible.since) }))}
+            ? t('facts.youSince', { time: timeText(responsible.since) })
+            : t('facts.nameSince', { name: responsible.name, time: timeText(responsible.since) }))}
       </Fact>
       <Fact name={t('facts.phone')}>
         {visit.patient.phone === undefined ? t('facts.noPhone') : phoneText(visit.patient.phone)}
@@ -132,11 +133,12 @@ const FactList = ({ view, live }: Pick<FactsPaneProps, 'view' | 'live'>) => {
 /** What has happened to a booked or staff-created case; nothing for most. */
 const CourseFacts = ({ visit }: Pick<StaffVisit, 'visit'>) => {
   const { t } = useTranslation('staff');
+  const timeText = useTimeText();
   const { booking, checkedInAt, lateness, createdBy } = visit;
   return (
     <>
       {booking?.clinician && <Fact name={t('facts.bookedWith')}>{booking.clinician.name}</Fact>}
-      {checkedInAt !== undefined && <Fact name={t('facts.checkedIn')}>{clockTime(checkedInAt)}</Fact>}
+      {checkedInAt !== undefined && <Fact name={t('facts.checkedIn')}>{timeText(checkedInAt)}</Fact>}
       {lateness?.patientMinutes !== undefined && (
         <Fact name={t('facts.late')}>{t('facts.latePatient', { count: lateness.patientMinutes })}</Fact>
       )}
@@ -164,14 +166,12 @@ const Sms = ({ live, isAway }: { readonly live: LiveConversation; readonly isAwa
 
 const Presence = ({ view, live }: Pick<FactsPaneProps, 'view' | 'live'>) => {
   const { t } = useTranslation('staff');
-  const language = useLanguage();
-  const now = useNow();
+  const timeText = useTimeText();
   const known = live.conversation.patientOnline;
   const kind = known ? patientPresence(known, view.visit).kind : 'away';
   if (!known || kind === 'away') return t('facts.notOnline');
   if (kind === 'near') return t('facts.near');
-  const time = timeOrDay(known.since, now, language);
-  return t(kind === 'left' ? 'facts.leftAt' : 'facts.onlineSince', { time });
+  return t(kind === 'left' ? 'facts.leftAt' : 'facts.onlineSince', { time: timeText(known.since) });
 };
 
 const OPEN_STATES = new Set(['draft', 'scheduled', 'waiting', 'claimed', 'ongoing', 'on-hold', 'async']);

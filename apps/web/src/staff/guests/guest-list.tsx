@@ -1,7 +1,7 @@
 import type { StaffVisit } from '@om/contracts/gateway';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../connection/hooks.js';
-import { clockTime } from '../../time/swedish-time.js';
+import { useTimeText } from '../../language/use-time-text.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { useStaff } from '../session/staff-context.js';
 import { isAllowed, useVisitCommand } from '../visit/use-visit.js';
@@ -10,6 +10,7 @@ import { isAllowed, useVisitCommand } from '../visit/use-visit.js';
 export const GuestList = ({ view }: { readonly view: StaffVisit }) => {
   const { t } = useTranslation(['staff', 'shared']);
   const { me } = useStaff();
+  const timeText = useTimeText();
   const send = useVisitCommand(view.visit.visitId);
   const leave = useAction(() => send('leave-as-guest'));
   const remove = useAction((personId: string) => send('remove-guest', { personId }));
@@ -25,7 +26,7 @@ export const GuestList = ({ view }: { readonly view: StaffVisit }) => {
               {guest.personId === me.personId ? t('guest.you') : guest.name},{' '}
               {t(`shared:profession.${guest.profession}`)}
               <span className="om-muted om-small">
-                {t(`guest.how.${guest.how}`, { time: clockTime(guest.since) })}
+                {t(`guest.how.${guest.how}`, { time: timeText(guest.since) })}
               </span>
             </span>
             {guest.personId === me.personId && isAllowed(view, 'leave-as-guest') && (

@@ -7,6 +7,7 @@ import { Link, useNavigate } from '../../ui/navigation.js';
 import { useNow } from '../../connection/hooks.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { useLanguage } from '../../language/use-language.js';
+import { useTimeText } from '../../language/use-time-text.js';
 import { ageOn, clockTime } from '../../time/swedish-time.js';
 import { Flags } from '../facts/flags.js';
 import { PriorityMark } from '../facts/priority-mark.js';
@@ -132,6 +133,7 @@ const Cells = ({ row, tab }: { readonly row: CaseRow; readonly tab: CaseTab }) =
   const { t } = useTranslation('staff');
   const now = useNow();
   const language = useLanguage();
+  const timeText = useTimeText();
   const wait = waitText(row, tab, now, language);
   const elsewhere = useElsewhere()(row);
   return (
@@ -150,7 +152,7 @@ const Cells = ({ row, tab }: { readonly row: CaseRow; readonly tab: CaseTab }) =
         )}
         {row.wordsAddedAt !== undefined && (
           <span className="om-row-added om-muted om-small">
-            {t('home.added', { time: clockTime(row.wordsAddedAt) })}
+            {t('home.added', { time: timeText(row.wordsAddedAt) })}
           </span>
         )}
       </td>

@@ -8,7 +8,7 @@ import { useLanguage } from '../../language/use-language.js';
 import { longDate } from '../../time/swedish-time.js';
 import { Button } from '../../ui/controls.js';
 import { Tabs } from '../../ui/tabs.js';
-import { isWhole, shownCount, useCases, NO_FILTER } from '../shell/use-cases.js';
+import { shownCount, useCases, NO_FILTER } from '../shell/use-cases.js';
 import { onBehalf } from '../create/on-behalf.js';
 import { TabPanel } from './tab-panel.js';
 
@@ -24,7 +24,7 @@ export const Home = () => {
   const tab = CASE_TABS.find((known) => known === query.get('flik')) ?? 'waiting';
   const [filter, setFilter] = useState(NO_FILTER);
   const { data } = useCases(tab, filter);
-  const counts = isWhole(data) ? data?.counts : undefined;
+  const counts = data?.counts;
   const countOf = (value: CaseTab) => {
     const count = value === 'ended' ? undefined : counts?.[value];
     return count === undefined ? undefined : shownCount(count);

@@ -47,6 +47,12 @@ describe('the status of a row', () => {
     expect(read({ overdueSince: at }).kind).toBe('overdue');
     expect(read({ responsible: { ...OTHER, personId: ME } }).kind).toBe('online');
   });
+  it('tells since when there is something to document, whatever else is known', () => {
+    expect(rowStatus({ ...exampleRow, dutySince: at, overdueSince: at }, 'to-document', ME)).toEqual({
+      kind: 'document',
+      at,
+    });
+  });
   it('tells by whom an ended visit was, and that a duplicate was linked', () => {
     expect(rowStatus({ ...exampleRow, responsible: OTHER }, 'ended', ME)).toEqual({
       kind: 'ended',

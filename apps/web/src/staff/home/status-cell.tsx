@@ -2,6 +2,7 @@ import type { CaseRow, CaseTab } from '@om/contracts/queue';
 import { ArrowForwardIcon, EyeIcon, ExclamationmarkTriangleIcon } from '@navikt/aksel-icons';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../connection/hooks.js';
+import { useTimeText } from '../../language/use-time-text.js';
 import { elapsedText } from '../../time/elapsed.js';
 import { useStaff } from '../session/staff-context.js';
 import { rowStatus } from './row-status.js';
@@ -13,6 +14,7 @@ export const StatusCell = ({ row, tab }: { readonly row: CaseRow; readonly tab: 
   const { me } = useStaff();
   const reader = useReader(row.visitId);
   const status = rowStatus(row, tab, me.personId, reader);
+  const timeText = useTimeText();
   switch (status.kind) {
     case 'emergency':
       return (
@@ -38,7 +40,7 @@ export const StatusCell = ({ row, tab }: { readonly row: CaseRow; readonly tab: 
       return (
         <span className="om-row-alarm">
           <ExclamationmarkTriangleIcon aria-hidden />
-          {t(`home.status.${status.kind}`, { time: status.time })}
+          {t(`home.status.${status.kind}`, { time: timeText(status.at) })}
         </span>
       );
     case 'read':
@@ -53,9 +55,10 @@ export const StatusCell = ({ row, tab }: { readonly row: CaseRow; readonly tab: 
     case 'ended':
       return <span data-muted>{t(`home.status.${status.kind}`, { name: status.name })}</span>;
     case 'hold':
-    case 'linked':
     case 'document':
-      return <span data-muted>{t(`home.status.${status.kind}`, { time: status.time })}</span>;
+      return <span data-muted>{t(`home.status.${status.kind}`, { time: timeText(status.at) })}</span>;
+    case 'linked':
+      return <span data-muted>{t('home.status.linked')}</span>;
   }
 };
 

@@ -1,15 +1,15 @@
 import type { CaseRow, CaseTab } from '@om/contracts/queue';
-import { DoorOpenIcon } from '@navikt/aksel-icons';
+import { CloudSlashIcon, DoorOpenIcon } from '@navikt/aksel-icons';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemFrom } from '../../connection/problem.js';
-import { MissingParts } from '../../ui/connection-notice.js';
+import { useTimeText } from '../../language/use-time-text.js';
 import { Button } from '../../ui/controls.js';
 import { FailedPanel } from '../../ui/problem-notice.js';
 import { SkeletonRows } from '../../ui/skeleton.js';
 import { StatePanel } from '../../ui/state-panel.js';
 import { useLayout } from '../../ui/use-layout.js';
-import { isWhole, useCases, type CaseFilter } from '../shell/use-cases.js';
+import { useCases, type CaseFilter } from '../shell/use-cases.js';
 import { CaseTable } from './case-table.js';
 import { FilterBar } from './filter-bar.js';
 import { Preview } from './preview.js';
@@ -47,7 +47,6 @@ export const TabPanel = ({ tab, filter, onFilter }: TabPanelProps) => {
   return (
     <div className="om-home-body" id={`arenden-${tab}`} role="tabpanel" aria-label={t(`home.tab.${tab}`)}>
       <section className="om-home-list" data-region tabIndex={-1} aria-label={t('home.tabs')}>
-        <MissingParts parts={cases.data?.degraded ?? []} />
         {tab === 'ended' && (
           <Suspense>
             <EndedSearch onFound={setFound} />
@@ -63,7 +62,10 @@ export const TabPanel = ({ tab, filter, onFilter }: TabPanelProps) => {
             button={(props) => <Button variant="secondary" {...props} />}
           />
         )}
-        {isWhole(cases.data) && rows.length === 0 && (
+        {cases.isError && cases.data && (
+          <OldList at={cases.dataUpdatedAt} onRetry={() => void cases.refetch()} />
+        )}
+        {cases.data && rows.length === 0 && (
           <Empty tab={tab} narrowed={found !== undefined} filter={filter} />
         )}
         {rows.length > 0 && <CaseTable tab={tab} rows={rows} chosen={chosen} onChoose={choose} />}
@@ -74,6 +76,27 @@ export const TabPanel = ({ tab, filter, onFilter }: TabPanelProps) => {
       {rows.length > 0 && layout !== 'narrow' && (
         <Preview row={rows.find((row) => row.visitId === chosen)} visitId={chosen} onNext={nextAfter} />
       )}
+    </div>
+  );
+};
+
+interface OldListProps {
+  /** When it was read, milliseconds since the epoch. */
+  readonly at: number;
+  readonly onRetry: () => void;
+}
+
+/** The list has been read before and cannot be read now: it stays, and says how old it is (design 7). */
+const OldList = ({ at, onRetry }: OldListProps) => {
+  const { t } = useTranslation(['staff', 'shared']);
+  const timeText = useTimeText();
+  return (
+    <div className="om-notice" data-kind="warning">
+      <CloudSlashIcon aria-hidden />
+      <p role="status">{t('home.old', { when: timeText(new Date(at).toISOString()) })}</p>
+      <button type="button" className="om-link" onClick={onRetry}>
+        {t('shared:problem.tryAgain')}
+      </button>
     </div>
   );
 };

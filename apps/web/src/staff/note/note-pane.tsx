@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AroundSwedish } from '../../language/swedish.js';
 import { useLanguage } from '../../language/use-language.js';
-import { clockTime, dayAndTime } from '../../time/swedish-time.js';
+import { useTimeText } from '../../language/use-time-text.js';
+import { dayAndTime } from '../../time/swedish-time.js';
 import { Button } from '../../ui/controls.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { StatePanel } from '../../ui/state-panel.js';
@@ -124,6 +125,7 @@ const LockedNotice = ({ lockedAt }: { readonly lockedAt: string | undefined }) =
 
 const SaveStatus = ({ editing }: { readonly editing: NoteEditing }) => {
   const { t } = useTranslation('staff');
+  const timeText = useTimeText();
   const { note, meeting, saving, problem } = editing;
   const isSaved = meeting.kind === 'clean' && !saving;
   return (
@@ -132,7 +134,7 @@ const SaveStatus = ({ editing }: { readonly editing: NoteEditing }) => {
       {isSaved &&
         (note.savedAt === undefined
           ? t('note.prefilled')
-          : t('note.savedDraft', { time: clockTime(note.savedAt) }))}
+          : t('note.savedDraft', { time: timeText(note.savedAt) }))}
       {!isSaved && (problem ? t('note.unsaved') : t('note.saving'))}
     </p>
   );

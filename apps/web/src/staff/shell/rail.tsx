@@ -13,7 +13,7 @@ import { useStaff } from '../session/staff-context.js';
 import { initials, railText } from './rail-text.js';
 import { useElsewhere } from './use-elsewhere.js';
 import { useUnread } from './unread.js';
-import { isWhole, shownCount, useCases } from './use-cases.js';
+import { shownCount, useCases } from './use-cases.js';
 
 /** *Mina aktuella* beside the visit: who waits for whom, and how long the queue is. */
 export const Rail = ({ visitId }: { readonly visitId: string }) => {
@@ -148,7 +148,7 @@ const QueueFoot = ({ short }: { readonly short: boolean }) => {
   const language = useLanguage();
   const now = useNow();
   const cases = useCases('waiting').data;
-  if (!cases || !isWhole(cases)) return null;
+  if (!cases) return null;
   const count = cases.counts.waiting;
   const shown = shownCount(count);
   const since = cases.rows.flatMap((row) => row.waitingSince ?? []).sort()[0];

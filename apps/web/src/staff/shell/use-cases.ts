@@ -4,13 +4,24 @@ import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-q
 import { useEffect, useRef } from 'react';
 import { useFrames, useSocketStatus } from '../../connection/hooks.js';
 import { useLink } from '../../connection/link.js';
+import { RequestFailed, type Problem } from '../../connection/problem.js';
 
 /** Changes that come close together are read once. Milliseconds. */
 const GATHER_MS = 250;
 
-/** How often a list is read again that nothing is known to have happened in, and one that queue was away from. Milliseconds. */
+/** How often a list is read again that nothing is known to have happened in, and one that could not be read. Milliseconds. */
 const FRESH_MS = 60_000;
 const AGAIN_MS = 10_000;
+
+/** The gateway has waited for queue already, so it is not asked again at once. */
+const LIST_AWAY: Problem = {
+  type: 'about:blank',
+  title: 'queue is away',
+  code: 'queue.unavailable',
+  status: 503,
+  retry: false,
+  correlationId: '',
+};
 
 /** What a tab is narrowed to: a Swedish calendar day, and how the cases came. Empty = all. */
 export interface CaseFilter {
@@ -26,7 +37,10 @@ const queryOf = (tab: CaseTab, { date, entry }: CaseFilter): string => {
   return query.toString();
 };
 
-/** One tab of Startsida, kept fresh by `useCaseUpdates`. */
+/**
+ * One tab of Startsida, kept fresh by `useCaseUpdates`. Without queue the gateway has no rows to show, which must not be taken for
+ * nobody waiting: it counts as a failed reading, and what was read before stays.
+ */
 export const useCases = (tab: CaseTab, filter: CaseFilter = NO_FILTER): UseQueryResult<StaffCases> => {
   const { http, clock } = useLink();
   const query = queryOf(tab, filter);
@@ -35,18 +49,16 @@ export const useCases = (tab: CaseTab, filter: CaseFilter = NO_FILTER): UseQuery
     queryFn: async () => {
       const answer = await http.get(`/api/staff/cases?${query}`, staffCases);
       clock.set(answer.serverTime);
+      if (answer.degraded.length > 0) throw new RequestFailed(LIST_AWAY);
       return answer;
     },
-    refetchInterval: (state) => (isWhole(state.state.data) ? FRESH_MS : AGAIN_MS),
+    refetchInterval: ({ state }) => (state.status === 'error' ? AGAIN_MS : FRESH_MS),
   });
 };
 
 /** A number of cases as it is shown: queue stops counting at a hundred, which is shown as "99+". */
 export const shownCount = (count: number): number | string =>
   count >= COUNTED_AT_MOST ? `${COUNTED_AT_MOST - 1}+` : count;
-
-/** Whether the list is what queue says: without queue it is empty, which must not be taken for nobody waiting. */
-export const isWhole = (list: StaffCases | undefined): boolean => list?.degraded.length === 0;
 
 /** Puts a changed row into a list that shows it already; whether it belongs there at all the server decides. */
 export const withRow = (list: StaffCases, row: CaseRow): StaffCases => ({

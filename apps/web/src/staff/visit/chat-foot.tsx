@@ -2,7 +2,7 @@ import type { StaffVisit } from '@om/contracts/gateway';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction, type Action } from '../../connection/hooks.js';
-import { clockTime } from '../../time/swedish-time.js';
+import { useTimeText } from '../../language/use-time-text.js';
 import { Button } from '../../ui/controls.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import type { ChatPaneProps } from './chat-pane.js';
@@ -15,6 +15,7 @@ import { isAllowed, useVisitCommand } from './use-visit.js';
 export const ChatFoot = (props: ChatPaneProps & { readonly focusComposer: boolean }) => {
   const { view, live, phase, part, focusComposer } = props;
   const { t } = useTranslation('staff');
+  const timeText = useTimeText();
   const [replying, setReplying] = useState(false);
   const accepted = useWasAsked(part);
   const { visit } = view;
@@ -29,7 +30,7 @@ export const ChatFoot = (props: ChatPaneProps & { readonly focusComposer: boolea
       <div className="om-composer-closed om-reply">
         <p>
           {t('chat.ended')}
-          {unansweredReply && ` ${t('chat.newReply', { time: clockTime(unansweredReply.at) })}`}
+          {unansweredReply && ` ${t('chat.newReply', { time: timeText(unansweredReply.at) })}`}
         </p>
         <Button
           variant="secondary"
@@ -103,13 +104,14 @@ interface WaitingProps {
 /** Why one cannot write, since when the patient waits, and what can be done about it. */
 const Waiting = ({ view, why, problem, children }: WaitingProps) => {
   const { t } = useTranslation('staff');
+  const timeText = useTimeText();
   const { unansweredReply } = view.visit;
   return (
     <div className="om-composer-closed om-reply">
       <div>
         <p>
           {why}
-          {unansweredReply && ` ${t('chat.newReply', { time: clockTime(unansweredReply.at) })}`}
+          {unansweredReply && ` ${t('chat.newReply', { time: timeText(unansweredReply.at) })}`}
         </p>
         <ProblemNotice problem={problem} />
       </div>

@@ -1,7 +1,8 @@
 import type { StaffVisit } from '@om/contracts/gateway';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../language/use-language.js';
-import { clockTime, duration, minutesBetween } from '../../time/swedish-time.js';
+import { useTimeText } from '../../language/use-time-text.js';
+import { duration, minutesBetween } from '../../time/swedish-time.js';
 
 interface StatusTagProps {
   readonly visit: StaffVisit['visit'];
@@ -12,6 +13,7 @@ interface StatusTagProps {
 export const StatusTag = ({ visit, now }: StatusTagProps) => {
   const { t } = useTranslation('staff');
   const language = useLanguage();
+  const timeText = useTimeText();
   const since = {
     claimed: visit.claimedAt,
     async: visit.endedAt,
@@ -20,7 +22,7 @@ export const StatusTag = ({ visit, now }: StatusTagProps) => {
   } as Partial<Record<typeof visit.state, string>>;
   const at = since[visit.state];
   const values = {
-    time: at === undefined ? '' : clockTime(at),
+    time: at === undefined ? '' : timeText(at),
     wait: duration(minutesBetween(visit.startedAt ?? visit.createdAt, new Date(now).toISOString()), language),
   };
   return (
