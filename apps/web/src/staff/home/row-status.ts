@@ -21,8 +21,7 @@ export const rowStatus = (row: CaseRow, tab: CaseTab, me: string, reader?: strin
   if (row.emergencyAt !== undefined) return { kind: 'emergency' };
   if (row.handover)
     return { kind: 'handover', handover: row.handover, mine: row.handover.from.personId === me };
-  if (tab === 'to-document' && row.dutySince !== undefined)
-    return { kind: 'document', at: row.dutySince };
+  if (tab === 'to-document' && row.dutySince !== undefined) return { kind: 'document', at: row.dutySince };
   if (tab === 'ended') return endedStatus(row);
   if (row.replyEscalatedAt !== undefined) return { kind: 'escalated', at: row.replyEscalatedAt };
   if (row.noShow?.proposed === true) return { kind: 'noShow', at: row.noShow.at };
