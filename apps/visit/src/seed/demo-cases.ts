@@ -7,6 +7,8 @@ export interface DemoCase {
   readonly careUnitId: string;
   readonly reasonCode: string;
   readonly ownWords: string;
+  /** What the patient answers, by the id of the unit's question; none for a booked case, which asks nothing. */
+  readonly answers?: Readonly<Record<string, string>>;
   /** Minutes from the planting: when it was sent (before), or the booked time (after). */
   readonly minutes: { readonly sentAgo: number } | { readonly bookedIn: number };
 }
@@ -23,7 +25,8 @@ export const DEMO_CASES: readonly DemoCase[] = [
     visitId: '0198c1f2-5eed-7000-8000-000000000052',
     person: 'P24-52',
     reasonCode: 'andnod',
-    ownWords: 'Blir andfådd i trappor sedan en vecka. Det går över när jag vilar.',
+    ownWords: 'Blir andfådd i trappor sedan några dagar. Det går över när jag vilar.',
+    answers: { 'hur-lange': 'Mindre än en vecka', nar: 'När jag går i trappor eller i uppförsbacke' },
     minutes: { sentAgo: 6 },
   },
   {
@@ -32,6 +35,7 @@ export const DEMO_CASES: readonly DemoCase[] = [
     person: 'P24-45',
     reasonCode: 'urinvag',
     ownWords: 'Det svider när jag kissar och jag måste gå ofta. Började i går.',
+    answers: { 'hur-lange': 'Mindre än en vecka', feber: 'Nej' },
     minutes: { sentAgo: 12 },
   },
   {
@@ -40,6 +44,7 @@ export const DEMO_CASES: readonly DemoCase[] = [
     person: 'P24-47',
     reasonCode: 'hudutslag',
     ownWords: 'Röda, kliande utslag på underarmarna sedan i helgen.',
+    answers: { 'hur-lange': 'Mindre än en vecka', var: 'På båda underarmarna, mest på insidan' },
     minutes: { sentAgo: 18 },
   },
   {
@@ -48,6 +53,7 @@ export const DEMO_CASES: readonly DemoCase[] = [
     person: 'P24-49',
     reasonCode: 'halsont',
     ownWords: 'Ont i halsen i tre dagar och svårt att svälja. Ingen hosta.',
+    answers: { 'hur-lange': 'Mindre än en vecka', feber: 'Ja' },
     minutes: { sentAgo: 22 },
   },
   {

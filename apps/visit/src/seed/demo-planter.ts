@@ -9,6 +9,7 @@ import { identityOf } from '../patients/personnummer.js';
 import { draftOfBooking, draftOfCase } from '../visits/new-case.js';
 import type { VisitAnswer } from '../visits/visit-change.js';
 import { Visits } from '../visits/visits.js';
+import { answersOf } from './demo-answers.js';
 import { DEMO_CASES, type DemoCase } from './demo-cases.js';
 import { DEMO_PERSONS, type DemoPerson } from './demo-persons.js';
 
@@ -69,9 +70,9 @@ const principalOf = ({ _id, name }: PatientDocument) => ({ kind: 'patient', pers
 const minutesFrom = (instant: Date, minutes: number): Date =>
   new Date(instant.getTime() + minutes * MINUTE_MS);
 
-/** The case as the patient would have sent it: the first choice of each question, or a line of text. */
+/** The case as the patient would have sent it. */
 const draftOf = (
-  { visitId, careUnitId, reasonCode, ownWords, minutes }: DemoCase,
+  { visitId, careUnitId, reasonCode, ownWords, answers: known, minutes }: DemoCase,
   parts: { unit: CareUnit; patient: PatientDocument },
   at: Date,
 ): VisitSnapshot | Refused => {
@@ -82,9 +83,6 @@ const draftOf = (
     return isRefused(draft) ? draft : { ...draft, ownWords };
   }
   const questions = parts.unit.reasons.find(({ code }) => code === reasonCode)?.questions ?? [];
-  const answers = questions.map(({ questionId, choices }) => ({
-    questionId,
-    answer: choices?.[0] ?? 'Några dagar',
-  }));
+  const answers = answersOf(questions, { ownWords, answers: known });
   return draftOfCase({ ...common, answers, redFlag: false, ownWords }, parts, at);
 };
