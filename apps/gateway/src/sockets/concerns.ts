@@ -5,9 +5,9 @@ import { isAddressed, standingOf, type Standing } from '@om/visit-state';
 export const concernsAlarm = (alarm: Alarm, { personId, careUnitId, lead }: ClinicianPrincipal): boolean =>
   alarm.personId === personId || (lead === true && alarm.careUnitId === careUnitId);
 
-/** Whether news of a handover are for a clinician: its sender, and those it is or was offered to, also who has declined it. */
+/** Whether news of a handover are for a clinician: its sender, and those it is or was offered to; who has declined is out of it (H3). */
 export const concernsHandover = (handover: Handover, clinician: ClinicianPrincipal): boolean =>
-  handover.from.personId === clinician.personId || isAddressed({ ...handover, declinedBy: [] }, clinician);
+  handover.from.personId === clinician.personId || isAddressed(handover, clinician);
 
 /** Who takes part in the *vårdgivarchatt*; who took part before reads what was written, and hears no more. */
 const INTERNALLY: readonly Standing[] = ['responsible', 'guest', 'receiver', 'colleague'];

@@ -7,6 +7,7 @@ import {
   visitHandoverProposedV1,
   visitHandoverRemindedV1,
   type EventEnvelope,
+  type ServerFrame,
   type VisitSnapshot,
 } from '@om/contracts';
 import { maySee } from '@om/visit-state';
@@ -16,14 +17,16 @@ import type { LiveNews } from './live-news.js';
 const typesOf = (contracts: readonly { readonly type: string }[]): ReadonlySet<string> =>
   new Set(contracts.map(({ type }) => type));
 
+type Happened = NonNullable<Extract<ServerFrame, { type: 'handover' }>['happened']>;
+
 /** What its sender and receivers are told of a handover by a frame of its own. */
-const HANDOVER_EVENTS = typesOf([
-  visitHandoverProposedV1,
-  visitHandoverRemindedV1,
-  visitHandoverAcceptedV1,
-  visitHandoverDeclinedV1,
-  visitHandoverCancelledV1,
-  visitHandoverExpiredV1,
+const HANDOVER_EVENTS: ReadonlyMap<string, Happened> = new Map([
+  [visitHandoverProposedV1.type, 'proposed'],
+  [visitHandoverRemindedV1.type, 'reminded'],
+  [visitHandoverAcceptedV1.type, 'accepted'],
+  [visitHandoverDeclinedV1.type, 'declined'],
+  [visitHandoverCancelledV1.type, 'cancelled'],
+  [visitHandoverExpiredV1.type, 'expired'],
 ]);
 
 /** What happens between colleagues: a patient is not even told that something has changed (domain 4.2 invariant 5). */
@@ -54,21 +57,26 @@ export const newsOfVisit = (visit: VisitSnapshot, { type, careunits }: EventEnve
   ];
   if (!AMONG_COLLEAGUES.has(type))
     news.push({ audience: { to: 'patient', patientId: visit.patient.patientId }, frame: changed });
-  if (HANDOVER_EVENTS.has(type)) news.push(...newsOfHandover(visit, careunits));
+  const happened = HANDOVER_EVENTS.get(type);
+  if (happened) news.push(...newsOfHandover(visit, happened, careunits));
   return news;
 };
 
 const changedFrame = ({ visitId, version, state, lastChange: { byName, at } }: VisitSnapshot) =>
   ({ type: 'visit-changed', visitId, version, state, byName, at }) as const;
 
-const newsOfHandover = (visit: VisitSnapshot, careUnitIds: readonly string[]): LiveNews[] => {
+const newsOfHandover = (
+  visit: VisitSnapshot,
+  happened: Happened,
+  careUnitIds: readonly string[],
+): LiveNews[] => {
   const { handover, visitId, version, reason } = visit;
   if (!handover) return [];
   const { message: _words, summary: _more, declinedBy: _reasons, ...outline } = handover;
   return [
     {
       audience: { to: 'staff', careUnitIds, concerns: (clinician) => concernsHandover(handover, clinician) },
-      frame: { type: 'handover', visitId, version, reason: reason.label, handover: outline },
+      frame: { type: 'handover', visitId, version, reason: reason.label, handover: outline, happened },
     },
   ];
 };

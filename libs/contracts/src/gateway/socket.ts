@@ -74,7 +74,7 @@ export const serverFrame = z.discriminatedUnion('type', [
   /** A row of Startsida has changed; staff of the unit, and those elsewhere whom it concerns. */
   z.object({ type: z.literal('case-changed'), row: caseRow }),
   /**
-   * A handover has been proposed, reminded of, answered or taken back; only its sender and those it is addressed to. Neither
+   * A handover has been proposed, reminded of, answered or taken back; only its sender and those to whom it is offered. Neither
    * message nor reasons of a refusal: those are read with the visit.
    */
   z.object({
@@ -83,6 +83,8 @@ export const serverFrame = z.discriminatedUnion('type', [
     version,
     reason: label,
     handover: handover.omit({ message: true, summary: true, declinedBy: true }),
+    /** Why this comes: of a group one can decline, or all be reminded, while it still waits for an answer. */
+    happened: z.enum(['proposed', 'reminded', 'accepted', 'declined', 'cancelled', 'expired']).optional(),
   }),
   /** An alarm has been raised, acknowledged or is over; the unit's lead and whom it is for. */
   z.object({ type: z.literal('alarm'), alarm }),

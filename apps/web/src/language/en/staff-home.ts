@@ -42,6 +42,7 @@ export const staffHome: Translated<typeof swedish> = {
   bell: { none: 'No alarms', count_one: '{{count}} alarm', count_other: '{{count}} alarms' },
   told: {
     proposed: '{{name}} wants to hand over a visit to you: {{reason}}.',
+    reminded: '{{name}} is waiting for your answer about taking over: {{reason}}.',
     accepted: '{{name}} has accepted the handover: {{reason}}.',
     declined: 'The handover was declined, you are responsible: {{reason}}.',
     expired: 'Nobody has answered the handover, you are responsible: {{reason}}.',

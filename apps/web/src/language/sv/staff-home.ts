@@ -39,6 +39,7 @@ export const staffHome = {
   bell: { none: 'Inga larm', count_one: '{{count}} larm', count_other: '{{count}} larm' },
   told: {
     proposed: '{{name}} vill lämna över ett besök till dig: {{reason}}.',
+    reminded: '{{name}} väntar på ditt svar om att ta över: {{reason}}.',
     accepted: '{{name}} har accepterat överlämningen: {{reason}}.',
     declined: 'Överlämningen är nekad, du är ansvarig: {{reason}}.',
     expired: 'Ingen har svarat på överlämningen, du är ansvarig: {{reason}}.',

@@ -52,6 +52,12 @@ describe('a handover', () => {
     expect(newsOf(frame(OTHER, 'proposed'), away, new Map())?.kind).toBe('handover');
     expect(newsOf(frame(ME, 'accepted'), away, new Map())?.kind).toBe('handover-answered');
   });
+  it('is told of again as a reminder, and not when one colleague of several declines', () => {
+    const again = (happened: 'reminded' | 'declined') =>
+      ({ ...frame(OTHER, 'proposed'), happened }) as ServerFrame;
+    expect(newsOf(again('reminded'), away, new Map())?.kind).toBe('handover');
+    expect(newsOf(again('declined'), away, new Map())).toBeUndefined();
+  });
   it('is silent when it is taken back, and to the one who made it', () => {
     expect(newsOf(frame(OTHER, 'cancelled'), away, new Map())).toBeUndefined();
     expect(newsOf(frame(ME, 'proposed'), away, new Map())).toBeUndefined();

@@ -1,6 +1,6 @@
 import type { ServerFrame } from '@om/contracts/gateway';
 import type { Alarm, CaseRow } from '@om/contracts/queue';
-import { toldOf } from '../handover/told-of.js';
+import { toldOf, type Told } from '../handover/told-of.js';
 import type { Sound } from './attention-settings.js';
 
 /** Something to tell the person of. Kinds only: no patient, no reason, no name ever goes into a sound or a desktop notice. */
@@ -28,10 +28,12 @@ export const newsOf = (frame: ServerFrame, reader: Reader, heard: HeardSeqs): Ne
   if (frame.type === 'alarm')
     return isEmergency(frame.alarm) ? { sound: 'urgent', kind: 'emergency' } : undefined;
   if (frame.type !== 'handover') return undefined;
-  const told = toldOf(frame.handover, reader.personId);
+  const told = toldOf(frame, reader.personId);
   if (!told) return undefined;
-  return { sound: 'handover', kind: told.kind === 'proposed' ? 'handover' : 'handover-answered' };
+  return { sound: 'handover', kind: WAITS_FOR_ANSWER.includes(told.kind) ? 'handover' : 'handover-answered' };
 };
+
+const WAITS_FOR_ANSWER: readonly Told['kind'][] = ['proposed', 'reminded'];
 
 /** *Akut* as long as nobody looks after it. */
 const isEmergency = ({ kind, acknowledged, overAt }: Alarm): boolean =>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useFrames } from '../../connection/hooks.js';
 import { Link, usePath } from '../../ui/navigation.js';
 import { useStaff } from '../session/staff-context.js';
-import { toldOf, type Told } from './told-of.js';
+import { saysNews, toldOf, type Told } from './told-of.js';
 
 interface News {
   readonly frame: Extract<ServerFrame, { type: 'handover' }>;
@@ -24,8 +24,8 @@ export const HandoverNews = () => {
   const path = usePath();
   const [shown, show] = useState<readonly News[]>([]);
   useFrames((frame) => {
-    if (frame.type !== 'handover') return;
-    const told = toldOf(frame.handover, me.personId);
+    if (frame.type !== 'handover' || !saysNews(frame)) return;
+    const told = toldOf(frame, me.personId);
     show((before) =>
       [...without(before, frame.visitId), ...(told ? [{ frame, told }] : [])].slice(-SHOWN_AT_ONCE),
     );
