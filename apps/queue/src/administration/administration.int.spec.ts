@@ -82,7 +82,7 @@ describe('the settings of a unit', () => {
     expect(entry.changes).toEqual([
       { field: 'reasons', before: reasons, after: more },
       { field: 'sameCaregiver', before: true, after: false },
-      { field: 'handoverWidens', after: true },
+      { field: 'handoverWidens', before: false, after: true },
     ]);
     granted(await change({ reasons, sameCaregiver: true, handoverWidens: false }));
   });
@@ -96,7 +96,7 @@ describe('the settings of a unit', () => {
       (await history()).find(({ changes }) => changes.some(({ field }) => field === 'noteTemplates')) ??
       false;
     expect((await eventually(ofTemplates)).changes).toEqual([
-      { field: 'noteTemplates', after: noteTemplates },
+      { field: 'noteTemplates', before: [], after: noteTemplates },
     ]);
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { careUnit, exampleUnit, type UnitSettingsChange } from '@om/contracts';
 import { isRefused } from '@om/messaging';
 import { changesBetween } from '../units/history-row.js';
+import { meant } from '../units/settings-meant.js';
 import { leadsAfter, settingsAfter } from './settings-rules.js';
 
 const { version: _version, ...settings } = exampleUnit;
@@ -67,6 +68,39 @@ describe('the history of a change', () => {
       { field: 'a', before: 1, after: 2 },
       { field: 'c', before: 'x' },
       { field: 'd', after: 'new' },
+    ]);
+  });
+
+  it('is empty when what held already is said in so many words, in any order', () => {
+    const { careUnitId, name, hours, notifyAt, asyncChoices, asyncDefault, autoMessage } = settings;
+    const { greeting, reasons } = settings;
+    const bare = {
+      careUnitId,
+      name,
+      hours,
+      notifyAt,
+      asyncChoices,
+      asyncDefault,
+      autoMessage,
+      greeting,
+      reasons,
+    };
+    const said: UnitSettingsChange = {
+      claimReleaseMinutes: 20,
+      lateCancellationHours: 24,
+      handoverWidens: false,
+      sameCaregiver: true,
+      redFlagPolicy: 'stop',
+      texts: {},
+      templates: [],
+      noteTemplates: [],
+      reasons: reasons.map(({ code, label, ...rest }) => ({ ...rest, label, code })),
+    };
+    const after = settingsAfter(bare, said);
+    if (isRefused(after)) throw new Error(after.refused.code);
+    expect(changesBetween(meant(bare), meant(after))).toEqual([]);
+    expect(changesBetween(meant(bare), meant({ ...after, handoverWidens: true }))).toEqual([
+      { field: 'handoverWidens', before: false, after: true },
     ]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Alarm, VisitSnapshot } from '@om/contracts';
+import { isKeptWaiting } from '@om/visit-state';
 import { v5 } from 'uuid';
 
 type Kind = Alarm['kind'];
@@ -14,7 +15,6 @@ const OPEN: readonly VisitSnapshot['state'][] = [
   'on-hold',
   'async',
 ];
-const UNMET: readonly VisitSnapshot['state'][] = ['waiting', 'scheduled', 'claimed'];
 
 /** What alarms, as the visit's own state says it: the newest state decides, in whatever order events are heard. */
 const CAUSES: Readonly<
@@ -34,14 +34,12 @@ const CAUSES: Readonly<
     replyEscalatedAt !== undefined && unansweredReply
       ? { raisedAt: replyEscalatedAt, of: replyEscalatedAt, personId: responsible?.personId }
       : undefined,
-  'care-absent': ({ lateness, startedAt, state, bookedFor, booking, responsible, lastChange }) =>
-    lateness?.careMinutes !== undefined && startedAt === undefined && UNMET.includes(state)
-      ? {
-          raisedAt: bookedFor ?? lastChange.at,
-          of: bookedFor ?? '',
-          personId: (responsible ?? booking?.clinician)?.personId,
-        }
-      : undefined,
+  'care-absent': (visit) => {
+    const { bookedFor, booking, responsible, lastChange } = visit;
+    if (!isKeptWaiting(visit)) return undefined;
+    const personId = (responsible ?? booking?.clinician)?.personId;
+    return { raisedAt: bookedFor ?? lastChange.at, of: bookedFor ?? '', personId };
+  },
 };
 
 /** The sender still has the case and has to choose again (domain 4.4 H3, H5), until they have or the visit is over. */

@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { PROFESSIONS, type CareUnit, type Profession, type Resource, type Shift } from '@om/contracts';
+import type { CareUnit, Resource, Shift } from '@om/contracts';
 import { CLOCK, type Clock } from '@om/platform';
 import { isOpen } from '@om/visit-state';
+import { EVERY_ROLE } from '../units/settings-meant.js';
 import { Units } from '../units/units.js';
 import { Shifts } from './shifts.js';
-
-const EVERY_ROLE = Object.keys(PROFESSIONS) as Profession[];
 
 /** Units and roles a case can go to (*Resurs*), with those on shift. */
 @Injectable()

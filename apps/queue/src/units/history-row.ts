@@ -1,5 +1,6 @@
 import type { ClinicianPrincipal, UnitHistoryEntry } from '@om/contracts';
 import type { HistoryRow } from '@om/persistence';
+import { isDeepStrictEqual } from 'node:util';
 
 /** Who changed what and when. */
 export interface HistoryFacts {
@@ -33,7 +34,7 @@ export const changesBetween = (
   after: Readonly<Record<string, unknown>>,
 ): Change[] =>
   Object.keys({ ...before, ...after })
-    .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+    .filter((field) => !isDeepStrictEqual(before[field], after[field]))
     .map((field) => ({
       field,
       ...side('before', before[field]),

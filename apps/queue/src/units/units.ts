@@ -6,6 +6,7 @@ import { CLOCK, IDS, type Clock, type Ids } from '@om/platform';
 import type { Model } from 'mongoose';
 import { changesBetween, historyRow, type HistoryFacts } from './history-row.js';
 import { refusal } from '../queue.errors.js';
+import { meant } from './settings-meant.js';
 import { unitModel, type UnitDocument, type UnitSettings } from './unit.schema.js';
 
 /** A change of a unit that is kept in its history. */
@@ -44,7 +45,7 @@ export class Units {
     await this.store.create({ _id: settings.careUnitId, settings }, command, null, [event]);
   }
 
-  /** Changes settings, tells everyone and keeps what was changed; settings that come out the same change nothing. */
+  /** Changes settings, tells everyone and keeps what was changed; settings that mean the same as before change nothing. */
   change(
     careUnitId: string,
     about: UnitChange,
@@ -56,7 +57,7 @@ export class Units {
       (known): Decision<UnitDocument, CareUnit> => {
         const settings = next(known);
         if (isRefused(settings)) return settings;
-        const changes = changesBetween(fieldsOf(known.settings), fieldsOf(settings));
+        const changes = changesBetween(meant(known.settings), meant(settings));
         if (changes.length === 0) return { unchanged: true, answer: unitOf(known) };
         const unit = { ...settings, version: known.version + 1 };
         const row = historyRow(this.historyFacts(careUnitId, about), changes);
@@ -89,5 +90,3 @@ export class Units {
 }
 
 const unitOf = ({ settings, version }: UnitDocument): CareUnit => ({ ...settings, version });
-
-const fieldsOf = (settings: UnitSettings): Readonly<Record<string, unknown>> => ({ ...settings });
