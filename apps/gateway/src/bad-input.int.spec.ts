@@ -1,3 +1,4 @@
+/** @jest-environment @om/testing/worker-environment */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { GATEWAY_ROUTES, LIMITS, patientCases, problem, type RouteContract } from '@om/contracts';
@@ -11,21 +12,31 @@ let clinic: Clinic;
 let nurse: Browser;
 let patient: Browser;
 let waiting: Visit;
+/** The cases of the patient before anything bad was sent. */
+let before: string[];
 
 beforeAll(async () => {
-  system = await GatewayUnderTest.start({ services: ['queue', 'visit'] });
+  system = await GatewayUnderTest.shared();
   clinic = await Clinic.open(system);
   waiting = await clinic.waitingCase();
   ({ nurse } = clinic);
   ({ patient } = waiting);
+  before = await casesOf(patient);
 }, 60_000);
-afterAll(() => system.stop());
+afterAll(async () => {
+  await clinic.close();
+  await system.stop();
+});
+
+const casesOf = async (browser: Browser): Promise<string[]> => {
+  const { cases } = patientCases.parse(await (await browser.ask('/api/patient/cases')).json());
+  return cases.map(({ visitId }) => visitId);
+};
 
 /** The case that every bad request is about has not been touched, and no other has come. */
 const nothingHasChanged = async (): Promise<void> => {
   expect(await clinic.visit(waiting.visitId)).toMatchObject(waiting.snapshot);
-  const { cases } = patientCases.parse(await (await patient.ask('/api/patient/cases')).json());
-  expect(cases.map(({ visitId }) => visitId)).toEqual([waiting.visitId]);
+  expect(await casesOf(patient)).toEqual(before);
 };
 
 const aCase = () => clinic.caseFor('recept');

@@ -1,3 +1,4 @@
+/** @jest-environment @om/testing/worker-environment */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CASE_TABS, checkShift, staffCases, staffSession, type CaseRow } from '@om/contracts';
 import { elsewhereOf } from '@om/visit-state';
@@ -14,13 +15,16 @@ let ongoing: Visit;
 let elsewhere: Browser;
 
 beforeAll(async () => {
-  system = await GatewayUnderTest.start({ services: ['queue', 'visit', 'chat', 'documentation'] });
+  system = await GatewayUnderTest.shared();
   clinic = await Clinic.open(system);
   visit = await clinic.endedVisit();
   ongoing = await clinic.ongoingVisit();
   elsewhere = await system.staff('nurse', 'exempelby');
 }, 60_000);
-afterAll(() => system.stop());
+afterAll(async () => {
+  await clinic.close();
+  await system.stop();
+});
 
 const principalOf = async (browser: Browser) => {
   const { principal } = staffSession.parse(await (await browser.ask('/api/staff/session')).json());

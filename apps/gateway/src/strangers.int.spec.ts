@@ -1,3 +1,4 @@
+/** @jest-environment @om/testing/worker-environment */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { idsIn, problem, type RouteContract } from '@om/contracts';
@@ -7,6 +8,7 @@ import { Clinic, type Visit } from './testing/clinic.js';
 import { GatewayUnderTest } from './testing/gateway-under-test.js';
 
 let system: GatewayUnderTest;
+let clinic: Clinic;
 let visit: Visit;
 /** Works at another unit. */
 let physician: Browser;
@@ -14,13 +16,16 @@ let physician: Browser;
 let patient: Browser;
 
 beforeAll(async () => {
-  system = await GatewayUnderTest.start({ services: ['queue', 'visit', 'chat'] });
-  const clinic = await Clinic.open(system);
+  system = await GatewayUnderTest.shared();
+  clinic = await Clinic.open(system);
   visit = await clinic.ongoingVisit();
   physician = await system.staff('physician', 'exempelby');
   patient = await system.patient('Testpatient P24-52');
 }, 60_000);
-afterAll(() => system.stop());
+afterAll(async () => {
+  await clinic.close();
+  await system.stop();
+});
 
 /** The commands on a visit: those whose address names it. */
 const commands = PASSED_ON.filter(

@@ -1,3 +1,4 @@
+/** @jest-environment @om/testing/worker-environment */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
@@ -19,11 +20,14 @@ let clinic: Clinic;
 let physician: Browser;
 
 beforeAll(async () => {
-  system = await GatewayUnderTest.start({ services: ['queue', 'visit', 'chat', 'documentation'] });
+  system = await GatewayUnderTest.shared();
   clinic = await Clinic.open(system);
   physician = await system.staff('physician');
 }, 60_000);
-afterAll(() => system.stop());
+afterAll(async () => {
+  await clinic.close();
+  await system.stop();
+});
 
 const claim = (by: Browser, { visitId }: Visit, commandId: string = randomUUID()) =>
   by.send('POST', `/api/staff/visits/${visitId}/claim`, { commandId });

@@ -7,6 +7,8 @@ export { openRawBroker, type RawBroker } from './messaging/raw-broker.js';
 export * from './outside.js';
 export * from './principals.js';
 export { SmsProvider, type Behaviour, type Received } from './sms-provider.js';
+export { prepareParts, stopParts, type GatewayParts } from './process/gateway-parts.js';
+export { sharedParts } from './process/shared-parts.js';
 export { LoginProcess } from './process/login-process.js';
 export { DEMO, ServiceProcesses, type OwnEnvironments } from './process/service-processes.js';
 export { freePort } from './process/spawned-process.js';

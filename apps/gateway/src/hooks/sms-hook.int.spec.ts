@@ -56,24 +56,25 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
+let system: GatewayUnderTest;
+let clinic: Clinic;
+beforeAll(async () => {
+  system = await GatewayUnderTest.start({
+    services: ['queue', 'visit'],
+    env: { SMS_HOOK_SECRET: hookSecret },
+  });
+  clinic = await Clinic.open(system);
+}, 60_000);
+afterAll(() => system.stop());
+
 describe.each(KINDS)('an SMS by $name', ({ name, env, reportTo, report }) => {
   let provider: SmsProvider;
-  let system: GatewayUnderTest;
-  let clinic: Clinic;
   beforeAll(async () => {
     provider = await SmsProvider.start({ status: 200, answer: { id: 's1', status: 'created' } });
     const chat = { ...DEMO.chat, ...hook, SMS_CHANNEL: name, ...env(provider.url) };
-    system = await GatewayUnderTest.start({
-      services: ['queue', 'visit', 'chat'],
-      own: { ...DEMO, chat },
-      env: { SMS_HOOK_SECRET: hookSecret },
-    });
-    clinic = await Clinic.open(system);
-  }, 90_000);
-  afterAll(async () => {
-    await system.stop();
-    await provider.stop();
-  });
+    await system.services.restart('chat', chat);
+  }, 30_000);
+  afterAll(() => provider.stop());
 
   /** The SMS of a claim as its provider got it. */
   const smsOf = ({ visitId }: Visit): Promise<Received> =>

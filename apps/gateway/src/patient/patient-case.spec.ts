@@ -93,6 +93,8 @@ describe('a case as its patient sees it', () => {
   it('tells of a pause and of an absence once somebody has decided them', () => {
     const paused = { ...exampleSnapshot, state: 'on-hold', onHold: { since: at } } as const;
     expect(patientCaseOf(paused, patient).onHold).toEqual({ since: at });
+    const asked = { ...paused, onHold: { since: at, answerBy: at } };
+    expect(patientCaseOf(asked, patient).onHold).toEqual({ since: at, answerBy: at });
     expect(patientCaseOf({ ...busy, noShow: { at } }, patient).noShow).toEqual({ at });
   });
 
@@ -100,6 +102,19 @@ describe('a case as its patient sees it', () => {
     const asked = { ...exampleSnapshot, state: 'async', replyLeadDueAt: at } as const;
     expect(patientCaseOf({ ...asked, unansweredReply: { seq: 6, at } }, patient).replyBy).toBe(at);
     expect(patientCaseOf(asked, patient).replyBy).toBeUndefined();
+  });
+
+  it('says that care keeps a booked patient waiting, until the visit begins, and not for how long', () => {
+    const late = { ...exampleSnapshot, startedAt: undefined, bookedFor: at, lateness: { careMinutes: 12 } };
+    for (const state of ['scheduled', 'waiting', 'claimed'] as const)
+      expect(patientCaseOf({ ...late, state }, patient)).toMatchObject({ keptWaiting: true });
+    const inTime = { ...late, state: 'waiting', lateness: { patientMinutes: 3 } } as const;
+    const begun = { ...late, state: 'ongoing', startedAt: at } as const;
+    for (const visit of [inTime, begun])
+      expect(patientCaseOf(visit, patient)).not.toHaveProperty('keptWaiting', true);
+    expect(JSON.stringify(patientCaseOf({ ...late, state: 'waiting' }, patient))).not.toContain(
+      'careMinutes',
+    );
   });
 
   it('says when one can check in, while the time is booked', () => {

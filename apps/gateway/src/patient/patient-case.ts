@@ -9,7 +9,7 @@ import {
   type PatientUnit,
   type VisitSnapshot,
 } from '@om/contracts';
-import { actionsFor, checkInWindow, nextOpening } from '@om/visit-state';
+import { actionsFor, checkInWindow, isKeptWaiting, nextOpening } from '@om/visit-state';
 import type { z } from 'zod';
 
 type Conversation = z.output<typeof patientConversation>;
@@ -45,6 +45,7 @@ export const patientCaseOf = (
     lateCancellationHours: unit?.lateCancellationHours,
     opensAt: unit && now && opensAtOf(unit, now),
     checkIn: checkInOf(visit),
+    keptWaiting: isKeptWaiting(visit) || undefined,
     replyBy: visit.unansweredReply && visit.replyLeadDueAt,
     waitingEstimate: waiting,
     canCancel: actions.cancel.allowed,

@@ -1,3 +1,4 @@
+/** @jest-environment @om/testing/worker-environment */
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@om/testing';
@@ -13,11 +14,14 @@ let clinic: Clinic;
 let physician: Browser;
 
 beforeAll(async () => {
-  system = await GatewayUnderTest.start({ services: ['queue', 'visit', 'chat'] });
+  system = await GatewayUnderTest.shared();
   clinic = await Clinic.open(system);
   physician = await system.staff('physician', OTHER_UNIT);
 }, 60_000);
-afterAll(() => system.stop());
+afterAll(async () => {
+  await clinic.close();
+  await system.stop();
+});
 afterEach(async () => {
   clinic.closeSockets();
   await clinic.clearAway();

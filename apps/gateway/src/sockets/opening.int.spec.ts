@@ -1,3 +1,4 @@
+/** @jest-environment @om/testing/worker-environment */
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { SOCKET_CLOSE } from '@om/contracts';
@@ -9,10 +10,13 @@ let system: GatewayUnderTest;
 let clinic: Clinic;
 
 beforeAll(async () => {
-  system = await GatewayUnderTest.start({ services: ['queue', 'visit', 'chat'] });
+  system = await GatewayUnderTest.shared();
   clinic = await Clinic.open(system);
 }, 60_000);
-afterAll(() => system.stop());
+afterAll(async () => {
+  await clinic.close();
+  await system.stop();
+});
 afterEach(() => {
   clinic.closeSockets();
 });

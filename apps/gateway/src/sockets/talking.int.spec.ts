@@ -1,3 +1,4 @@
+/** @jest-environment @om/testing/worker-environment */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@om/testing';
 import { Clinic } from '../testing/clinic.js';
@@ -7,10 +8,13 @@ let system: GatewayUnderTest;
 let clinic: Clinic;
 
 beforeAll(async () => {
-  system = await GatewayUnderTest.start({ services: ['queue', 'visit', 'chat'] });
+  system = await GatewayUnderTest.shared();
   clinic = await Clinic.open(system);
 }, 60_000);
-afterAll(() => system.stop());
+afterAll(async () => {
+  await clinic.close();
+  await system.stop();
+});
 afterEach(() => {
   clinic.closeSockets();
 });
@@ -136,14 +140,18 @@ describe('who reads a waiting case', () => {
 
 describe('presence', () => {
   it('of a patient with two windows is told once to the unit of the case, and again when the last has closed', async () => {
+    const { visitId, patient } = await clinic.waitingCaseOf('Testpatient P24-99');
+    const { patientId } = (await clinic.visit(visitId)).patient;
     const care = await clinic.connect(clinic.nurse, 'staff');
-    const patient = await system.patient('Testpatient P24-52');
     const windows = [await clinic.connect(patient, 'patient'), await clinic.connect(patient, 'patient')];
-    const told = () => care.of('presence').map(({ presence }) => presence.online);
-    await care.next('presence', ({ presence }) => presence.online);
+    const told = () =>
+      care
+        .of('presence')
+        .filter((frame) => frame.patientId === patientId)
+        .map(({ presence }) => presence.online);
+    await care.until(() => told().length === 1);
     for (const window of windows) window.close();
-    await care.next('presence', ({ presence }) => !presence.online);
-    await eventually(() => told().length === 2);
+    await care.until(() => told().length === 2);
     expect(told()).toEqual([true, false]);
   });
 

@@ -71,16 +71,16 @@ export class Clinic {
   async waitingCase(): Promise<Visit> {
     const combination = this.untaken.shift();
     if (!combination) throw new Error('every patient has a case for every reason');
-    const [name, reasonCode] = combination;
-    const patient = await this.patientCalled(name);
-    const body = this.caseFor(reasonCode);
-    const response = await patient.send('POST', '/api/patient/cases', body);
-    if (response.status === TAKEN) return this.waitingCase();
-    if (!response.ok) throw new Error(await response.text());
-    const { case: sent } = GATEWAY_ROUTES.sendCase.answer.parse(await response.json());
-    const visit = { visitId: body.visitId, patient, snapshot: outlineOf(sent) };
-    this.taken.push({ visit, combination });
-    return visit;
+    return (await this.sentCase(combination)) ?? this.waitingCase();
+  }
+
+  /** A patient called so has sent a case, for the first reason that is free. */
+  async waitingCaseOf(name: string): Promise<Visit> {
+    for (const { code } of this.unit.reasons) {
+      const visit = await this.sentCase([name, code]);
+      if (visit) return visit;
+    }
+    throw new Error(`${name} has a case for every reason`);
   }
 
   /** Finishes the cases made so far, as far as nurse and patients can, so that the same reasons can be taken again. */
@@ -189,9 +189,29 @@ export class Clinic {
     return { socket, opened: await socket.next('opened') };
   }
 
+  /** Leaves nothing open for who comes next: sockets and cases. */
+  async close(): Promise<void> {
+    this.closeSockets();
+    await this.clearAway();
+  }
+
   /** Closes every socket: the test is over. */
   closeSockets(): void {
     for (const socket of this.sockets.splice(0)) socket.close();
+  }
+
+  /** Undefined when the patient has an unfinished case for the reason. */
+  private async sentCase(combination: Combination): Promise<Visit | undefined> {
+    const [name, reasonCode] = combination;
+    const patient = await this.patientCalled(name);
+    const body = this.caseFor(reasonCode);
+    const response = await patient.send('POST', '/api/patient/cases', body);
+    if (response.status === TAKEN) return undefined;
+    if (!response.ok) throw new Error(await response.text());
+    const { case: sent } = GATEWAY_ROUTES.sendCase.answer.parse(await response.json());
+    const visit = { visitId: body.visitId, patient, snapshot: outlineOf(sent) };
+    this.taken.push({ visit, combination });
+    return visit;
   }
 
   private async changed(

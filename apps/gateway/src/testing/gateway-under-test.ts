@@ -11,12 +11,13 @@ import {
   aService,
   DEMO,
   eventually,
-  freePort,
-  LoginProcess,
-  ServiceProcesses,
-  startTestInfrastructure,
+  prepareParts,
+  sharedParts,
+  stopParts,
+  type GatewayParts,
+  type LoginProcess,
   type OwnEnvironments,
-  type TestInfrastructure,
+  type ServiceProcesses,
 } from '@om/testing';
 import { gatewayEnv } from '../env.js';
 import { GatewayModule } from '../gateway.module.js';
@@ -44,18 +45,23 @@ export interface Surroundings {
 
 /**
  * The real gateway on the real broker, in this process, so that a test can start it anew with other settings. Around it run the
- * real development logins and the real services, built, each a process of its own, in a namespace that no other spec shares.
+ * real development logins and the real services, built, each a process of its own: shared with the specs that ran before, or in a
+ * namespace of its own where a spec takes parts away, or changes what others start from.
  *
  * How to test an endpoint:
  *
  * ```ts
+ * /** @jest-environment @om/testing/worker-environment *\/
  * let system: GatewayUnderTest;
  * let clinic: Clinic;
  * beforeAll(async () => {
- *   system = await GatewayUnderTest.start({ services: ['queue', 'visit', 'chat'] }); // only those the spec asks
+ *   system = await GatewayUnderTest.shared(); // or .start({ services: ['queue', 'visit'] }), with parts of its own
  *   clinic = await Clinic.open(system);
  * }, 60_000);
- * afterAll(() => system.stop());
+ * afterAll(async () => {
+ *   await clinic.close();
+ *   await system.stop();
+ * });
  *
  * it('says what it did', async () => {
  *   const { visitId, patient } = await clinic.ongoingVisit(); // also waitingCase, claimedCase, endedVisit
@@ -75,38 +81,44 @@ export class GatewayUnderTest {
   private app: INestApplication | undefined;
 
   private constructor(
-    private readonly infrastructure: TestInfrastructure,
-    private readonly env: Record<string, string>,
-    readonly base: URL,
-    readonly services: ServiceProcesses,
-    readonly logins: LoginProcess,
+    private readonly parts: GatewayParts,
+    /** What the spec has of its own; without it the parts are shared, and nobody's to stop. */
+    private readonly own?: Required<Surroundings>,
   ) {}
 
+  /** A gateway with parts of its own around it. */
   static async start({ services = [], own = DEMO, env = {} }: Surroundings = {}): Promise<GatewayUnderTest> {
-    const infrastructure = await startTestInfrastructure();
-    const base = new URL(`http://localhost:${await freePort()}`);
-    const processes = new ServiceProcesses(infrastructure, own);
-    const made = new GatewayUnderTest(infrastructure, env, base, processes, await LoginProcess.prepare(base));
-    try {
-      await Promise.all([made.logins.restart(), processes.start(...services)]);
-      made.writeWebApp();
-      await made.startGateway();
-      if (services.includes('queue') && own.queue) await made.directoryIsComplete();
-      return made;
-    } catch (error) {
-      // The suite has nothing to stop, and what still ran would keep it from ending.
-      await made.stop();
-      throw error;
-    }
+    return new GatewayUnderTest(await prepareParts(own), { services, own, env }).begin();
+  }
+
+  /**
+   * A gateway among the parts that the specs of this Jest worker share: the services of a visit with the made-up units, staff and
+   * patients. Others have been there before: their cases are finished, but not gone.
+   */
+  static async shared(): Promise<GatewayUnderTest> {
+    return new GatewayUnderTest(await sharedParts()).begin();
+  }
+
+  get base(): URL {
+    return this.parts.gatewayUrl;
+  }
+
+  get services(): ServiceProcesses {
+    return this.parts.services;
+  }
+
+  get logins(): LoginProcess {
+    return this.parts.logins;
   }
 
   /** Starts the gateway, also anew on the same port with the same keys. */
   async startGateway(more: Record<string, string> = {}): Promise<void> {
+    const { infrastructure } = this.parts;
     const env = loadEnv(
       gatewayEnv,
-      this.infrastructure.envFor('gateway', { ...this.environment(), ...this.env, ...more }),
+      infrastructure.envFor('gateway', { ...this.environment(), ...this.own?.env, ...more }),
     );
-    this.infrastructure.owns({ topology: messagingConfig(env).topology });
+    infrastructure.owns({ topology: messagingConfig(env).topology });
     this.app = await NestFactory.create(GatewayModule.forEnvironment(env), {
       bufferLogs: true,
       ...HTTP_OPTIONS,
@@ -129,9 +141,7 @@ export class GatewayUnderTest {
 
   async stop(): Promise<void> {
     await this.stopGateway();
-    await this.services.stopAll();
-    await this.logins.stop();
-    await this.infrastructure.stop();
+    if (this.own) await stopParts(this.parts);
     rmSync(this.webRoot, { recursive: true });
   }
 
@@ -167,6 +177,24 @@ export class GatewayUnderTest {
     await this.app.get(EventPublisher).publish(event);
   }
 
+  private async begin(): Promise<this> {
+    try {
+      if (this.own) await this.startParts(this.own);
+      this.writeWebApp();
+      await this.startGateway();
+      if (!this.own || hasStaff(this.own)) await this.directoryIsComplete();
+      return this;
+    } catch (error) {
+      // The suite has nothing to stop, and what still ran would keep it from ending.
+      await this.stop();
+      throw error;
+    }
+  }
+
+  private async startParts({ services }: Required<Surroundings>): Promise<void> {
+    await Promise.all([this.logins.restart(), this.services.start(...services)]);
+  }
+
   private environment(): Record<string, string> {
     return {
       PUBLIC_URL: this.base.href,
@@ -192,3 +220,6 @@ export class GatewayUnderTest {
     writeFileSync(join(this.webRoot, 'assets', 'app-abc123.js'), 'export {};');
   }
 }
+
+const hasStaff = ({ services, own }: Required<Surroundings>): boolean =>
+  services.includes('queue') && own.queue !== undefined;

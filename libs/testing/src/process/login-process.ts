@@ -53,6 +53,11 @@ export class LoginProcess {
     await readyIs(this.spawned, 200);
   }
 
+  /** Keeps no test run waiting for it. */
+  unref(): void {
+    this.spawned?.unref();
+  }
+
   /** Ends it, as if it were away. */
   async kill(): Promise<void> {
     this.spawned?.kill('SIGKILL');

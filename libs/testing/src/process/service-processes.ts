@@ -30,6 +30,12 @@ export class ServiceProcesses {
     await Promise.all(names.map((name) => this.startOne(name)));
   }
 
+  /** Stops a service, if it runs, and starts it with this besides what all are given. */
+  async restart(name: ServiceName, own: Record<string, string>): Promise<void> {
+    await this.stop(name);
+    await this.startOne(name, own);
+  }
+
   /** Stops them in order (SIGTERM); resolves when they have ended. */
   async stop(...names: ServiceName[]): Promise<void> {
     await Promise.all(names.map((name) => this.end(name, 'SIGTERM')));
@@ -50,6 +56,11 @@ export class ServiceProcesses {
     this.running.get(name)?.kill('SIGCONT');
   }
 
+  /** Keeps no test run waiting for those that run. */
+  unref(): void {
+    for (const spawned of this.running.values()) spawned.unref();
+  }
+
   /** Everything a running service has logged. */
   log(name: ServiceName): string {
     return this.running.get(name)?.log() ?? '';
@@ -60,8 +71,8 @@ export class ServiceProcesses {
     await this.kill(...this.running.keys());
   }
 
-  private async startOne(name: ServiceName): Promise<void> {
-    const env = this.infrastructure.envFor(name, this.own[name]);
+  private async startOne(name: ServiceName, own = this.own[name]): Promise<void> {
+    const env = this.infrastructure.envFor(name, own);
     const { AMQP_URL = '', NAMESPACE = '' } = env;
     const { topology } = messagingConfig({ AMQP_URL, NAMESPACE, SERVICE_NAME: name });
     this.infrastructure.owns({ topology, database: `${NAMESPACE}_${name}` });

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { eventually } from '../eventually.js';
 
@@ -13,6 +13,8 @@ export interface SpawnedProcess {
   get(path: string): Promise<{ status: number; body: unknown }>;
   /** Sends a signal: SIGSTOP freezes it as a machine that hangs, SIGCONT lets it go on. */
   kill(signal: 'SIGTERM' | 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): void;
+  /** Lets this process end while it still runs: it ends with it. */
+  unref(): void;
   /** Its exit code, when it has ended. */
   readonly ended: Promise<number | null>;
   /** Everything it has logged, as text. */
@@ -53,6 +55,10 @@ export const spawnProcess = (main: string, port: number, env: Record<string, str
       return { status: response.status, body: text.startsWith('{') ? JSON.parse(text) : text };
     },
     kill: (signal) => child.kill(signal),
+    unref: () => {
+      child.unref();
+      for (const pipe of child.stdio) (pipe as Socket | null | undefined)?.unref();
+    },
     ended: new Promise((resolve) => child.once('exit', resolve)),
     log: () => log,
   };
