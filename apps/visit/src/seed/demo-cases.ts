@@ -8,7 +8,7 @@ export interface DemoCase {
   readonly reasonCode: string;
   readonly ownWords: string;
   /** What the patient answers, by the id of the unit's question; none for a booked case, which asks nothing. */
-  readonly answers?: Readonly<Record<string, string>>;
+  readonly answers?: Readonly<Record<string, string>> | undefined;
   /** Minutes from the planting: when it was sent (before), or the booked time (after). */
   readonly minutes: { readonly sentAgo: number } | { readonly bookedIn: number };
 }
