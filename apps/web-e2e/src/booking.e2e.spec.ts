@@ -6,6 +6,7 @@ import { CASES, UNIT } from './cases.js';
 import { composer, logInAsClinician, rowOf } from './clinician.js';
 import { answerQuestions, chooseReason, logInAsPatient, sendCase } from './patient.js';
 import { story } from './story.js';
+import { timePasses } from './system.js';
 
 jest.setTimeout(90_000);
 
@@ -95,6 +96,14 @@ describe('a booking ticket', () => {
     await patient.getByRole('button', { name: 'Checka in' }).click();
     await patient.getByText('Du har checkat in').waitFor();
     await look(patient, '76-checked-in');
+  });
+
+  step('the patient is told when care lets them wait past the time', async () => {
+    const visitId = new URL(patient.url()).pathname.split('/').at(-1) ?? '';
+    await timePasses(visitId, 0.5);
+    await patient.getByRole('heading', { name: 'Vi är sena till ditt besök' }).waitFor();
+    await patient.getByText(/^Din bokade tid var /).waitFor();
+    await look(patient, '76b-kept-waiting');
   });
 
   step('the clinician finds the patient among those who wait, checked in', async () => {

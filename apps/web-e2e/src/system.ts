@@ -1,3 +1,4 @@
+import { systemUrl } from './browser.js';
 import { env } from './env.js';
 
 /** A process of the running system. */
@@ -8,6 +9,24 @@ export const takeDown = (...parts: Part[]): Promise<void> => order('down', parts
 
 /** Starts processes that have been taken down; resolves when they are ready. */
 export const bringBack = (...parts: Part[]): Promise<void> => order('up', parts);
+
+/** Makes one visit believe that hours have passed, by the development command. */
+export const timePasses = (visitId: string, hours: number): Promise<void> =>
+  inDevelopment(`visits/${visitId}/elapse`, { hours });
+
+/** Makes a patient's silence in one visit last so many minutes more; who has the visit open sees it when it is read again. */
+export const silencePasses = (visitId: string, minutes: number): Promise<void> =>
+  inDevelopment(`visits/${visitId}/silence`, { minutes });
+
+const inDevelopment = async (path: string, body: object): Promise<void> => {
+  const url = systemUrl();
+  const response = await fetch(`${url}/api/dev/${path}`, {
+    method: 'POST',
+    headers: { origin: new URL(url).origin, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(await response.text());
+};
 
 const order = async (what: 'down' | 'up', parts: readonly Part[]): Promise<void> => {
   if (!env.control) throw new Error('OM_CONTROL is not set. Run the browser tests with npm test.');

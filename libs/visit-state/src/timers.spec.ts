@@ -4,7 +4,7 @@ import type { VisitAction } from './permission.js';
 import { command } from './testing/pressed.js';
 import { always } from './testing/random-visits.js';
 import { aDraft, CLINICIANS, SimulatedClinic } from './testing/simulated-clinic.js';
-import { timersOf } from './timers.js';
+import { isKeptWaiting, timersOf } from './timers.js';
 
 describe('a booked time that somebody has received before the patient came', () => {
   const bookedFor = '2026-11-23T10:00:00.000Z';
@@ -18,6 +18,21 @@ describe('a booked time that somebody has received before the patient came', () 
     expect(timersOf(clinicAt('claim').record)['care-absence']).toEqual(new Date('2026-11-23T10:10:00.000Z'));
     for (const actions of [[], ['claim', 'release'], ['claim', 'start']] as const)
       expect(timersOf(clinicAt(...actions).record)).not.toHaveProperty('care-absence');
+  });
+
+  it('keeps its patient waiting from the alarm until the visit begins, also when it is given back', () => {
+    const clinic = clinicAt('claim');
+    const press = (action: VisitAction) => clinic.act(command(action, clinic.record.visit), CLINICIANS[0]);
+    clinic.pass(1.1);
+    expect(isKeptWaiting(clinic.record.visit)).toBe(false);
+    clinic.pass(0.1);
+    clinic.timersGoOff();
+    expect(isKeptWaiting(clinic.record.visit)).toBe(true);
+    press('release');
+    expect([clinic.record.visit.state, isKeptWaiting(clinic.record.visit)]).toEqual(['scheduled', true]);
+    press('claim');
+    press('start');
+    expect(isKeptWaiting(clinic.record.visit)).toBe(false);
   });
 
   it('is not held against the patient once care has been late', () => {

@@ -95,6 +95,16 @@ const waitsAtBookedTime = (visit: Visit): visit is Visit & { readonly bookedFor:
   visit.bookedFor !== undefined &&
   (visit.state === 'claimed' || (visit.state === 'waiting' && visit.checkedInAt !== undefined));
 
+/** Ten minutes after a booked time care had not come, and nobody has begun since (domain 4.6 Booked no-show). */
+export const isKeptWaiting = ({
+  state,
+  startedAt,
+  lateness,
+}: Pick<Visit, 'state' | 'startedAt' | 'lateness'>): boolean =>
+  startedAt === undefined && UNMET.includes(state) && lateness?.careMinutes !== undefined;
+
+const UNMET: readonly VisitState[] = ['scheduled', 'waiting', 'claimed'];
+
 /** Half an hour after a booked time is over, or a working day after a visit began in which the patient never wrote. */
 const noShowProposal = (visit: Visit): Date | undefined => {
   const end = slotEnd(visit);

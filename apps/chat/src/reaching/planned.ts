@@ -1,4 +1,4 @@
-import { instantOf, localTime, SLOT_MINUTES } from '@om/visit-state';
+import { instantOf, isKeptWaiting, localTime, SLOT_MINUTES } from '@om/visit-state';
 import type { Conversation } from '../conversations/conversation.js';
 import type { KnownNotification, NotificationKind, Occasion } from './notification.js';
 
@@ -123,12 +123,12 @@ const cancelledByCare: Plan = ({ _id, state, cancellation, cancelledAt }) =>
  * Nobody has received the case in time, or care is not there for the booked time, whoever has received it: the patient is told,
  * once each.
  */
-const late: Plan = ({ _id, state, overdueSince, lateness }) => {
+const late: Plan = (visit) => {
+  const { _id, state, overdueSince } = visit;
   const isUnreceived = state === 'waiting' || state === 'scheduled';
-  const isAwaited = isUnreceived || state === 'claimed';
   return [
     ...(isUnreceived && overdueSince !== undefined ? [planned('overdue', `${_id}:overdue`)] : []),
-    ...(isAwaited && lateness?.careMinutes !== undefined ? [planned('overdue', `${_id}:care-absent`)] : []),
+    ...(isKeptWaiting(visit) ? [planned('overdue', `${_id}:care-absent`)] : []),
   ];
 };
 

@@ -36,7 +36,8 @@ export const bookingAnswer = z.object({ booking: patientBooking });
  * suggested, of a cancellation by care the words to the patient and not the reason noted inside.
  */
 const course = {
-  onHold: z.object({ since: instant }).optional(),
+  /** `answerBy`: until when the patient is asked to answer. */
+  onHold: z.object({ since: instant, answerBy: instant.optional() }).optional(),
   emergency: courseParts.emergency.unwrap().omit({ byName: true }).optional(),
   redirect: courseParts.redirect,
   noShow: z.object({ at: instant }).optional(),
@@ -47,6 +48,8 @@ const course = {
   additions: courseParts.additions,
   /** Nobody has answered in the time the unit aims at. */
   overdueSince: courseParts.overdueSince,
+  /** The booked time has come, and care has not (domain 4.6). */
+  keptWaiting: z.literal(true).optional(),
   /** Colleagues who take part beside the responsible. */
   guests: z
     .array(visitSnapshot.shape.guests.unwrap().element.pick({ name: true, profession: true }))

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { EmergencyCard, RaiseEmergency } from '../course/emergency.js';
+import { useLanguage } from '../../language/use-language.js';
+import { dayAndTime } from '../../time/swedish-time.js';
 import { MissingParts } from '../../ui/connection-notice.js';
 import { Page } from '../shell/page.js';
 import type { CaseProps } from './case-page.js';
@@ -9,6 +11,7 @@ import { PatientLog } from './patient-log.js';
 /** The chat: who it is with in the bar, messages, and the composer once the greeting has arrived. */
 export const TalkingCase = ({ view, live, onChanged }: CaseProps) => {
   const { t } = useTranslation(['patient', 'shared']);
+  const language = useLanguage();
   const own = view.case;
   const { responsible } = own;
   const canWrite = live.conversation.open || view.conversation === null;
@@ -40,7 +43,10 @@ export const TalkingCase = ({ view, live, onChanged }: CaseProps) => {
       {own.state === 'on-hold' && (
         <div className="om-notice" role="status">
           <p>
-            <b>{t('course.onHold')}.</b> {t('course.onHoldHelp')}
+            <b>{t('course.onHold')}.</b>{' '}
+            {own.onHold?.answerBy === undefined
+              ? t('course.onHoldHelp')
+              : t('course.onHoldBy', { when: dayAndTime(own.onHold.answerBy, language) })}
           </p>
         </div>
       )}

@@ -12,6 +12,7 @@ import { WorseLines } from '../shell/call-lines.js';
 import { Page } from '../shell/page.js';
 import type { CaseProps } from '../talk/case-page.js';
 import { OwnWords } from './own-words.js';
+import { OverdueNotice } from './wait-card.js';
 
 /** A booked visit before its time: check in, move, cancel. */
 export const BookedCase = ({ view, onChanged }: CaseProps) => {
@@ -33,6 +34,7 @@ export const BookedCase = ({ view, onChanged }: CaseProps) => {
       </div>
       <EmergencyCard view={view} />
       <MissingParts parts={view.degraded} to="patient" />
+      <OverdueNotice view={view} />
       <section className="om-card" data-kind="good">
         <p>
           <span className="om-muted">{t('wait.bookedAt')}</span>

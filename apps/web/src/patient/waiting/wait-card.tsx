@@ -35,12 +35,16 @@ export const WaitCard = ({ view, now }: WaitProps) => {
 const Expectation = ({ view, waited }: Pick<CaseProps, 'view'> & { readonly waited: number }) => {
   const { t } = useTranslation('patient');
   const language = useLanguage();
-  const { bookedFor, opensAt, waitingEstimate, hours, texts } = view.case;
+  const { bookedFor, keptWaiting, opensAt, waitingEstimate, hours, texts } = view.case;
   if (bookedFor !== undefined) {
     return (
       <>
         <p className="om-card-large">{t('course.checkedIn')}</p>
-        <p>{t('course.checkedInHelp', { when: dayAndTime(bookedFor, language) })}</p>
+        <p>
+          {t(keptWaiting ? 'course.checkedInLate' : 'course.checkedInHelp', {
+            when: dayAndTime(bookedFor, language),
+          })}
+        </p>
       </>
     );
   }
@@ -78,15 +82,21 @@ const Large = ({ label, text }: { readonly label: string; readonly text: ReactNo
   </p>
 );
 
-/** Nobody has answered in the time the unit aims at: said plainly, and what it means for the place in the queue. */
+/**
+ * Care has not come to the booked time, or nobody has answered in the time the unit aims at: said plainly, and what it means for the
+ * place of the patient.
+ */
 export const OverdueNotice = ({ view }: Pick<CaseProps, 'view'>) => {
   const { t } = useTranslation('patient');
-  const { overdueSince, state } = view.case;
+  const { overdueSince, keptWaiting, state } = view.case;
+  if (keptWaiting) return <Late title={t('course.keptWaiting')} help={t('course.keptWaitingHelp')} />;
   if (overdueSince === undefined || state !== 'waiting') return null;
-  return (
-    <section className="om-card" role="status">
-      <h2>{t('course.overdue')}</h2>
-      <p>{t('course.overdueHelp')}</p>
-    </section>
-  );
+  return <Late title={t('course.overdue')} help={t('course.overdueHelp')} />;
 };
+
+const Late = ({ title, help }: { readonly title: string; readonly help: string }) => (
+  <section className="om-card" role="status">
+    <h2>{title}</h2>
+    <p>{help}</p>
+  </section>
+);
