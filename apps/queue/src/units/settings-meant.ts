@@ -23,6 +23,8 @@ const MEANT_WHEN_ABSENT = {
 
 /** Settings with what is absent in words of its own: to say yes to what held already changes nothing. */
 export const meant = (settings: UnitSettings): Readonly<Record<string, unknown>> => ({
+  // What has been made comes first, so that the history keeps its order.
+  ...settings,
   ...MEANT_WHEN_ABSENT,
   ...settings,
 });
