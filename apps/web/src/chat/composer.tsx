@@ -2,8 +2,9 @@ import { LIMITS } from '@om/contracts';
 import { PadlockLockedIcon, PaperplaneIcon } from '@navikt/aksel-icons';
 import { useId, useRef, type KeyboardEvent, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { counterOf } from '../ui/character-counter.js';
 import { Button } from '../ui/controls.js';
-import { counterOf, isSendable } from './message-length.js';
+import { isSendable } from './message-length.js';
 
 /** The browser asks at most this often to tell that the person writes. Milliseconds. */
 const TYPING_EVERY_MS = 3_000;

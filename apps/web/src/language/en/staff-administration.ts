@@ -22,6 +22,12 @@ export const staffAdministration: Translated<typeof swedish> = {
     failed: 'The settings could not be fetched',
     save: 'Save',
     saved: 'The settings are saved.',
+    unsaved: {
+      yes: 'There are changes that are not saved.',
+      outdated:
+        'There are changes that are not saved, and the settings have been changed since you wrote. If you save, what stands here holds.',
+      drop: 'Undo the changes',
+    },
     remove: 'Remove',
     yes: 'yes',
     no: 'no',

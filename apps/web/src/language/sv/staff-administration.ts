@@ -19,6 +19,12 @@ export const staffAdministration = {
     failed: 'Inställningarna gick inte att hämta',
     save: 'Spara',
     saved: 'Inställningarna är sparade.',
+    unsaved: {
+      yes: 'Det finns ändringar som inte är sparade.',
+      outdated:
+        'Det finns ändringar som inte är sparade, och inställningarna har ändrats sedan du skrev. Sparar du gäller det som står här.',
+      drop: 'Ångra ändringarna',
+    },
     remove: 'Ta bort',
     yes: 'ja',
     no: 'nej',

@@ -1,6 +1,6 @@
 import { LIMITS } from '@om/contracts';
 import { useTranslation } from 'react-i18next';
-import { counterOf } from '../../chat/message-length.js';
+import { counterOf } from '../../ui/character-counter.js';
 import { Textarea } from '../../ui/fields.js';
 
 interface WordsFieldProps {

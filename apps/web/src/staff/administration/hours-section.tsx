@@ -2,9 +2,10 @@ import type { OpeningHours } from '@om/contracts/queue';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Radio, RadioGroup, TextField } from '../../ui/fields.js';
-import { SettingsForm, useSave, type SectionProps } from './settings-form.js';
+import { SettingsForm, type SectionProps } from './settings-form.js';
 import { SpecialDays } from './special-days.js';
-import { readSpecial, specialForm, type SpecialForm } from './special-day.js';
+import { readSpecial, specialForm } from './special-day.js';
+import { useKeptForm } from './use-kept-form.js';
 import { DAYS, dayText, readDay } from './week-text.js';
 
 const ALWAYS: OpeningHours = {
@@ -18,12 +19,14 @@ export const HoursSection = (props: SectionProps) => {
   const { t } = useTranslation('staff');
   const { unit } = props;
   const known = unit.openingHours ?? ALWAYS;
-  const [hours, setHours] = useState(unit.hours);
-  const [week, setWeek] = useState(() => DAYS.map((day) => dayText(known.weekly, day)));
-  const [holidays, setHolidays] = useState(known.holidays);
-  const [special, setSpecial] = useState<readonly SpecialForm[]>(() => known.special.map(specialForm));
+  const kept = useKeptForm('hours', {
+    hours: unit.hours,
+    week: DAYS.map((day) => dayText(known.weekly, day)),
+    holidays: known.holidays,
+    special: known.special.map(specialForm),
+  });
+  const { hours, week, holidays, special } = kept.form;
   const [tried, setTried] = useState(false);
-  const save = useSave(props);
   const read = () => {
     setTried(true);
     const weekly = DAYS.map((day, index) => readDay(week[index] ?? '', day));
@@ -39,14 +42,14 @@ export const HoursSection = (props: SectionProps) => {
     };
   };
   return (
-    <SettingsForm save={save} read={read}>
+    <SettingsForm section={props} kept={kept} read={read}>
       <TextField
         label={t('administration.hours.words')}
         description={t('administration.hours.wordsHelp')}
         value={hours}
         error={tried && hours.trim() === '' ? t('administration.needed') : undefined}
         onChange={(event) => {
-          setHours(event.target.value);
+          kept.set({ hours: event.target.value });
         }}
       />
       <fieldset className="om-week">
@@ -63,16 +66,28 @@ export const HoursSection = (props: SectionProps) => {
                 : undefined
             }
             onChange={(event) => {
-              setWeek(week.with(index, event.target.value));
+              kept.set({ week: week.with(index, event.target.value) });
             }}
           />
         ))}
       </fieldset>
-      <RadioGroup legend={t('administration.hours.holidays')} value={holidays} onChange={setHolidays}>
+      <RadioGroup
+        legend={t('administration.hours.holidays')}
+        value={holidays}
+        onChange={(next: OpeningHours['holidays']) => {
+          kept.set({ holidays: next });
+        }}
+      >
         <Radio value="closed">{t('administration.hours.holidaysClosed')}</Radio>
         <Radio value="open">{t('administration.hours.holidaysOpen')}</Radio>
       </RadioGroup>
-      <SpecialDays days={special} tried={tried} onDays={setSpecial} />
+      <SpecialDays
+        days={special}
+        tried={tried}
+        onDays={(days) => {
+          kept.set({ special: [...days] });
+        }}
+      />
     </SettingsForm>
   );
 };

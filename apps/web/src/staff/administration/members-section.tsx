@@ -1,7 +1,6 @@
 import { updateMember, type UnitMember } from '@om/contracts/queue';
 import type { Profession } from '@om/contracts';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../connection/hooks.js';
 import { useLink } from '../../connection/link.js';
@@ -11,24 +10,31 @@ import { CommandButton } from '../../ui/command-button.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Checkbox, CheckboxGroup } from '../../ui/select.js';
 import { ALL_ROLES } from './roles.js';
-import { SettingsForm, useSave, type SectionProps } from './settings-form.js';
+import { SettingsForm, Unsaved, type SectionProps } from './settings-form.js';
+import { useKeptForm } from './use-kept-form.js';
 import { useMembers } from './use-members.js';
 
 /** *Roller och personal*: which roles work here, who has which, and who leads. Nobody is deleted, roles are taken away. */
 export const MembersSection = (props: SectionProps) => {
   const { t } = useTranslation(['staff', 'shared']);
   const members = useMembers();
-  const [roles, setRoles] = useState<readonly Profession[]>(props.unit.roles ?? ALL_ROLES);
-  const save = useSave(props);
+  const kept = useKeptForm<{ readonly roles: readonly Profession[] }>('roles', {
+    roles: props.unit.roles ?? ALL_ROLES,
+  });
+  const { roles } = kept.form;
   return (
     <>
-      <SettingsForm save={save} read={() => ({ roles: ALL_ROLES.filter((role) => roles.includes(role)) })}>
+      <SettingsForm
+        section={props}
+        kept={kept}
+        read={() => ({ roles: ALL_ROLES.filter((role) => roles.includes(role)) })}
+      >
         <CheckboxGroup
           legend={t('administration.members.roles')}
           description={t('administration.members.rolesHelp')}
           value={[...roles]}
           onChange={(next: Profession[]) => {
-            setRoles(next);
+            kept.set({ roles: ALL_ROLES.filter((role) => next.includes(role)) });
           }}
         >
           {ALL_ROLES.map((role) => (
@@ -56,18 +62,21 @@ interface MemberProps {
   readonly onSaved: () => void;
 }
 
+type MemberForm = Pick<UnitMember, 'lead'> & { readonly roles: readonly Profession[] };
+
 const Member = ({ member, offered, onSaved }: MemberProps) => {
   const { t } = useTranslation(['staff', 'shared']);
   const { http, commands } = useLink();
   const queries = useQueryClient();
-  const [roles, setRoles] = useState<readonly Profession[]>(member.roles);
-  const [lead, setLead] = useState(member.lead);
+  const kept = useKeptForm<MemberForm>(`member:${member.hsaId}`, { roles: member.roles, lead: member.lead });
+  const { roles, lead } = kept.form;
   const save = useAction(async () => {
     const body = { hsaId: member.hsaId, roles: [...roles], lead };
     await commands.run(`member:${JSON.stringify(body)}`, (commandId) =>
       http.put('/api/staff/unit/members', { ...body, commandId }, updateMember.answer),
     );
-    void queries.invalidateQueries({ queryKey: ['members'] });
+    await queries.invalidateQueries({ queryKey: ['members'] });
+    kept.drop();
     void queries.invalidateQueries({ queryKey: ['unit-history'] });
     onSaved();
   });
@@ -85,7 +94,7 @@ const Member = ({ member, offered, onSaved }: MemberProps) => {
         }
         value={[...roles]}
         onChange={(next: Profession[]) => {
-          setRoles(next);
+          kept.set({ roles: ALL_ROLES.filter((role) => next.includes(role)) });
         }}
       >
         {ALL_ROLES.filter((role) => offered.includes(role) || member.roles.includes(role)).map((role) => (
@@ -97,16 +106,19 @@ const Member = ({ member, offered, onSaved }: MemberProps) => {
       <Checkbox
         checked={lead}
         onChange={(event) => {
-          setLead(event.target.checked);
+          kept.set({ lead: event.target.checked });
         }}
       >
         {t('administration.members.lead')}
       </Checkbox>
       <ProblemNotice problem={save.problem} />
-      <CommandButton variant="secondary" loading={save.busy} onClick={() => void save.run()}>
-        {t('administration.save')}
-        <span className="om-hidden"> {member.name}</span>
-      </CommandButton>
+      <div className="om-save-line">
+        <CommandButton variant="secondary" loading={save.busy} onClick={() => void save.run()}>
+          {t('administration.save')}
+          <span className="om-hidden"> {member.name}</span>
+        </CommandButton>
+        <Unsaved kept={kept} />
+      </div>
     </li>
   );
 };

@@ -4,24 +4,25 @@ import { useTranslation } from 'react-i18next';
 import { newId } from '../../connection/new-id.js';
 import { Button } from '../../ui/controls.js';
 import { Textarea, TextField } from '../../ui/fields.js';
-import { SettingsForm, useSave, type SectionProps } from './settings-form.js';
+import { SettingsForm, type SectionProps } from './settings-form.js';
+import { useKeptForm } from './use-kept-form.js';
 
 /** *Fraser*: sentences that everyone at the unit can put into what they write. */
 export const PhrasesSection = (props: SectionProps) => {
   const { t } = useTranslation('staff');
-  const [phrases, setPhrases] = useState(props.unit.templates ?? []);
+  const kept = useKeptForm('phrases', { phrases: props.unit.templates ?? [] });
+  const { phrases } = kept.form;
   const [tried, setTried] = useState(false);
-  const save = useSave(props);
   const read = () => {
     setTried(true);
     const filled = phrases.map((one) => ({ ...one, name: one.name.trim(), text: one.text.trim() }));
     return filled.every((one) => one.name !== '' && one.text !== '') ? { templates: filled } : undefined;
   };
   const change = (templateId: string, over: { readonly name?: string; readonly text?: string }) => {
-    setPhrases(phrases.map((one) => (one.templateId === templateId ? { ...one, ...over } : one)));
+    kept.set({ phrases: phrases.map((one) => (one.templateId === templateId ? { ...one, ...over } : one)) });
   };
   return (
-    <SettingsForm save={save} read={read}>
+    <SettingsForm section={props} kept={kept} read={read}>
       {phrases.length === 0 && <p className="om-muted">{t('administration.phrases.none')}</p>}
       {phrases.map((phrase, index) => (
         <fieldset key={phrase.templateId} className="om-phrase">
@@ -48,7 +49,7 @@ export const PhrasesSection = (props: SectionProps) => {
           <Button
             variant="tertiary"
             onClick={() => {
-              setPhrases(phrases.filter((one) => one.templateId !== phrase.templateId));
+              kept.set({ phrases: phrases.filter((one) => one.templateId !== phrase.templateId) });
             }}
           >
             {t('administration.remove')}
@@ -60,7 +61,7 @@ export const PhrasesSection = (props: SectionProps) => {
         <Button
           variant="secondary"
           onClick={() => {
-            setPhrases([...phrases, { templateId: newId(), name: '', text: '' }]);
+            kept.set({ phrases: [...phrases, { templateId: newId(), name: '', text: '' }] });
           }}
         >
           {t('administration.phrases.add')}

@@ -4,22 +4,25 @@ import { newId } from '../../connection/new-id.js';
 import { Button } from '../../ui/controls.js';
 import { MOST_REASONS, readReason, reasonForm, wrongIn, type ReasonForm } from './reason-form.js';
 import { ReasonFields } from './reason-fields.js';
-import { SettingsForm, useSave, type SectionProps } from './settings-form.js';
+import { SettingsForm, type SectionProps } from './settings-form.js';
+import { useKeptForm } from './use-kept-form.js';
 
 /** *Orsaker*: what a patient can seek care for, with a fixed priority, questions and the red flag (domain 2.5, 4.3-1). */
 export const ReasonsSection = (props: SectionProps) => {
   const { t } = useTranslation('staff');
-  const [reasons, setReasons] = useState<readonly ReasonForm[]>(() => props.unit.reasons.map(reasonForm));
+  const kept = useKeptForm<{ readonly reasons: readonly ReasonForm[] }>('reasons', {
+    reasons: props.unit.reasons.map(reasonForm),
+  });
+  const { reasons } = kept.form;
   const [tried, setTried] = useState(false);
   const [opened, setOpened] = useState<string>();
-  const save = useSave(props);
   const read = () => {
     setTried(true);
     const isWrong = reasons.some((reason) => wrongIn(reason, reasons).length > 0);
     return isWrong ? undefined : { reasons: reasons.map(readReason) };
   };
   return (
-    <SettingsForm save={save} read={read}>
+    <SettingsForm section={props} kept={kept} read={read}>
       <p className="om-muted">{t('administration.reasons.help')}</p>
       <ul className="om-reasons">
         {reasons.map((reason) => (
@@ -29,13 +32,13 @@ export const ReasonsSection = (props: SectionProps) => {
               wrong={tried ? wrongIn(reason, reasons) : []}
               open={opened === reason.code}
               onChange={(changed) => {
-                setReasons(reasons.map((one) => (one.code === changed.code ? changed : one)));
+                kept.set({ reasons: reasons.map((one) => (one.code === changed.code ? changed : one)) });
               }}
               onRemove={
                 reasons.length === 1
                   ? undefined
                   : () => {
-                      setReasons(reasons.filter((one) => one.code !== reason.code));
+                      kept.set({ reasons: reasons.filter((one) => one.code !== reason.code) });
                     }
               }
             />
@@ -49,7 +52,9 @@ export const ReasonsSection = (props: SectionProps) => {
             onClick={() => {
               const code = newId();
               setOpened(code);
-              setReasons([...reasons, { code, label: '', priority: 3, redFlag: '', questions: [] }]);
+              kept.set({
+                reasons: [...reasons, { code, label: '', priority: 3, redFlag: '', questions: [] }],
+              });
             }}
           >
             {t('administration.reasons.add')}

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newId } from '../../connection/new-id.js';
 import { Button } from '../../ui/controls.js';
-import { SettingsForm, useSave, type SectionProps } from './settings-form.js';
+import { SettingsForm, type SectionProps } from './settings-form.js';
+import { useKeptForm } from './use-kept-form.js';
 import { TemplateFields } from './template-fields.js';
 import { newTemplate, readTemplate, templateForm, wrongIn, type TemplateForm } from './template-form.js';
 import { ALL_ROLES } from './roles.js';
@@ -15,12 +16,12 @@ const freeRole = (templates: readonly TemplateForm[]): Profession | '' | undefin
 /** *Mallar*: how notes of the unit begin, by role (domain 4.5). */
 export const TemplatesSection = (props: SectionProps) => {
   const { t } = useTranslation('staff');
-  const [templates, setTemplates] = useState<readonly TemplateForm[]>(() =>
-    (props.unit.noteTemplates ?? []).map(templateForm),
-  );
+  const kept = useKeptForm<{ readonly templates: readonly TemplateForm[] }>('note-templates', {
+    templates: (props.unit.noteTemplates ?? []).map(templateForm),
+  });
+  const { templates } = kept.form;
   const [tried, setTried] = useState(false);
   const [opened, setOpened] = useState<string>();
-  const save = useSave(props);
   const free = freeRole(templates);
   const read = () => {
     setTried(true);
@@ -28,7 +29,7 @@ export const TemplatesSection = (props: SectionProps) => {
     return isWrong ? undefined : { noteTemplates: templates.map(readTemplate) };
   };
   return (
-    <SettingsForm save={save} read={read}>
+    <SettingsForm section={props} kept={kept} read={read}>
       <p className="om-muted">{t(`administration.notes.${templates.length === 0 ? 'none' : 'help'}`)}</p>
       {templates.length > 0 && (
         <ul className="om-reasons">
@@ -39,12 +40,16 @@ export const TemplatesSection = (props: SectionProps) => {
                 wrong={tried ? wrongIn(template, templates) : []}
                 open={opened === template.templateId}
                 onChange={(changed) => {
-                  setTemplates(
-                    templates.map((one) => (one.templateId === changed.templateId ? changed : one)),
-                  );
+                  kept.set({
+                    templates: templates.map((one) =>
+                      one.templateId === changed.templateId ? changed : one,
+                    ),
+                  });
                 }}
                 onRemove={() => {
-                  setTemplates(templates.filter((one) => one.templateId !== template.templateId));
+                  kept.set({
+                    templates: templates.filter((one) => one.templateId !== template.templateId),
+                  });
                 }}
               />
             </li>
@@ -58,7 +63,7 @@ export const TemplatesSection = (props: SectionProps) => {
             onClick={() => {
               const templateId = newId();
               setOpened(templateId);
-              setTemplates([...templates, newTemplate(templateId, free)]);
+              kept.set({ templates: [...templates, newTemplate(templateId, free)] });
             }}
           >
             {t('administration.notes.add')}

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Textarea } from '../../ui/fields.js';
-import { SettingsForm, useSave, type SectionProps } from './settings-form.js';
+import { SettingsForm, type SectionProps } from './settings-form.js';
+import { useKeptForm } from './use-kept-form.js';
 
 const TEXTS = ['closed', 'waiting', 'ended'] as const;
 
@@ -9,10 +10,9 @@ const TEXTS = ['closed', 'waiting', 'ended'] as const;
 export const TextsSection = (props: SectionProps) => {
   const { t } = useTranslation('staff');
   const { unit } = props;
-  const [greeting, setGreeting] = useState(unit.greeting);
-  const [texts, setTexts] = useState(unit.texts ?? {});
+  const kept = useKeptForm('texts', { greeting: unit.greeting, texts: unit.texts ?? {} });
+  const { greeting, texts } = kept.form;
   const [tried, setTried] = useState(false);
-  const save = useSave(props);
   const isGreetingWrong = greeting.trim() === '' || !greeting.includes('{name}');
   const read = () => {
     setTried(true);
@@ -23,7 +23,7 @@ export const TextsSection = (props: SectionProps) => {
     return { greeting: greeting.trim(), texts: Object.fromEntries(filled) };
   };
   return (
-    <SettingsForm save={save} read={read}>
+    <SettingsForm section={props} kept={kept} read={read}>
       <Textarea
         label={t('administration.texts.greeting')}
         description={t('administration.texts.greetingHelp', { name: '{name}', profession: '{profession}' })}
@@ -34,7 +34,7 @@ export const TextsSection = (props: SectionProps) => {
           tried && isGreetingWrong ? t('administration.texts.greetingWrong', { name: '{name}' }) : undefined
         }
         onChange={(event) => {
-          setGreeting(event.target.value);
+          kept.set({ greeting: event.target.value });
         }}
       />
       {TEXTS.map((key) => (
@@ -46,7 +46,7 @@ export const TextsSection = (props: SectionProps) => {
           minRows={2}
           value={texts[key] ?? ''}
           onChange={(event) => {
-            setTexts({ ...texts, [key]: event.target.value });
+            kept.set({ texts: { ...texts, [key]: event.target.value } });
           }}
         />
       ))}

@@ -1,4 +1,5 @@
 import { LIMITS } from '@om/contracts';
+import type { CareUnit } from '@om/contracts/queue';
 import { CLAIM_RELEASE_MINUTES, LATE_CANCELLATION_HOURS } from '@om/visit-state';
 import { Switch } from '@navikt/ds-react';
 import { useState } from 'react';
@@ -8,30 +9,34 @@ import { Checkbox, CheckboxGroup, Select } from '../../ui/select.js';
 import { asyncChoiceText, type AsyncChoice } from './async-choice.js';
 import { HandoverSwitches } from './handover-switches.js';
 import { NumberField } from './number-field.js';
-import { SettingsForm, useSave, type SectionProps } from './settings-form.js';
+import { SettingsForm, type SectionProps } from './settings-form.js';
+import { useKeptForm } from './use-kept-form.js';
 import { wholeNumber } from './whole-number.js';
 
 const OFFERED: readonly AsyncChoice[] = [0, 24, 48, 72, 168, 336, 'own-date'];
 const RELEASE_MINUTES = { from: 5, to: 240 } as const;
 const LATE_HOURS = { from: 1, to: 168 } as const;
 
+const visitsForm = (unit: CareUnit) => ({
+  notifyAt: unit.notifyAt,
+  choices: OFFERED.filter((choice) => unit.asyncChoices.includes(choice)),
+  chosen: unit.asyncDefault,
+  auto: unit.autoMessage,
+  release: String(unit.claimReleaseMinutes ?? CLAIM_RELEASE_MINUTES),
+  late: String(unit.lateCancellationHours ?? LATE_CANCELLATION_HOURS),
+  redFlag: unit.redFlagPolicy ?? 'stop',
+  handover: { sameCaregiver: unit.sameCaregiver ?? true, handoverWidens: unit.handoverWidens ?? false },
+});
+type VisitsForm = ReturnType<typeof visitsForm>;
+
 /** *Besök*: when the SMS goes, how long patients can write afterwards, *Meddelande*, what a red flag does, and handovers. */
 export const VisitsSection = (props: SectionProps) => {
   const { t } = useTranslation(['staff', 'shared']);
   const { unit } = props;
-  const [notifyAt, setNotifyAt] = useState(unit.notifyAt);
-  const [choices, setChoices] = useState<readonly AsyncChoice[]>(unit.asyncChoices);
-  const [chosen, setChosen] = useState(unit.asyncDefault);
-  const [auto, setAuto] = useState(unit.autoMessage);
-  const [release, setRelease] = useState(String(unit.claimReleaseMinutes ?? CLAIM_RELEASE_MINUTES));
-  const [late, setLate] = useState(String(unit.lateCancellationHours ?? LATE_CANCELLATION_HOURS));
-  const [redFlag, setRedFlag] = useState(unit.redFlagPolicy ?? 'stop');
-  const [handover, setHandover] = useState({
-    sameCaregiver: unit.sameCaregiver ?? true,
-    handoverWidens: unit.handoverWidens ?? false,
-  });
+  const kept = useKeptForm('visits', visitsForm(unit));
+  const { notifyAt, choices, chosen, auto, release, late, redFlag, handover } = kept.form;
+  const { set } = kept;
   const [tried, setTried] = useState(false);
-  const save = useSave(props);
   const claimReleaseMinutes = wholeNumber(release, RELEASE_MINUTES);
   const lateCancellationHours = wholeNumber(late, LATE_HOURS);
   const isTextMissing = auto.enabled && auto.text.trim() === '';
@@ -42,7 +47,7 @@ export const VisitsSection = (props: SectionProps) => {
     if (isTextMissing || isDefaultWrong) return undefined;
     return {
       notifyAt,
-      asyncChoices: OFFERED.filter((choice) => choices.includes(choice)),
+      asyncChoices: [...choices],
       asyncDefault: chosen,
       autoMessage: { enabled: auto.enabled, text: auto.text.trim() },
       claimReleaseMinutes,
@@ -52,8 +57,14 @@ export const VisitsSection = (props: SectionProps) => {
     };
   };
   return (
-    <SettingsForm save={save} read={read}>
-      <RadioGroup legend={t('administration.visits.notifyAt')} value={notifyAt} onChange={setNotifyAt}>
+    <SettingsForm section={props} kept={kept} read={read}>
+      <RadioGroup
+        legend={t('administration.visits.notifyAt')}
+        value={notifyAt}
+        onChange={(next: VisitsForm['notifyAt']) => {
+          set({ notifyAt: next });
+        }}
+      >
         <Radio value="claim">{t('administration.visits.atClaim')}</Radio>
         <Radio value="start">{t('administration.visits.atStart')}</Radio>
       </RadioGroup>
@@ -61,7 +72,7 @@ export const VisitsSection = (props: SectionProps) => {
         legend={t('administration.visits.async')}
         value={[...choices]}
         onChange={(next: AsyncChoice[]) => {
-          setChoices(next);
+          set({ choices: OFFERED.filter((choice) => next.includes(choice)) });
         }}
       >
         {OFFERED.map((choice) => (
@@ -75,7 +86,7 @@ export const VisitsSection = (props: SectionProps) => {
         value={chosen}
         error={tried && isDefaultWrong ? t('administration.visits.defaultWrong') : undefined}
         onChange={(event) => {
-          setChosen(Number(event.target.value));
+          set({ chosen: Number(event.target.value) });
         }}
       >
         {OFFERED.filter((choice) => choice !== 'own-date').map((choice) => (
@@ -90,7 +101,7 @@ export const VisitsSection = (props: SectionProps) => {
           size="small"
           checked={auto.enabled}
           onChange={(event) => {
-            setAuto({ ...auto, enabled: event.target.checked });
+            set({ auto: { ...auto, enabled: event.target.checked } });
           }}
         >
           {t('administration.visits.messageOn')}
@@ -103,7 +114,7 @@ export const VisitsSection = (props: SectionProps) => {
             value={auto.text}
             error={tried && isTextMissing ? t('administration.needed') : undefined}
             onChange={(event) => {
-              setAuto({ ...auto, text: event.target.value });
+              set({ auto: { ...auto, text: event.target.value } });
             }}
           />
         )}
@@ -114,7 +125,9 @@ export const VisitsSection = (props: SectionProps) => {
         range={RELEASE_MINUTES}
         text={release}
         tried={tried}
-        onText={setRelease}
+        onText={(text) => {
+          set({ release: text });
+        }}
       />
       <NumberField
         label={t('administration.visits.lateCancellation')}
@@ -122,13 +135,26 @@ export const VisitsSection = (props: SectionProps) => {
         range={LATE_HOURS}
         text={late}
         tried={tried}
-        onText={setLate}
+        onText={(text) => {
+          set({ late: text });
+        }}
       />
-      <RadioGroup legend={t('administration.visits.redFlag')} value={redFlag} onChange={setRedFlag}>
+      <RadioGroup
+        legend={t('administration.visits.redFlag')}
+        value={redFlag}
+        onChange={(next: VisitsForm['redFlag']) => {
+          set({ redFlag: next });
+        }}
+      >
         <Radio value="stop">{t('administration.visits.redFlagStop')}</Radio>
         <Radio value="no-stops">{t('administration.visits.redFlagNoStops')}</Radio>
       </RadioGroup>
-      <HandoverSwitches settings={handover} onSettings={setHandover} />
+      <HandoverSwitches
+        settings={handover}
+        onSettings={(next) => {
+          set({ handover: next });
+        }}
+      />
     </SettingsForm>
   );
 };

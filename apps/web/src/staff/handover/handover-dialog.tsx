@@ -104,6 +104,7 @@ export const HandoverDialog = ({ view, onClose, onSent }: HandoverDialogProps) =
         label={t('handover.message')}
         description={t('handover.notForPatient')}
         maxLength={HANDOVER_MESSAGE_LIMIT}
+        counter="always"
         minRows={3}
         maxRows={8}
         value={message}

@@ -2,7 +2,7 @@ import { LIMITS } from '@om/contracts';
 import type { NoteField, TemplateField } from '@om/contracts/documentation';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { counterOf } from '../../chat/message-length.js';
+import { counterOf } from '../../ui/character-counter.js';
 import { Swedish } from '../../language/swedish.js';
 import { Textarea } from '../../ui/fields.js';
 import { MainDiagnosis, SecondaryDiagnoses } from './diagnoses.js';

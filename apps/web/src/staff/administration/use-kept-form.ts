@@ -1,0 +1,48 @@
+import { useDraft } from '../../drafts/use-draft.js';
+import { useStaff } from '../session/staff-context.js';
+
+/** A form that keeps what is typed until it is saved or taken back: over other tabs, pages, a reload and a new login. */
+export interface KeptForm<F> {
+  readonly form: F;
+  readonly set: (over: Partial<F>) => void;
+  /** `outdated`: what is kept was typed over settings that have been changed since. */
+  readonly unsaved: 'no' | 'yes' | 'outdated';
+  /** Back to what is saved. */
+  readonly drop: () => void;
+}
+
+interface Kept<F> {
+  /** The settings as they were when the typing began. */
+  readonly over: string;
+  readonly form: F;
+}
+
+/**
+ * @param place which form of the unit's settings
+ * @param saved what is saved, as the form shows it; nothing in it may be made anew at each call but by the same words
+ */
+export const useKeptForm = <F extends object>(place: string, saved: F): KeptForm<F> => {
+  const { me } = useStaff();
+  const [text, setText] = useDraft(`unit-settings:${me.careUnitId}:${place}`);
+  const kept = text === '' ? undefined : (JSON.parse(text) as Kept<F>);
+  const form = kept ? { ...saved, ...kept.form } : saved;
+  const now = JSON.stringify(saved);
+  const drop = () => {
+    setText('');
+  };
+  return {
+    form,
+    set: (over) => {
+      const next = { ...form, ...over };
+      if (JSON.stringify(next) === now) drop();
+      else setText(JSON.stringify({ over: kept?.over ?? now, form: next } satisfies Kept<F>));
+    },
+    unsaved: unsavedOf(kept, now),
+    drop,
+  };
+};
+
+const unsavedOf = (kept: Kept<object> | undefined, now: string): KeptForm<object>['unsaved'] => {
+  if (!kept) return 'no';
+  return kept.over === now ? 'yes' : 'outdated';
+};
