@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { setImmediate as nextRound } from 'node:timers/promises';
-import { Batcher, Failed } from './batcher.js';
+import { Batcher, Failed, unevenRest } from './batcher.js';
 
 const held = () => {
   const batches: number[][] = [];
@@ -68,6 +68,10 @@ describe('a batcher', () => {
     await nextRound();
     await Promise.all([second, batcher.add(3)]);
     expect(batches).toEqual([[1], [2, 3]]);
+  });
+
+  it('rests a little more or less, so that batches of many do not come together for ever', () => {
+    expect([0, 0.5, 1].map((chance) => unevenRest(250, chance))).toEqual([150, 250, 350]);
   });
 
   it('does not let them wait when they are hurried, or as many as a batch may hold', async () => {

@@ -4,17 +4,26 @@ interface Waiting<T, R> {
   reject: (error: unknown) => void;
 }
 
+/** So much of a rest, more or less, the next may take. */
+const UNEVEN = 0.4;
+
+/** A rest of about so many milliseconds. @param chance from 0 up to 1 */
+export const unevenRest = (ms: number, chance: number): number => ms * (1 + UNEVEN * (2 * chance - 1));
+
 /** How a batcher waits, and what one batch may hold. */
 export interface BatcherOptions {
   /** Milliseconds the first of a batch waits for company; 0 (the default) goes at once. */
   lingerMs?: number;
   /**
    * Milliseconds from the begin of a batch to the next: a lone item goes after `lingerMs`, a stream of them in few large
-   * batches. 0 by default.
+   * batches. 0 by default. Each time a little more or less: batchers that were filled at the same moment, here and in other
+   * processes, would else come to the store together for ever.
    */
   restMs?: number;
   /** So many go without waiting, and more than this in the next batch. */
   most?: number;
+  /** Numbers from 0 up to 1, for the length of rests. */
+  random?: () => number;
 }
 
 /**
@@ -25,12 +34,14 @@ export class Batcher<T, R = unknown> {
   private waiting: Waiting<T, R>[] = [];
   private busy = false;
   private began = -Infinity;
+  private rest = 0;
   private hurried = false;
   /** Ends the pause before the next batch, while there is one. */
   private go: (() => void) | undefined;
   private readonly lingerMs: number;
   private readonly restMs: number;
   private readonly most: number;
+  private readonly random: () => number;
 
   /**
    * @param handle does a batch and answers in its order, with a rejection as a value ({@link Failed}) where only some have
@@ -38,11 +49,12 @@ export class Batcher<T, R = unknown> {
    */
   constructor(
     private readonly handle: (items: T[]) => Promise<readonly (R | Failed)[]>,
-    { lingerMs = 0, restMs = 0, most = 500 }: BatcherOptions = {},
+    { lingerMs = 0, restMs = 0, most = 500, random = Math.random }: BatcherOptions = {},
   ) {
     this.lingerMs = lingerMs;
     this.restMs = restMs;
     this.most = most;
+    this.random = random;
   }
 
   /** Resolves with the item's own result. */
@@ -67,6 +79,7 @@ export class Batcher<T, R = unknown> {
       if (ms > 0) await this.pause(ms);
       this.hurried = false;
       this.began = performance.now();
+      this.rest = unevenRest(this.restMs, this.random());
       await this.doTogether(this.waiting.splice(0, this.most));
     }
     this.busy = false;
@@ -74,7 +87,7 @@ export class Batcher<T, R = unknown> {
 
   private pauseMs(): number {
     if (this.hurried || this.waiting.length >= this.most) return 0;
-    return Math.max(this.lingerMs, this.began + this.restMs - performance.now());
+    return Math.max(this.lingerMs, this.began + this.rest - performance.now());
   }
 
   private async pause(ms: number): Promise<void> {

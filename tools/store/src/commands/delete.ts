@@ -1,18 +1,19 @@
 import { type Collation, collating } from '../collation/collation.js';
 import { isNumeric, toDouble } from '../bson/number.js';
-import { doc, type Doc, type Value } from '../bson/value.js';
+import { type Doc, type Value } from '../bson/value.js';
 import type { Collection } from '../catalog/collection.js';
 import type { Engine } from '../engine/engine.js';
 import { StoreError } from '../errors.js';
 import { parseFilter } from '../query/parse.js';
 import { readCollation } from '../collation/read-collation.js';
+import type { Batch } from './batch.js';
 import type { Command } from './command.js';
 import { ALL, type Search, searchNow } from './find-target.js';
 import { letVariables } from './let.js';
 import type { Request } from './request.js';
 import { searchAhead } from './search-ahead.js';
 import { Statement } from './statement.js';
-import { checkBatch, eachStatement, withErrors } from './write-errors.js';
+import { checkBatch } from './write-errors.js';
 import { STATEMENT_FIELDS, writeTarget } from './write-target.js';
 
 interface DeleteStatement {
@@ -60,18 +61,20 @@ const removeFound = (
   return rows.length;
 };
 
-const remove = (engine: Engine, request: Request): Doc => {
+const batch = (engine: Engine, request: Request): Batch => {
   const otherwise = engine.catalog.find(request.database, request.collection())?.collation;
   const statements = request.documents('deletes').map((given) => deleteStatement(given.doc, otherwise));
   checkBatch(statements.length);
-  return engine.write(request, () => {
-    const collection = writeTarget(engine, request, false);
-    let n = 0;
-    const errors = eachStatement(statements, request.flag('ordered', true), (statement) => {
-      n += collating(statement.collation, () => removeFound(collection, statement, request));
-    });
-    return withErrors(doc({ n }), errors);
-  });
+  return {
+    count: statements.length,
+    ordered: request.flag('ordered', true),
+    one: (index, tally) => {
+      const statement = statements[index];
+      if (!statement) return;
+      const collection = writeTarget(engine, request, false);
+      tally.n += collating(statement.collation, () => removeFound(collection, statement, request));
+    },
+  };
 };
 
 const ahead = (engine: Engine, request: Request): Promise<readonly number[] | undefined> => {
@@ -88,7 +91,7 @@ const ahead = (engine: Engine, request: Request): Promise<readonly number[] | un
 /** `delete`: a list of statements, each for one document or for all that fit. */
 export const DELETE: Command = {
   fields: ['deletes', ...STATEMENT_FIELDS],
-  run: remove,
+  batch,
   ahead,
   retryable: true,
   writes: true,

@@ -2,15 +2,16 @@ import { type Collation, collating } from '../collation/collation.js';
 import { doc, type Doc, type Maybe, type Value } from '../bson/value.js';
 import type { Engine } from '../engine/engine.js';
 import { parseFilter } from '../query/parse.js';
-import { parseChange, runUpdate, type Update } from '../write/update.js';
+import { parseChange, runUpdate, type Update, type UpdateResult } from '../write/update.js';
 import { readCollation } from '../collation/read-collation.js';
+import type { Batch, Tally } from './batch.js';
 import type { Command } from './command.js';
 import { ALL } from './find-target.js';
 import { letVariables } from './let.js';
 import type { Request } from './request.js';
 import { searchAhead } from './search-ahead.js';
 import { Statement } from './statement.js';
-import { checkBatch, eachStatement, withErrors } from './write-errors.js';
+import { checkBatch } from './write-errors.js';
 import { STATEMENT_FIELDS, writeTarget } from './write-target.js';
 
 /** An update statement with its fields' types checked; what they say is checked when it is run. */
@@ -67,27 +68,32 @@ const parsed = (statement: UpdateStatement, request: Request): Update => {
   };
 };
 
-const update = (engine: Engine, request: Request): Doc => {
+const carryOut = (engine: Engine, request: Request, statement: UpdateStatement): UpdateResult =>
+  collating(statement.collation, () => {
+    const what = parsed(statement, request);
+    const collection = writeTarget(engine, request, statement.upsert);
+    return collection ? runUpdate(collection, what) : { matched: 0, modified: 0 };
+  });
+
+const note = (tally: Tally, { matched, modified, upserted }: UpdateResult): void => {
+  tally.n += matched + (upserted ? 1 : 0);
+  tally.modified = (tally.modified ?? 0) + modified;
+  if (upserted) tally.upserted.push(doc({ index: tally.next, _id: upserted.doc.get('_id') }));
+};
+
+const batch = (engine: Engine, request: Request): Batch => {
   const otherwise = engine.catalog.find(request.database, request.collection())?.collation;
   const statements = request.documents('updates').map((given) => updateStatement(given.doc, otherwise));
   checkBatch(statements.length);
-  return engine.write(request, () => {
-    const totals = { n: 0, nModified: 0 };
-    const upserted: Doc[] = [];
-    const errors = eachStatement(statements, request.flag('ordered', true), (statement, index) => {
-      const result = collating(statement.collation, () => {
-        const what = parsed(statement, request);
-        const collection = writeTarget(engine, request, statement.upsert);
-        return collection ? runUpdate(collection, what) : { matched: 0, modified: 0 };
-      });
-      totals.n += result.matched + (result.upserted ? 1 : 0);
-      totals.nModified += result.modified;
-      if (result.upserted) upserted.push(doc({ index, _id: result.upserted.doc.get('_id') }));
-    });
-    const answer = doc({ n: totals.n, nModified: totals.nModified });
-    if (upserted.length > 0) answer.set('upserted', upserted);
-    return withErrors(answer, errors);
-  });
+  return {
+    count: statements.length,
+    ordered: request.flag('ordered', true),
+    one: (index, tally) => {
+      tally.modified ??= 0;
+      const statement = statements[index];
+      if (statement) note(tally, carryOut(engine, request, statement));
+    },
+  };
 };
 
 /** Only a single statement: of several, each has to see what those before it did. */
@@ -109,7 +115,7 @@ const ahead = (engine: Engine, request: Request): Promise<readonly number[] | un
 /** `update`: a list of statements, each with its own filter. */
 export const UPDATE: Command = {
   fields: ['updates', ...STATEMENT_FIELDS],
-  run: update,
+  batch,
   ahead,
   retryable: true,
   writes: true,

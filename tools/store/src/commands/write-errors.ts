@@ -5,31 +5,6 @@ import { StoreError } from '../errors.js';
 export const writeError = (index: number, error: StoreError): Doc =>
   new Map([...doc({ index, code: error.code, errmsg: error.message }), ...(error.details ?? [])]);
 
-/** Runs statements one by one; after a refusal an ordered command stops. What is not a refusal is thrown on. */
-export const eachStatement = <T>(
-  statements: readonly T[],
-  ordered: boolean,
-  run: (statement: T, index: number) => void,
-): readonly Doc[] => {
-  const errors: Doc[] = [];
-  for (const [index, statement] of statements.entries()) {
-    try {
-      run(statement, index);
-    } catch (error) {
-      if (!(error instanceof StoreError)) throw error;
-      errors.push(writeError(index, error));
-      if (ordered) break;
-    }
-  }
-  return errors;
-};
-
-/** The `writeErrors` field, when there are any. */
-export const withErrors = (answer: Doc, errors: readonly Doc[]): Doc => {
-  if (errors.length > 0) answer.set('writeErrors', [...errors]);
-  return answer;
-};
-
 const MAX_BATCH = 100_000;
 
 /** Refuses an empty or too long list of statements: InvalidLength (16). */

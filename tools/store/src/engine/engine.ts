@@ -11,6 +11,7 @@ import { ClusterClock } from './clock.js';
 import { FailPoint } from './fail-point.js';
 import { checkDatabaseName, checkNewCollectionName } from './names.js';
 import { Parameters } from './parameters.js';
+import { Turns } from './turns.js';
 
 /** The name of the replica set the store says it is the only member of. */
 export const REPLICA_SET = 'embedded';
@@ -26,6 +27,9 @@ export class Engine {
   readonly clock = new ClusterClock();
   readonly parameters = new Parameters();
   readonly failPoint = new FailPoint();
+  readonly turns = new Turns();
+  /** Retryable writes that have begun, by session: the same write again waits for the first. */
+  readonly retryable = new Map<string, Promise<unknown>>();
   private readonly writes = new EventEmitter().setMaxListeners(0);
   private readonly stopping = new AbortController();
   readonly startedAt = new Date();

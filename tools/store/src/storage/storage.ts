@@ -34,6 +34,8 @@ export class Storage {
   /** Pieces of work that wait for the next commit. */
   private pending = 0;
   private lost = false;
+  /** How often a full disk has taken back what was written and not yet on disk. */
+  losses = 0;
   /** Called when acknowledged writes were taken back by a full disk: what is kept in memory must be read anew. */
   onLoss: () => void = () => undefined;
 
@@ -123,6 +125,7 @@ export class Storage {
       if (this.database.isTransaction) this.run.commit.run();
     } catch (error) {
       if (this.database.isTransaction) this.run.rollback.run();
+      this.losses += 1;
       this.onLoss();
       throw diskError(error);
     }

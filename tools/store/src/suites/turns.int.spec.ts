@@ -29,6 +29,35 @@ afterAll(async () => {
 
 const NOTHING = { text: /nobody (wrote|said) this$/ };
 
+describe('a write of many statements', () => {
+  const MANY = 3000;
+  const ids = Array.from({ length: MANY }, (_, n) => n);
+  it.each([
+    ['insert', () => served.db.collection('copies').insertMany(ids.map((n) => ({ text: `copy ${n}` })))],
+    [
+      'update',
+      () =>
+        things.bulkWrite(ids.map((n) => ({ updateOne: { filter: { _id: n }, update: { $inc: { n: 0 } } } }))),
+    ],
+    ['delete', () => things.bulkWrite(ids.map((n) => ({ deleteOne: { filter: { _id: -1 - n } } })))],
+  ])('by %s does not keep an indexed read waiting', async (_name, write) => {
+    const ended: string[] = [];
+    const writing = Promise.resolve(write()).then(() => ended.push('write'));
+    await served.db.admin().ping();
+    const reading = theirs.findOne({ _id: 7 }).then(() => ended.push('read'));
+    await Promise.all([writing, reading]);
+    expect(ended).toEqual(['read', 'write']);
+  });
+
+  it('tells what each statement did, across its turns', async () => {
+    const result = await things.bulkWrite(
+      ids.map((n) => ({ updateOne: { filter: { _id: n }, update: { $set: { mark: n % 2 } } } })),
+    );
+    expect(result).toMatchObject({ matchedCount: MANY, modifiedCount: MANY });
+    await things.updateMany({}, { $unset: { mark: '' } });
+  });
+});
+
 describe('a search through all documents', () => {
   it.each([
     ['find', () => things.find(NOTHING).toArray()],
