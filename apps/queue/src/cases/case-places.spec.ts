@@ -239,6 +239,13 @@ describe('a checked-in patient', () => {
     expect(document.queuedFrom).toBe(at);
   });
 
+  it('in an emergency is to be seen at once, as long as they wait and nobody has said that it is over', () => {
+    const emergency = { at, byName: 'Testpatient P24-40', byKind: 'patient' } as const;
+    expect(caseAfter(visit({ state: 'waiting', emergency })).atOnce).toBe(1);
+    expect(caseAfter(visit({ state: 'waiting' })).atOnce).toBeUndefined();
+    expect(caseAfter(visit({ state: 'claimed', emergency })).atOnce).toBeUndefined();
+  });
+
   it('whom care has let wait past the time is held up, as long as they wait', () => {
     const late = { entry: 'booked', bookedFor: at, checkedInAt: at, lateness: { careMinutes: 10 } } as const;
     expect(caseAfter(visit({ ...late, state: 'waiting' })).heldUp).toBe(1);

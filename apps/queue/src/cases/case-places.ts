@@ -9,6 +9,7 @@ export const placesOf = (known: CaseDocument) => {
     ...replyPlaces(known),
     ...dutyPlaces(known),
     queuedFrom: known.checkedInAt === undefined ? known.waitingSince : known.bookedFor,
+    atOnce: state === 'waiting' && known.emergencyAt !== undefined ? 1 : undefined,
     heldUp: isHeldUp(known) ? 1 : undefined,
     mineOf: isAtWork(known) ? responsible?.personId : undefined,
     offeredTo: addressOf(known.handover),

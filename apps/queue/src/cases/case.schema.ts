@@ -35,6 +35,8 @@ export interface DutyOfCase {
 export interface CasePlaces {
   /** *Väntar*: the booked time of who has checked in, else since when the patient waits. */
   queuedFrom?: string | undefined;
+  /** *Väntar*: 1 where somebody has said *Akut* (domain 4.3-24): first of all, whatever the priority. */
+  atOnce?: number | undefined;
   /** *Väntar*: 1 for a booked patient whom care has let wait past the time: first among those as urgent. */
   heldUp?: number | undefined;
   /** *Mina aktuella* of this person. */
@@ -129,6 +131,7 @@ const fields = {
   overSince: String,
   patientNumbers: strings,
   queuedFrom: String,
+  atOnce: Number,
   heldUp: Number,
   mineOf: String,
   offeredTo: String,
@@ -144,8 +147,8 @@ const fields = {
 } satisfies Record<keyof CaseDocument, unknown>;
 
 const schema = new Schema(fields, { versionKey: false })
-  .index({ careUnitId: 1, state: 1, priority: 1, heldUp: -1, queuedFrom: 1 })
-  .index({ careUnitId: 1, state: 1, entry: 1, priority: 1, heldUp: -1, queuedFrom: 1 })
+  .index({ careUnitId: 1, state: 1, atOnce: -1, priority: 1, heldUp: -1, queuedFrom: 1 })
+  .index({ careUnitId: 1, state: 1, entry: 1, atOnce: -1, priority: 1, heldUp: -1, queuedFrom: 1 })
   .index({ careUnitId: 1, state: 1, bookedFor: 1 })
   .index({ careUnitId: 1, 'responsible.personId': 1, state: 1 })
   .index({ careUnitId: 1, 'responsible.personId': 1, overSince: -1 })

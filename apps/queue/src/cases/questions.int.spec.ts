@@ -75,6 +75,28 @@ describe('the waiting estimate', () => {
   });
 });
 
+describe('a waiting patient who has said Akut', () => {
+  it('stands before everybody, whatever the priority, in the list and in the place that patients are told', async () => {
+    const careUnitId = 'emergency';
+    const waits = (priority: number, over: Partial<VisitSnapshot> = {}) =>
+      aWaiting({ careUnitId, priority, patient: own(), ...over });
+    const emergency = { at: '2026-11-23T09:40:00.000Z', byName: 'x', byKind: 'patient' } as const;
+    const [urgent, less, last] = [waits(1), waits(4, { emergency }), waits(5, { emergency })];
+    await hear(last, urgent, less);
+    const who = { ...nurse, careUnitId };
+    expect(await rowsOf('waiting', {}, who)).toEqual([less, last, urgent].map(({ visitId }) => visitId));
+    const place = async (visit: VisitSnapshot) =>
+      queue.request(waitingEstimate, { careUnitId, visitId: visit.visitId }, patientOf(visit));
+    expect([await place(less), await place(last), await place(urgent)]).toEqual([
+      { place: 1 },
+      { place: 2 },
+      { place: 3 },
+    ]);
+    await hear({ ...less, version: less.version + 1, emergency: undefined });
+    expect(await place(urgent)).toEqual({ place: 2 });
+  });
+});
+
 describe('a booked patient whom care has let wait', () => {
   it('stands first among those as urgent, in the list and in the place that patients are told', async () => {
     const careUnitId = 'held-up';

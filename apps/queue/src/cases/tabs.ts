@@ -21,8 +21,8 @@ export interface Tab {
 }
 
 const BY_NEED = { priority: 1, queuedFrom: 1 } as const;
-/** The most urgent first; of equals who has been held up at a booked time, then who has waited longest. */
-export const BY_TURN = { priority: 1, heldUp: -1, queuedFrom: 1 } as const;
+/** *Akut* first, then the most urgent; of equals who has been held up at a booked time, then who has waited longest. */
+export const BY_TURN = { atOnce: -1, priority: 1, heldUp: -1, queuedFrom: 1 } as const;
 /** The most urgent first, of equals the one that has waited longest. */
 export const BY_NEED_OF_ANSWER = { priority: 1, replySince: 1 } as const;
 const BY_OFFER = { 'handover.priority': 1, 'handover.proposedAt': 1 } as const;

@@ -60,12 +60,16 @@ export class WaitingEstimate {
   }
 }
 
-/** Those more urgent, those as urgent who were held up at a booked time, and those alike who have waited longer. */
-const aheadOf = ({ careUnitId, priority, heldUp, queuedFrom }: CaseDocument): Filter[] => {
-  const here = { careUnitId, state: 'waiting' };
-  const alike = { ...here, priority, heldUp: heldUp ?? null, queuedFrom: { $lt: queuedFrom } };
-  const urgent = { ...here, priority: { $lt: priority } };
-  return heldUp ? [urgent, alike] : [urgent, { ...here, priority, heldUp: 1 }, alike];
+/** Those in an emergency, those more urgent, those as urgent who were held up at a booked time, and those alike who have waited longer. */
+const aheadOf = ({ careUnitId, atOnce, priority, heldUp, queuedFrom }: CaseDocument): Filter[] => {
+  const all = { careUnitId, state: 'waiting' };
+  const here = { ...all, atOnce: atOnce ?? null };
+  return [
+    ...(atOnce ? [] : [{ ...all, atOnce: 1 }]),
+    { ...here, priority: { $lt: priority } },
+    ...(heldUp ? [] : [{ ...here, priority, heldUp: 1 }]),
+    { ...here, priority, heldUp: heldUp ?? null, queuedFrom: { $lt: queuedFrom } },
+  ];
 };
 
 /** The visits of a priority that were started last; a booked patient does not wait in the queue. */

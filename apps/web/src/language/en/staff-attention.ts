@@ -22,13 +22,13 @@ export const staffAttention: Translated<typeof swedish> = {
     desktopRefused:
       'The browser does not allow notices from this page. Change it in the browser settings for the page.',
     noDesktop: 'The browser has no notices on the desktop.',
-    urgentWaits: 'A case with priority 1 waits.',
+    urgentWaits: 'An emergency, or a case with priority 1, waits.',
     notice: {
       message: 'New reply in a case',
       handover: 'A handover waits for your answer',
       'handover-answered': 'Your handover has been answered',
       emergency: 'An emergency in a case',
-      urgent: 'A case with priority 1 waits',
+      urgent: 'An emergency, or a case with priority 1, waits',
     },
   },
 };

@@ -19,13 +19,13 @@ export const staffAttention = {
     desktopRefused:
       'Webbläsaren tillåter inte notiser från den här sidan. Ändra det i webbläsarens inställningar för sidan.',
     noDesktop: 'Webbläsaren har inga notiser på skrivbordet.',
-    urgentWaits: 'Ett ärende med prioritet 1 väntar.',
+    urgentWaits: 'Ett akut ärende, eller ett med prioritet 1, väntar.',
     notice: {
       message: 'Nytt svar i ett ärende',
       handover: 'En överlämning väntar på ditt svar',
       'handover-answered': 'Din överlämning har fått svar',
       emergency: 'Akut i ett ärende',
-      urgent: 'Ett ärende med prioritet 1 väntar',
+      urgent: 'Ett akut ärende, eller ett med prioritet 1, väntar',
     },
   },
 } as const;

@@ -69,6 +69,9 @@ describe('what must not wait', () => {
     expect(hasUrgent([{ ...exampleRow, priority: 1 }])).toBe(true);
     expect(hasUrgent([exampleRow])).toBe(false);
     expect(hasUrgent([mine({ priority: 1 })])).toBe(false);
+    const emergencyAt = '2026-11-23T09:40:00.000Z';
+    expect(hasUrgent([{ ...exampleRow, emergencyAt }])).toBe(true);
+    expect(hasUrgent([mine({ emergencyAt })])).toBe(false);
     const emergency = { ...exampleAlarm, kind: 'emergency' as const };
     expect(newsOf({ type: 'alarm', alarm: emergency }, away, new Map())?.sound).toBe('urgent');
     const over = { ...emergency, overAt: '2026-11-23T10:00:00.000Z' };

@@ -47,6 +47,9 @@ const isNewMessage = (row: CaseRow, { personId, inView, since }: Reader, heard: 
   row.visitId !== inView &&
   row.lastMessage.seq > (heard.get(row.visitId) ?? 0);
 
-/** Whether somebody with the highest priority waits and nobody has taken the case (design 8: said until then). */
+/** Whether somebody with the highest priority, or in an emergency, waits and nobody has taken the case (design 8: said until then). */
 export const hasUrgent = (waiting: readonly CaseRow[]): boolean =>
-  waiting.some((row) => row.priority === 1 && row.state === 'waiting' && row.responsible === undefined);
+  waiting.some(
+    ({ priority, emergencyAt, state, responsible }) =>
+      (priority === 1 || emergencyAt !== undefined) && state === 'waiting' && responsible === undefined,
+  );
