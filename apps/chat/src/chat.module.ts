@@ -37,6 +37,10 @@ import { LaterLooks, laterLookModel } from './reaching/later-looks.js';
 import { ReachAboutEntry } from './reaching/reach-about-entry.js';
 import { ReachAboutSilence } from './reaching/reach-about-silence.js';
 import { ReachAboutVisit } from './reaching/reach-about-visit.js';
+import { RemindPatient } from './reaching/remind-patient.js';
+import { DevelopmentSilenceController } from './reaching/development-silence.controller.js';
+import { RemindersController } from './reaching/reminders.controller.js';
+import { Silences } from './reaching/silences.js';
 import { EntryTimers, LookTimers, SmsTimers } from './reaching/reaching.timers.js';
 import { ReportDeliveryController } from './sms/report-delivery.controller.js';
 import { smsChannelFor } from './sms/sms-channels.js';
@@ -75,6 +79,8 @@ const PROVIDERS: Provider[] = [
   ReachAboutVisit,
   ReachAboutEntry,
   ReachAboutSilence,
+  Silences,
+  RemindPatient,
   LaterLooks,
   SmsDelivery,
   EntryTimers,
@@ -89,6 +95,8 @@ const CONTROLLERS = [
   MarksController,
   InternalController,
   PresenceController,
+  RemindersController,
+  DevelopmentSilenceController,
   DevelopmentSmsController,
   ReportDeliveryController,
 ];

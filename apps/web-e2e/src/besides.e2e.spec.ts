@@ -4,6 +4,7 @@ import { look } from './accessibility.js';
 import { launchBrowser, openWindow, systemUrl } from './browser.js';
 import { CASES, UNIT } from './cases.js';
 import { composer, logInAsClinician, rowOf } from './clinician.js';
+import { silencePasses } from './system.js';
 import { answerQuestions, chooseReason, logInAsPatient, sendCase } from './patient.js';
 
 jest.setTimeout(60_000);
@@ -185,6 +186,39 @@ describe('an emergency in the middle of a visit', () => {
     await desk.getByText(/Patienten har angett att det är akut/).waitFor();
     await desk.getByRole('button', { name: 'Ta bort kortet' }).click();
     await phone.getByRole('heading', { name: 'Ring 112 nu' }).waitFor({ state: 'detached' });
+  });
+});
+
+describe('a patient who is silent in the middle of a visit', () => {
+  it('is reminded by SMS once the menu says that it is possible, and why it is not before and after', async () => {
+    const phone = await onPhone(CASES.silent.patient);
+    await chooseReason(phone, UNIT, CASES.silent.reason);
+    await answerQuestions(phone);
+    await sendCase(phone, 'Behöver mer av min medicin.');
+    const desk = await atDesk();
+    await choose(desk, CASES.silent.patient, CASES.silent.reason);
+    await claim(desk);
+    await desk.getByRole('button', { name: 'Starta besök' }).click();
+    await composer(desk).waitFor();
+    const menu = desk.getByRole('button', { name: 'Fler sätt att gå vidare' });
+    const reminder = desk.getByRole('button', { name: /^Påminn patienten/ });
+    await menu.click();
+    await reminder.filter({ hasText: 'Patienten är här nu' }).waitFor();
+    await phone.goto(systemUrl());
+    await reminder.filter({ hasText: /Går från kl\. \d\d\.\d\d/ }).waitFor();
+    await look(desk, '19a-reminder-too-early');
+    await silencePasses(new URL(desk.url()).pathname.split('/').at(-1) ?? '', 5);
+    await desk.reload();
+    await menu.click();
+    await reminder.filter({ hasText: 'Sms utan uppgifter om besöket' }).click();
+    await desk.getByText('Patienten påminns med sms.').waitFor();
+    await desk
+      .getByText(/SMS skickat \d\d\.\d\d/)
+      .first()
+      .waitFor();
+    await menu.click();
+    await reminder.filter({ hasText: 'Redan påmind med sms' }).waitFor();
+    await look(desk, '19b-reminded');
   });
 });
 

@@ -14,6 +14,7 @@ export const CASES = {
   otherUnit: { patient: 'Testpatient P24-49', reason: 'Axelbesvär' },
   sameMatter: { patient: 'Testpatient P24-49', reason: 'Hudutslag' },
   emergency: { patient: 'Testpatient P24-45', reason: 'Receptförnyelse' },
+  silent: { patient: 'Testpatient P24-52', reason: 'Receptförnyelse' },
   tooLong: { patient: 'Testpatient P24-52', reason: 'Hudutslag' },
   twoWindows: { patient: 'Testpatient P24-49', reason: 'Receptförnyelse' },
   withMessage: { patient: 'Testpatient P24-45', reason: 'Hudutslag' },

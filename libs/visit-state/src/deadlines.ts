@@ -17,6 +17,8 @@ export const CARE_ABSENT_MINUTES = 10;
 export const NO_SHOW_MINUTES = 30;
 /** Minutes after which a patient who has not read what care wrote in an ongoing visit is told by SMS (domain 4.6). */
 export const PATIENT_SILENT_MINUTES = 10;
+/** Minutes of silence after which the clinician may remind the patient by hand, *Påminn patienten* (domain 4.6). */
+export const REMINDER_MINUTES = 5;
 /** Minutes of silence after which a pause is proposed. */
 export const SILENT_MINUTES = 60;
 /** Minutes after the end of the asynchronous phase in which what the patient writes still arrives (domain 4.3-12). */

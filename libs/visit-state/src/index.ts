@@ -8,6 +8,7 @@ export * from './opening-hours/index.js';
 export * from './participation.js';
 export * from './permission.js';
 export * from './refusals.js';
+export * from './silence.js';
 export * from './standing.js';
 export * from './states.js';
 export * from './thresholds.js';

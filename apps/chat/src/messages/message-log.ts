@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SYSTEM_CLIENT_ID, type ChatMessage, type Side } from '@om/contracts';
 import { duplicateKeyOf, Inserts, modelToken, OutboxRelay } from '@om/persistence';
 import { CLOCK, IDS, type Clock, type Ids } from '@om/platform';
+import { minutesAfter } from '@om/visit-state';
 import { LRUCache } from 'lru-cache';
 import type { Model } from 'mongoose';
 import type { Conversation } from '../conversations/conversation.js';
@@ -17,7 +18,6 @@ import { Turns } from './turns.js';
 const REMEMBERED = 20_000;
 /** The character after `:`, so that a range holds every client id of chat itself. */
 const AFTER_SYSTEM = `${SYSTEM_CLIENT_ID.slice(0, -1)};`;
-
 /** The entries of all conversations: gap-free, in order, each once. */
 @Injectable()
 export class MessageLog {
@@ -111,16 +111,30 @@ export class MessageLog {
   }
 
   /** The first words of care, the greeting too, after a `seq`. */
-  async firstOfCare(visitId: string, afterSeq: number): Promise<MessageDocument | null> {
+  firstOfCare(visitId: string, afterSeq: number): Promise<MessageDocument | null> {
+    return this.wordsOfCare(visitId, afterSeq).sort({ seq: 1 }).exec();
+  }
+
+  /** The last words of care, the greeting too. */
+  lastOfCare(visitId: string): Promise<MessageDocument | null> {
+    return this.wordsOfCare(visitId, 0).sort({ seq: -1 }).exec();
+  }
+
+  /** Development only: care's last words were said some minutes earlier. */
+  async ageLastOfCare(visitId: string, minutes: number): Promise<void> {
+    const last = await this.lastOfCare(visitId);
+    if (last)
+      await this.model.updateOne({ _id: last._id }, { $set: { at: minutesAfter(last.at, -minutes) } });
+  }
+
+  private wordsOfCare(visitId: string, afterSeq: number) {
     return this.model
       .findOne({
         visitId,
         seq: { $gt: afterSeq },
         $or: [{ kind: 'greeting' }, { kind: 'text', 'author.side': 'care' }],
       })
-      .sort({ seq: 1 })
-      .lean<MessageDocument>()
-      .exec();
+      .lean<MessageDocument>();
   }
 
   /** Makes sure that it is looked after an entry's silence at a time, once. */

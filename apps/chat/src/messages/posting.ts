@@ -153,7 +153,12 @@ export const sealedEntry = (seal: MessageDocument, visit: Conversation): OutboxE
     seal.at,
   );
 
-const auditEntry = ({ visit, actor, command }: Posting, ids: Ids, at: Date): OutboxEntry[] => {
+/** The audit row of what a person has done by a command in a conversation; none for what chat does itself. */
+export const auditEntry = (
+  { visit, actor, command }: Pick<Posting, 'visit' | 'actor' | 'command'>,
+  ids: Ids,
+  at: Date,
+): OutboxEntry[] => {
   if (command === undefined) return [];
   const id = ids.next();
   const row = {

@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Notification } from '@om/contracts';
+import type { Notification, Principal } from '@om/contracts';
 import { isRefused } from '@om/messaging';
 import { AggregateStore, modelToken, OutboxRelay } from '@om/persistence';
 import { CLOCK, IDS, type Clock, type Ids } from '@om/platform';
 import type { Model } from 'mongoose';
 import { refusal } from '../chat.errors.js';
 import type { Conversation } from '../conversations/conversation.js';
+import { auditEntry } from '../messages/posting.js';
 import { decideProgress, decideReport, newNotification, notificationOf } from './decide-notification.js';
 import type { KnownNotification, Occasion } from './notification.js';
 import { notificationModel, type NotificationDocument } from './notification.schema.js';
@@ -19,6 +20,14 @@ export interface DeliveryReport {
   readonly providerId: string;
   readonly reference: string | undefined;
   readonly status: SmsProgress;
+}
+
+/** A person's command to reach the patient. */
+export interface AskedToReach {
+  readonly commandId: string;
+  readonly actor: Principal;
+  /** Name of the command, for the audit row. */
+  readonly command: string;
 }
 
 /** All attempts to reach patients. */
@@ -39,6 +48,33 @@ export class Notifications {
   async begin(visit: Conversation, occasion: Occasion): Promise<void> {
     const { doc, outbox } = newNotification(visit, occasion, this.facts());
     await this.store.create(doc, { id: occasion.notificationId }, null, outbox);
+  }
+
+  /**
+   * Begins to reach the patient because a person says so, as {@link begin} does by itself. Answers what has begun; a repeat of the
+   * command is answered alike, and undefined = the occasion had been told of before.
+   */
+  async beginAsked(
+    visit: Conversation,
+    occasion: Occasion,
+    { commandId, actor, command }: AskedToReach,
+  ): Promise<Notification | undefined> {
+    const facts = this.facts();
+    const { doc, outbox } = newNotification(visit, occasion, facts);
+    const answer = notificationOf(doc);
+    const audit = auditEntry({ visit, actor, command }, this.ids, facts.now);
+    const created = await this.store.create(doc, { id: commandId }, answer, [...outbox, ...audit]);
+    return created === 'created' ? answer : answerOf(created.existing, commandId);
+  }
+
+  /** What a command was answered that has begun to reach the patient of a visit; undefined = none has by this id. */
+  async begunBy(visitId: string, commandId: string): Promise<Notification | undefined> {
+    const begun = await this.model
+      .findOne({ visitId, 'handled.id': commandId })
+      .select('handled')
+      .lean<Pick<NotificationDocument, 'handled'>>()
+      .exec();
+    return begun ? answerOf(begun, commandId) : undefined;
   }
 
   /** Takes in the provider's answer, or that there was none. `commandId` makes a repeated answer one answer. */
@@ -87,3 +123,8 @@ export class Notifications {
     return { eventId: this.ids.next(), now: this.clock.now() };
   }
 }
+
+const answerOf = (
+  { handled }: Pick<NotificationDocument, 'handled'>,
+  commandId: string,
+): Notification | undefined => handled.find(({ id }) => id === commandId)?.answer as Notification | undefined;

@@ -1,4 +1,4 @@
-import { minutesAfter, PATIENT_SILENT_MINUTES } from '@om/visit-state';
+import { minutesAfter, PATIENT_SILENT_MINUTES, silenceId } from '@om/visit-state';
 import type { Conversation } from '../conversations/conversation.js';
 import type { Draft } from '../messages/entry.js';
 import type { Occasion } from './notification.js';
@@ -37,7 +37,13 @@ export const silenceOccasion = (
   seq: number,
   { read, written }: PatientProgress,
 ): Occasion | undefined => {
-  const heardOf = Math.max(read, written);
-  if (state !== 'ongoing' || heardOf >= seq) return undefined;
-  return { notificationId: `${_id}:silent:${String(heardOf)}`, kind: 'patient-silent', seq };
+  if (state !== 'ongoing' || Math.max(read, written) >= seq) return undefined;
+  return aboutSilence(_id, seq, { read, written });
 };
+
+/** The one SMS of a silence, whether the clock or a clinician sends it. */
+export const aboutSilence = (visitId: string, seq: number, progress: PatientProgress): Occasion => ({
+  notificationId: silenceId(visitId, progress),
+  kind: 'patient-silent',
+  seq,
+});

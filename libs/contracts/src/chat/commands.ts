@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { defineCommand } from '../define.js';
 import { id, instant, seq, seqOrZero } from '../fields.js';
-import { exampleMarks, exampleMessage, marks, ownClientId, ownText, visitsInView } from './schemas.js';
+import {
+  exampleMarks,
+  exampleMessage,
+  exampleNotification,
+  marks,
+  notification,
+  ownClientId,
+  ownText,
+  visitsInView,
+} from './schemas.js';
 import { markInternal, sendInternal } from './internal.js';
 import { reportSmsDelivery } from './sms.js';
 
@@ -28,6 +37,18 @@ export const markSeen = defineCommand({
   answer: z.object({ marks }),
   examples: [{ payload: { visitId, delivered: 2 }, answer: { marks: exampleMarks } }],
 });
+/**
+ * *Påminn patienten* (domain 4.6, patient silent after start): an SMS at once, once a silence, whether a clinician or the clock
+ * sends it. Refuses `chat.not-responsible`, and `chat.no-reminder` with `why` it is not possible now (`REMINDER_HINDRANCES` of
+ * the rules of the visit).
+ */
+export const remindPatient = defineCommand({
+  name: 'chat.remind-patient',
+  meaning: 'The responsible clinician reminds a patient who is silent in an ongoing visit.',
+  payload: z.strictObject({ visitId: id }),
+  answer: z.object({ notification }),
+  examples: [{ payload: { visitId }, answer: { notification: exampleNotification } }],
+});
 /** A gateway says that a patient has the app open, and on which visits; repeated every 20 s, forgotten after 60 s without. */
 export const reportPresence = defineCommand({
   name: 'chat.presence',
@@ -50,11 +71,21 @@ export const setDevSms = defineCommand({
   answer: z.object({ failing: z.boolean() }),
   examples: [{ payload: { failing: true }, answer: { failing: true } }],
 });
+/** Development only: makes care's last words, and the patient's reading of them, older, so that nobody waits for a silence. */
+export const elapseSilence = defineCommand({
+  name: 'chat.dev-elapse',
+  meaning: 'Development only: a silence in one conversation has lasted some minutes more.',
+  payload: z.strictObject({ visitId: id, minutes: z.number().positive().max(60) }),
+  answer: z.object({ minutes: z.number() }),
+  examples: [{ payload: { visitId, minutes: 5 }, answer: { minutes: 5 } }],
+});
 export const CHAT_COMMANDS = [
   sendMessage,
   markSeen,
+  remindPatient,
   reportPresence,
   setDevSms,
+  elapseSilence,
   reportSmsDelivery,
   sendInternal,
   markInternal,

@@ -10,6 +10,8 @@ export const CHAT_ERRORS = {
   'chat.not-open': { http: 409, retry: false, title: 'The conversation has not opened yet' },
   'chat.sealed': { http: 409, retry: false, title: 'The case is closed; the text was not sent' },
   'chat.not-participant': { http: 403, retry: false, title: 'Only those who take part may write' },
+  'chat.not-responsible': { http: 403, retry: false, title: 'Only the responsible clinician may do this' },
+  'chat.no-reminder': { http: 409, retry: false, title: 'The patient cannot be reminded now' },
   'chat.invalid': { http: 422, retry: false, title: 'A field does not fit' },
   'chat.development-only': { http: 403, retry: false, title: 'Possible in development only' },
   'chat.unavailable': { http: 503, retry: true, title: 'The chat service does not answer' },

@@ -198,6 +198,13 @@ export const exampleMessages: readonly ChatMessage[] = [
     },
   },
 ];
+export const exampleNotification: Notification = {
+  notificationId: `${exampleMessage.visitId}:silent:1`,
+  kind: 'patient-silent',
+  channel: 'sms',
+  status: 'sending',
+  at: '2026-11-23T09:38:00.000Z',
+};
 export const exampleMarks: Marks = {
   patient: { delivered: 2, read: 1 },
   care: { delivered: 2, read: 2, readAt: '2026-11-23T09:33:10.000Z' },

@@ -1,3 +1,4 @@
+import { remindPatient } from '../chat/index.js';
 import {
   cancelByCare,
   clearEmergency,
@@ -16,8 +17,8 @@ import {
   resumeVisit,
   takeOverVisit,
 } from '../visit/index.js';
-import { onVisit } from './on-visit.js';
-import { commandRoute, route, type RouteContract } from './route.js';
+import { onVisit, VISIT_PATH } from './on-visit.js';
+import { commandRoute, route, verbOf, type RouteContract } from './route.js';
 import { visitAnswer } from './staff-views.js';
 
 const access = 'staff' as const;
@@ -37,6 +38,12 @@ export const COURSE_ROUTES = {
   clearEmergency: onVisit(clearEmergency),
   link: onVisit(linkVisit),
   cancelByCare: onVisit(cancelByCare),
+  remindPatient: commandRoute(remindPatient, {
+    method: 'POST',
+    path: `${VISIT_PATH}/${verbOf(remindPatient)}`,
+    access,
+    answer: remindPatient.answer,
+  }),
 } as const satisfies Record<string, RouteContract>;
 
 /** A case on behalf of a patient. A personnummer is only ever in a body: addresses end in logs. */

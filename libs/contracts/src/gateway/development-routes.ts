@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { setDevSms } from '../chat/index.js';
-import { listDevSms } from '../chat/index.js';
+import { elapseSilence, listDevSms, setDevSms } from '../chat/index.js';
 import { bookVisit, elapseVisit } from '../visit/index.js';
 import { commandRoute, queryRoute, route } from './route.js';
 import { visitAnswer } from './staff-views.js';
@@ -25,6 +24,15 @@ export const DEVELOPMENT_ROUTES = {
     body: z.strictObject({ hours: z.number().positive() }),
     answer: visitAnswer,
     asks: elapseVisit,
+  }),
+  devSilence: route({
+    method: 'POST',
+    path: '/api/dev/visits/:visitId/silence',
+    access: 'development',
+    meaning: 'Makes a silence in one conversation last some minutes more.',
+    body: elapseSilence.payload.omit({ visitId: true }),
+    answer: elapseSilence.answer,
+    asks: elapseSilence,
   }),
   devBooking: commandRoute(bookVisit, {
     method: 'POST',

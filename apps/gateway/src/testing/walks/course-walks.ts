@@ -67,6 +67,12 @@ export const COURSE_WALKS = {
     const why = { reason: 'Sjukdom', message: 'Vi måste tyvärr ställa in.' };
     return { by: clinic.nurse, visitId, body: { commandId: commandId(), ...why } };
   },
+  remindPatient: async ({ clinic }) => {
+    const { visitId } = await clinic.ongoingVisit();
+    const aged = await clinic.nurse.send('POST', `/api/dev/visits/${visitId}/silence`, { minutes: 5 });
+    if (!aged.ok) throw new Error(await aged.text());
+    return { by: clinic.nurse, visitId, body: { commandId: commandId() } };
+  },
   findPatient: ({ clinic }) => ({
     by: clinic.nurse,
     body: { personnummer: PERSONS.patient.personnummer },

@@ -11,6 +11,10 @@ export const DEVELOPMENT_WALKS = {
     const { visitId } = await clinic.endedVisit();
     return { by: clinic.nurse, visitId, body: { hours: 72 } };
   },
+  devSilence: async ({ clinic }) => {
+    const { visitId } = await clinic.ongoingVisit();
+    return { by: clinic.nurse, visitId, body: { minutes: 5 } };
+  },
   devBooking: ({ clinic }) => ({
     by: clinic.nurse,
     body: {

@@ -96,6 +96,11 @@ export const errors: Translated<Catalogues['errors']> = {
     next: 'Start a new case and it goes along.',
   },
   'chat_not-participant': { what: 'Only those who take part may write', next: 'Ask the one responsible.' },
+  'chat_not-responsible': { what: 'Only the one responsible can do that', next: 'Ask the one responsible.' },
+  'chat_no-reminder': {
+    what: 'The patient cannot be reminded just now',
+    next: 'Open the menu again, it says why.',
+  },
   chat_invalid: { what: 'The message could not be sent', safe: 'The text is kept.', next: 'Shorten it.' },
   'chat_development-only': { what: 'Possible in development only', next: BACK },
   chat_unavailable: {

@@ -27,6 +27,7 @@ export const staffCourse: Translated<typeof swedish> = {
   toast: {
     handover: 'The handover is sent. You are responsible until someone accepts.',
     feedback: 'The feedback is sent.',
+    reminded: 'The patient is reminded by text message. Facts shows whether it has arrived.',
   },
   emergency: {
     ask: 'Is it an emergency?',
@@ -38,6 +39,18 @@ export const staffCourse: Translated<typeof swedish> = {
     },
     patientSees: 'The patient sees the card with 112.',
     clear: 'Take away the card',
+  },
+  remind: {
+    button: 'Remind the patient',
+    now: 'Text message without anything of the visit',
+    why: {
+      'not-ongoing': 'Only while the visit goes on',
+      'not-awaited': 'The patient waits for your answer',
+      'no-number': 'No mobile number, call the patient',
+      reminded: 'Already reminded by text message',
+      here: 'The patient is here now',
+      'too-early': 'From {{time}}, after 5 minutes of silence',
+    },
   },
   claim: {
     runsOut_one:

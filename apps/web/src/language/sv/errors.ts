@@ -125,6 +125,11 @@ export const errors = {
     next: 'Starta ett nytt ärende så skickas den med.',
   },
   'chat_not-participant': { what: 'Bara de som deltar kan skriva', next: 'Be den ansvariga om hjälp.' },
+  'chat_not-responsible': { what: 'Det kan bara den ansvariga göra', next: 'Be den ansvariga om hjälp.' },
+  'chat_no-reminder': {
+    what: 'Patienten kan inte påminnas just nu',
+    next: 'Öppna menyn igen, där står varför.',
+  },
   chat_invalid: { what: 'Meddelandet gick inte att skicka', safe: 'Texten är kvar.', next: 'Korta den.' },
   'chat_development-only': { what: 'Det går bara i utveckling', next: 'Gå tillbaka.' },
   chat_unavailable: {

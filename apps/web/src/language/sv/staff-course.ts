@@ -24,6 +24,7 @@ export const staffCourse = {
   toast: {
     handover: 'Överlämningen är skickad. Du är ansvarig tills någon accepterar.',
     feedback: 'Återkopplingen är skickad.',
+    reminded: 'Patienten påminns med sms. Under Fakta står om det har kommit fram.',
   },
   emergency: {
     ask: 'Är det akut?',
@@ -35,6 +36,18 @@ export const staffCourse = {
     },
     patientSees: 'Patienten ser kortet med 112.',
     clear: 'Ta bort kortet',
+  },
+  remind: {
+    button: 'Påminn patienten',
+    now: 'Sms utan uppgifter om besöket',
+    why: {
+      'not-ongoing': 'Går bara medan besöket pågår',
+      'not-awaited': 'Patienten väntar på ditt svar',
+      'no-number': 'Mobilnummer saknas, ring patienten',
+      reminded: 'Redan påmind med sms',
+      here: 'Patienten är här nu',
+      'too-early': 'Går från kl. {{time}}, efter 5 minuters tystnad',
+    },
   },
   claim: {
     runsOut_one:

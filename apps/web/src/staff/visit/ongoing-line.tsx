@@ -5,7 +5,9 @@ import { CommandButton } from '../../ui/command-button.js';
 import { Disclosure } from '../../ui/disclosure.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { MenuEntries } from './menu-entries.js';
+import { RemindEntry } from './remind-entry.js';
 import { useAtOnce } from './use-at-once.js';
+import { useReminder } from './use-reminder.js';
 import { isAllowed } from './use-visit.js';
 import type { VisitHeadProps } from './visit-head.js';
 import { menuOf } from './visit-menu.js';
@@ -15,11 +17,12 @@ export const OngoingLine = (props: VisitHeadProps) => {
   const { t } = useTranslation('staff');
   const { view } = props;
   const atOnce = useAtOnce(view);
+  const reminder = useReminder(view.visit.visitId, props.onReminded);
   return (
     <>
       <ActionRow label={t('action.row')} more={t('action.more')} actions={useRowActions(props)} />
-      <ProblemNotice problem={atOnce.problem} />
-      <EndButton {...props} atOnce={atOnce} />
+      <ProblemNotice problem={atOnce.problem ?? reminder.problem} />
+      <EndButton {...props} atOnce={atOnce} reminder={reminder} />
     </>
   );
 };
@@ -75,11 +78,12 @@ const useRowActions = ({ view, internal, onOpen }: VisitHeadProps): readonly Row
   return actions.filter((action) => action !== undefined);
 };
 
-const EndButton = ({
-  view,
-  onOpen,
-  atOnce,
-}: VisitHeadProps & { readonly atOnce: ReturnType<typeof useAtOnce> }) => {
+interface EndButtonProps extends VisitHeadProps {
+  readonly atOnce: ReturnType<typeof useAtOnce>;
+  readonly reminder: ReturnType<typeof useReminder>;
+}
+
+const EndButton = ({ view, live, mine, onOpen, atOnce, reminder }: EndButtonProps) => {
   const { t } = useTranslation('staff');
   const entries = menuOf(view, ['send-ticket']);
   const onHold = view.visit.state === 'on-hold' && isAllowed(view, 'resume');
@@ -112,6 +116,7 @@ const EndButton = ({
               </>
             }
           >
+            {mine && <RemindEntry visit={view.visit} conversation={live.conversation} reminder={reminder} />}
             <MenuEntries entries={entries} onOpen={onOpen} atOnce={atOnce} />
           </Disclosure>
         )}

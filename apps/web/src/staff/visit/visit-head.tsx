@@ -22,6 +22,8 @@ export interface VisitHeadProps {
   /** A handover to the person waits for an answer: they decide before anything else. */
   readonly asked: boolean;
   readonly onOpen: (name: DialogName) => void;
+  /** The patient has been reminded by SMS. */
+  readonly onReminded: () => void;
   /** *Vårdgivarchatt* in the action row; absent where the person has nothing to do with it or it is a tab. */
   readonly internal:
     { readonly shown: boolean; readonly unread: number; readonly onPress: () => void } | undefined;

@@ -104,6 +104,9 @@ export const VisitView = ({ view: asRead }: { readonly view: StaffVisit }) => {
         mine={mine}
         asked={part.kind === 'asked'}
         onOpen={open}
+        onReminded={() => {
+          say(t('toast.reminded'));
+        }}
         internal={
           hasInternal && layout !== 'narrow'
             ? { shown: shown === 'internal', unread, onPress: toInternal }
