@@ -5,7 +5,6 @@ import {
   CHAT_QUERIES,
   eventEnvelope,
   markInternal,
-  reportPresence,
   sendInternal,
   sendMessage,
   SUBSCRIPTIONS,
@@ -45,7 +44,7 @@ describe('the contracts of chat', () => {
   it('every event chat publishes comes out of real use as its contract says', async () => {
     const test = new TestCase(chat);
     await test.hear({ ...STEPS.started, guests: [aGuest(test.colleague)] });
-    await chat.request(reportPresence, { online: true, gatewayId: 'gateway-1' }, test.patient);
+    await test.seen();
     await test.send(test.patient, 'Hej');
     await test.send(test.colleague, 'Jag är gäst här');
     await test.mark(test.responsible, { read: 2 });

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { reportPresence } from '@om/contracts';
+import { reportPresences } from '@om/contracts';
 import { HandleCommand, type Answer, type Payload, type Refused, type RequestContext } from '@om/messaging';
 import { ReportPresence } from './report-presence.js';
 
@@ -7,11 +7,11 @@ import { ReportPresence } from './report-presence.js';
 export class PresenceController {
   constructor(private readonly presence: ReportPresence) {}
 
-  @HandleCommand(reportPresence)
+  @HandleCommand(reportPresences)
   report(
-    word: Payload<typeof reportPresence>,
+    words: Payload<typeof reportPresences>,
     context: RequestContext,
-  ): Promise<Answer<typeof reportPresence> | Refused> {
-    return this.presence.report(word, context);
+  ): Promise<Answer<typeof reportPresences> | Refused> {
+    return this.presence.report(words, context);
   }
 }

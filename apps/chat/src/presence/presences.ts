@@ -16,6 +16,8 @@ export interface PresenceChange {
   readonly actor: Principal;
   readonly units: readonly string[];
   readonly change: (state: PresenceState, now: Date) => PresenceState;
+  /** Many come at once: it may wait for the others; see `CommandRef`. */
+  readonly unhurried?: boolean;
 }
 
 /** Where all patients are. */
@@ -53,9 +55,10 @@ export class Presences {
     actor,
     units,
     change,
+    unhurried = false,
   }: PresenceChange): Promise<{ online: boolean } | Refused> {
     const facts = { actor, units, eventId: this.ids.next(), now: this.clock.now() };
-    return this.store.execute(patientId, { id: commandId, remember: false }, (state) =>
+    return this.store.execute(patientId, { id: commandId, remember: false, unhurried }, (state) =>
       decidePresence(state, change(state, facts.now), facts),
     );
   }

@@ -1,12 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  exampleSnapshot,
-  listDevSms,
-  reportPresence,
-  setDevSms,
-  visitEndedV1,
-  visitReleasedV1,
-} from '@om/contracts';
+import { exampleSnapshot, listDevSms, setDevSms, visitEndedV1, visitReleasedV1 } from '@om/contracts';
 import { isRefused, type Answer } from '@om/messaging';
 import { DueTimers } from '@om/persistence';
 import { eventually, type TestService } from '@om/testing';
@@ -105,7 +98,7 @@ describe('reaching an absent patient', () => {
 
   it('leaves a patient alone who has the app open', async () => {
     const test = new TestCase(chat);
-    await chat.request(reportPresence, { online: true, gatewayId: 'gateway-1' }, test.patient);
+    await test.seen();
     await test.hear(STEPS.claimed);
     await becomes(test, ['turn-soon delivered']);
     await test.hear(STEPS.started);

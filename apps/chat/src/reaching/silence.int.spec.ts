@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { visitEndedV1 } from '@om/contracts';
-import { DueTimers } from '@om/persistence';
-import { CLOCK } from '@om/platform';
+import { remindPatient, visitEndedV1, type Principal } from '@om/contracts';
+import { DueTimers, type AuditRow } from '@om/persistence';
+import { CLOCK, uuidV7Ids } from '@om/platform';
 import { eventually, FixedClock, type TestService } from '@om/testing';
 import { messageModel, type MessageDocument } from '../messages/message.schema.js';
 import { modelOf, startChat, STEPS, TestCase } from '../testing/test-case.js';
@@ -41,11 +41,16 @@ describe('a patient who is silent after the start', () => {
     clock.advance(minutes * MINUTE_MS);
     await allLookedAfter(test);
   };
-  const started = async (): Promise<TestCase> => {
-    // A request older or newer than the clock of the service is not believed, so each case begins at the real time.
+  /** A request older or newer than the clock of the service is not believed, so whatever is asked is asked at the real time. */
+  const setToRealTime = () => {
     clock.advance(Date.now() - clock.now().getTime());
+  };
+  const started = async (minutesAgo = 0): Promise<TestCase> => {
+    setToRealTime();
+    clock.advance(-minutesAgo * MINUTE_MS);
     const test = new TestCase(chat);
     await test.hear(STEPS.started);
+    setToRealTime();
     return test;
   };
 
@@ -98,5 +103,59 @@ describe('a patient who is silent after the start', () => {
     await test.hear(STEPS.ended, visitEndedV1);
     await passes(test, 11);
     expect(await silences(test)).toBe(0);
+  });
+
+  /** *Påminn patienten*, pressed by somebody. */
+  const remind = (test: TestCase, by: Principal = test.responsible, commandId = uuidV7Ids.next()) =>
+    chat.request(remindPatient, { visitId: test.visitId }, by, { commandId });
+  const refusedWith = (why: string) => ({ refused: { code: 'chat.no-reminder', params: { why } } });
+
+  it('can be reminded by hand after five minutes, once a silence; then the clock does not', async () => {
+    expect(await remind(await started(4))).toMatchObject(refusedWith('too-early'));
+    const test = await started(5);
+    expect(await remind(test)).toMatchObject({ notification: { kind: 'patient-silent', channel: 'sms' } });
+    expect(await remind(test)).toMatchObject(refusedWith('reminded'));
+    await eventually(async () => {
+      await runDue();
+      const { notifications } = await test.history(test.responsible);
+      return notifications.some(({ kind, status }) => kind === 'patient-silent' && status === 'sent');
+    });
+    await passes(test, 11);
+    expect(await silences(test)).toBe(1);
+  });
+
+  it('is reminded by one of two who press at once, and a repeat is answered as the first time', async () => {
+    const test = await started(5);
+    const commandId = uuidV7Ids.next();
+    const [first, repeat, other] = await Promise.all([
+      remind(test, test.responsible, commandId),
+      remind(test, test.responsible, commandId),
+      remind(test),
+    ]);
+    const again = await remind(test, test.responsible, commandId);
+    expect(first).toEqual(repeat);
+    expect(again).toEqual(first);
+    const kinds = [first, other].map((answer) => 'refused' in answer).sort();
+    expect(kinds).toEqual([false, true]);
+    expect(await silences(test)).toBe(1);
+  });
+
+  it('is not reminded by hand while the conversation is in front of them, or after they have written', async () => {
+    const test = await started(5);
+    await test.seen({ visitIds: [test.visitId] });
+    expect(await remind(test)).toMatchObject(refusedWith('here'));
+    await test.send(test.patient, 'Jag är här');
+    expect(await remind(test)).toMatchObject(refusedWith('not-awaited'));
+  });
+
+  it('is reminded by the responsible alone, in writing to the audit trail', async () => {
+    const test = await started(5);
+    expect(await remind(test, test.colleague)).toMatchObject({ refused: { code: 'chat.not-responsible' } });
+    expect(await remind(test, test.patient)).toMatchObject({ refused: { code: 'chat.not-responsible' } });
+    expect(await remind(test, test.stranger)).toMatchObject({ refused: { code: 'chat.not-found' } });
+    await remind(test);
+    const rows = modelOf<Omit<AuditRow, 'id'>>(chat, 'Audit');
+    const written = { visitId: test.visitId, what: remindPatient.name };
+    await eventually(async () => (await rows.countDocuments(written)) === 1);
   });
 });

@@ -2,10 +2,12 @@ import {
   exampleSnapshot,
   getHistory,
   markSeen,
+  reportPresences,
   sendMessage,
   visitStartedV1,
   type EventContract,
   type Marks,
+  type PresenceWord,
   type Principal,
   type VisitSnapshot,
 } from '@om/contracts';
@@ -15,6 +17,7 @@ import { uuidV7Ids } from '@om/platform';
 import {
   aClinician,
   aPatient,
+  aService,
   exampleEvent,
   startTestService,
   type TestService,
@@ -102,6 +105,19 @@ export class TestCase {
   async mark(by: Principal, seen: { delivered?: number; read?: number }): Promise<Marks | Refused> {
     const answer = await this.chat.request(markSeen, { visitId: this.visitId, ...seen }, by);
     return isRefused(answer) ? answer : answer.marks;
+  }
+
+  /** The patient as a gateway sees them: with the app open, and nothing in view, unless it is said. */
+  word(over: Partial<PresenceWord> = {}): PresenceWord {
+    const { personId: patientId, name } = this.patient;
+    return { patientId, name, online: true, ...over };
+  }
+
+  /** A gateway says where the patient is. */
+  async seen(over: Partial<PresenceWord> = {}): Promise<void> {
+    const words = { gatewayId: 'gateway-1', patients: [this.word(over)] };
+    const answer = await this.chat.request(reportPresences, words, aService('gateway'));
+    if (isRefused(answer) || answer.notTaken.length > 0) throw new Error(JSON.stringify(answer));
   }
 
   ask(by: Principal, afterSeq = 0, limit = 500): Promise<Answer<typeof getHistory> | Refused> {

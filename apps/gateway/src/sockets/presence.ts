@@ -1,12 +1,9 @@
-import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { reportPresence } from '@om/contracts';
-import { isRefused, Requester } from '@om/messaging';
-import { IDS, type Ids } from '@om/platform';
+import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
-import { patientOf } from '../sessions/route.js';
 import type { PatientLogin } from '../sessions/session.js';
 import { Connections } from './connections.js';
 import { PatientChats } from './patient-chats.js';
+import { PresenceReports } from './presence-reports.js';
 
 /** A patient's presence is told again this often; chat forgets it after three times as long without, milliseconds. */
 const HEARTBEAT_MS = 20_000;
@@ -33,21 +30,16 @@ interface Present {
  */
 @Injectable()
 export class Presence implements OnModuleInit, OnModuleDestroy {
-  private readonly logger = new Logger(Presence.name);
   private readonly present = new Map<string, Present>();
-  private readonly gatewayId: string;
   private timer: NodeJS.Timeout | undefined;
   private step = 0;
   private stopping = false;
 
   constructor(
-    private readonly requester: Requester,
     private readonly connections: Connections,
     private readonly chats: PatientChats,
-    @Inject(IDS) ids: Ids,
-  ) {
-    this.gatewayId = `gateway-${ids.next()}`;
-  }
+    private readonly reports: PresenceReports,
+  ) {}
 
   onModuleInit(): void {
     this.chats.onChange(({ isPatient, identity }) => {
@@ -120,11 +112,10 @@ export class Presence implements OnModuleInit, OnModuleDestroy {
     this.tell(present.patient, { online: true, visitIds: present.inView });
   }
 
-  private tell(patient: Present['patient'], word: { online: boolean; visitIds?: string[] }): void {
-    const payload = { ...word, gatewayId: this.gatewayId };
-    const principal = patientOf(patient);
-    void this.requester.request(reportPresence, payload, { principal }).then((answer) => {
-      if (isRefused(answer)) this.logger.debug({ msg: 'presence not told', code: answer.refused.code });
-    });
+  private tell(
+    { patientId, name }: Present['patient'],
+    word: { online: boolean; visitIds?: string[] },
+  ): void {
+    this.reports.tell({ patientId, name, ...word });
   }
 }

@@ -11,6 +11,7 @@ import { InternalFrames } from './internal-frames.js';
 import { KeepAlive } from './keep-alive.js';
 import { LiveFanout } from './live-fanout.js';
 import { patientChannel, PatientChats } from './patient-chats.js';
+import { PresenceReports } from './presence-reports.js';
 import { Presence } from './presence.js';
 import { Readers } from './readers.js';
 import { SocketLife } from './socket-life.js';
@@ -29,6 +30,7 @@ export const SOCKET_PROVIDERS: Provider[] = [
   KeepAlive,
   LiveFanout,
   Presence,
+  PresenceReports,
   Readers,
   SocketLife,
   SocketServer,

@@ -9,9 +9,9 @@ import {
   notification,
   ownClientId,
   ownText,
-  visitsInView,
 } from './schemas.js';
 import { markInternal, sendInternal } from './internal.js';
+import { reportPresences } from './presences.js';
 import { reportSmsDelivery } from './sms.js';
 
 const visitId = exampleMessage.visitId;
@@ -49,20 +49,6 @@ export const remindPatient = defineCommand({
   answer: z.object({ notification }),
   examples: [{ payload: { visitId }, answer: { notification: exampleNotification } }],
 });
-/** A gateway says that a patient has the app open, and on which visits; repeated every 20 s, forgotten after 60 s without. */
-export const reportPresence = defineCommand({
-  name: 'chat.presence',
-  meaning: 'The patient has the app open, or has closed the last window.',
-  payload: z.strictObject({
-    online: z.boolean(),
-    gatewayId: z.string().max(60),
-    visitIds: visitsInView.optional(),
-  }),
-  answer: z.object({ online: z.boolean() }),
-  examples: [
-    { payload: { online: true, gatewayId: 'gateway-1', visitIds: [visitId] }, answer: { online: true } },
-  ],
-});
 /** Development SMS channel: tells it to fail, or to work again. */
 export const setDevSms = defineCommand({
   name: 'chat.dev-sms-mode',
@@ -83,7 +69,7 @@ export const CHAT_COMMANDS = [
   sendMessage,
   markSeen,
   remindPatient,
-  reportPresence,
+  reportPresences,
   setDevSms,
   elapseSilence,
   reportSmsDelivery,

@@ -3,6 +3,7 @@ export * from './errors.js';
 export * from './events.js';
 export * from './internal.js';
 export * from './order.js';
+export * from './presences.js';
 export * from './queries.js';
 export * from './schemas.js';
 export * from './sms.js';
