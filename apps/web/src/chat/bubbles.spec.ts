@@ -42,6 +42,14 @@ describe('the list of a chat', () => {
     expect(list.map((bubble) => bubble.firstOfRun)).toEqual([true, false, true, true]);
     expect(list.map((bubble) => bubble.own)).toEqual([false, false, true, false]);
   });
+  it('knows a text of the unit from what a person has written', () => {
+    const list = bubbles([
+      message(1, { kind: 'greeting', author: NURSE }),
+      message(2, { kind: 'auto' }),
+      message(3),
+    ]);
+    expect(list.map(({ ofUnit }) => ofUnit)).toEqual([true, true, false]);
+  });
   it('begins a new run after a pause and on a new day', () => {
     const list = bubbles([message(1), message(2, { at: '2026-11-23T09:40:00.000Z' })]);
     expect(list.map((bubble) => bubble.firstOfRun)).toEqual([true, true]);

@@ -23,6 +23,8 @@ export interface Bubble {
   readonly own: boolean;
   readonly firstOfRun: boolean;
   readonly text: string;
+  /** A text of the unit, the greeting or *Meddelande*: Swedish whoever reads it. */
+  readonly ofUnit: boolean;
   readonly at: string;
   readonly author: ChatMessage['author'];
   readonly receipt: Receipt | undefined;
@@ -82,6 +84,7 @@ const itemOf = (
     own: isOwn(message, side),
     firstOfRun: !previous || !sameRun(previous, message),
     text: message.text,
+    ofUnit: message.kind !== 'text',
     at: message.at,
     author: message.author,
     receipt,
@@ -109,6 +112,7 @@ const waitingBubble = (outgoing: Outgoing, firstOfRun: boolean): Bubble => ({
   own: true,
   firstOfRun,
   text: outgoing.text,
+  ofUnit: false,
   at: new Date(outgoing.at).toISOString(),
   author: undefined,
   receipt: outgoing.refused === undefined ? { kind: 'waiting' } : { kind: 'refused', code: outgoing.refused },

@@ -1,7 +1,9 @@
 import type { ChatMessage, NoticeSubject } from '@om/contracts/chat';
 import type { PatientCase } from '@om/contracts/gateway';
 import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Swedish } from '../language/swedish.js';
 import { useLanguage } from '../language/use-language.js';
 import { clockTime, dayAndTime, type Language } from '../time/swedish-time.js';
 
@@ -22,11 +24,14 @@ interface LineTextProps {
 }
 
 /** A line of the system between the words of people: an end, a closing, or a notice of what has happened. */
-export const LineText = ({ message, facts, lastEnd }: LineTextProps): string => {
+export const LineText = ({ message, facts, lastEnd }: LineTextProps): ReactNode => {
   const { t } = useTranslation(['shared', 'notices']);
   const language = useLanguage();
   const time = clockTime(message.at);
-  if (message.kind === 'notice') return noticeText(message, facts, language, t);
+  if (message.kind === 'notice') {
+    const text = noticeText(message, facts, language, t);
+    return text === message.text ? <Swedish>{text}</Swedish> : text;
+  }
   if (message.kind !== 'ended') return t('shared:chat.sealed', { time });
   return facts.state === 'async' && lastEnd && facts.asyncUntil !== undefined
     ? t('shared:chat.endedOpenUntil', { time, until: dayAndTime(facts.asyncUntil, language) })

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Swedish } from '../language/swedish.js';
 import { clockTime } from '../time/swedish-time.js';
 
 interface MessageItemProps {
@@ -6,6 +7,7 @@ interface MessageItemProps {
     readonly own: boolean;
     readonly firstOfRun: boolean;
     readonly text: string;
+    readonly ofUnit?: boolean;
     readonly at: string;
     readonly seq: number | undefined;
   };
@@ -16,7 +18,7 @@ interface MessageItemProps {
 
 /** Words of a person: name and time over the first of a run, for screen readers over each. Text is always text, never markup. */
 export const MessageItem = ({ words, author, children }: MessageItemProps) => {
-  const { own, firstOfRun, text, at, seq } = words;
+  const { own, firstOfRun, text, ofUnit = false, at, seq } = words;
   return (
     <li className="om-message" data-own={own} data-first={firstOfRun} data-seq={seq}>
       {firstOfRun ? (
@@ -29,7 +31,7 @@ export const MessageItem = ({ words, author, children }: MessageItemProps) => {
         </span>
       )}
       <p className="om-bubble" dir="auto">
-        {text}
+        {ofUnit ? <Swedish>{text}</Swedish> : text}
       </p>
       {children}
     </li>

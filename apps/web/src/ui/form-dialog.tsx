@@ -8,7 +8,7 @@ import { ProblemNotice } from './problem-notice.js';
 
 interface FormDialogProps {
   readonly title: string;
-  readonly description?: string;
+  readonly description?: ReactNode;
   /** CSS length. */
   readonly width?: string;
   /** The field that gets the focus; the dialog's own box would be a heavy ring (design 1, caution 4). */

@@ -10,7 +10,7 @@ interface PageProps {
   /** What the page is, for the focus when it changes; the heading is inside. */
   readonly name: string;
   /** In a case: who or what stands in the bar instead of the mark. */
-  readonly bar?: { readonly title: string; readonly line: ReactNode };
+  readonly bar?: { readonly title: ReactNode; readonly line: ReactNode };
   /** Stays at the bottom: the composer. */
   readonly foot?: ReactNode;
   /** The chat scrolls inside itself. */

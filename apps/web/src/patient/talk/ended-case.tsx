@@ -31,7 +31,10 @@ export const EndedCase = (props: CaseProps) => {
     <Page
       name={`ended ${own.visitId} ${String(reading)}`}
       fixed={reading}
-      bar={{ title: own.reason, line: t(isClosed ? 'ended.closedBar' : 'ended.bar', { when }) }}
+      bar={{
+        title: <Swedish>{own.reason}</Swedish>,
+        line: t(isClosed ? 'ended.closedBar' : 'ended.bar', { when }),
+      }}
       foot={
         canWrite ? (
           <PatientComposer view={view} live={live} placeholder={t('chat.placeholderAfter')} />
@@ -41,7 +44,9 @@ export const EndedCase = (props: CaseProps) => {
       <MissingParts parts={view.degraded} to="patient" />
       {reading ? (
         <>
-          <h1 className="om-hidden">{own.reason}</h1>
+          <h1 className="om-hidden">
+            <Swedish>{own.reason}</Swedish>
+          </h1>
           <PatientLog view={view} live={live} />
         </>
       ) : (

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { EmergencyCard, RaiseEmergency } from '../course/emergency.js';
 import { useLanguage } from '../../language/use-language.js';
 import { dayAndTime } from '../../time/swedish-time.js';
+import { Swedish } from '../../language/swedish.js';
 import { MissingParts } from '../../ui/connection-notice.js';
 import { Page } from '../shell/page.js';
 import type { CaseProps } from './case-page.js';
@@ -20,11 +21,11 @@ export const TalkingCase = ({ view, live, onChanged }: CaseProps) => {
       name={`talk ${own.visitId}`}
       fixed
       bar={{
-        title: responsible?.name ?? own.careUnitName,
+        title: responsible?.name ?? <Swedish>{own.careUnitName}</Swedish>,
         line: responsible ? (
           <span className="om-capital">{t(`shared:profession.${responsible.profession}`)}</span>
         ) : (
-          own.reason
+          <Swedish>{own.reason}</Swedish>
         ),
       }}
       foot={
@@ -37,7 +38,9 @@ export const TalkingCase = ({ view, live, onChanged }: CaseProps) => {
         )
       }
     >
-      <h1 className="om-hidden">{own.reason}</h1>
+      <h1 className="om-hidden">
+        <Swedish>{own.reason}</Swedish>
+      </h1>
       <MissingParts parts={view.degraded} to="patient" />
       <EmergencyCard view={view} />
       {own.state === 'on-hold' && (

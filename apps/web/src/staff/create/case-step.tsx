@@ -7,6 +7,7 @@ import { useAction } from '../../connection/hooks.js';
 import { useLink } from '../../connection/link.js';
 import { newId } from '../../connection/new-id.js';
 import { phoneText } from '../../person/phone.js';
+import { useSwedish } from '../../language/swedish.js';
 import { Textarea, TextField } from '../../ui/fields.js';
 import { FormDialog } from '../../ui/form-dialog.js';
 import { useNavigate } from '../../ui/navigation.js';
@@ -33,6 +34,7 @@ interface CaseStepProps {
 /** The case: reason, the unit's questions, what the patient says, and the mobile number the SMS go to. */
 export const CaseStep = ({ found, onClose }: CaseStepProps) => {
   const { t } = useTranslation('staff');
+  const swedish = useSwedish();
   const { http, commands } = useLink();
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -105,7 +107,7 @@ export const CaseStep = ({ found, onClose }: CaseStepProps) => {
       >
         <option value="">{t('onBehalf.chooseReason')}</option>
         {(unit?.reasons ?? []).map((reason) => (
-          <option key={reason.code} value={reason.code}>
+          <option key={reason.code} value={reason.code} {...swedish}>
             {reason.label}
           </option>
         ))}

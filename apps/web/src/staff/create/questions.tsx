@@ -1,5 +1,6 @@
 import type { CareUnit } from '@om/contracts/queue';
 import { useTranslation } from 'react-i18next';
+import { Swedish, useSwedish } from '../../language/swedish.js';
 import { TextField } from '../../ui/fields.js';
 import { Select } from '../../ui/select.js';
 
@@ -14,6 +15,7 @@ interface QuestionsProps {
 /** The unit's questions of a reason, in the unit's own words. */
 export const Questions = ({ questions, answers, missing, onAnswers }: QuestionsProps) => {
   const { t } = useTranslation('staff');
+  const swedish = useSwedish();
   return questions.map(({ questionId, text, choices }) => {
     const value = answers[questionId] ?? '';
     const error = missing.includes(questionId) ? t('onBehalf.error.answer') : undefined;
@@ -24,7 +26,7 @@ export const Questions = ({ questions, answers, missing, onAnswers }: QuestionsP
       return (
         <TextField
           key={questionId}
-          label={text}
+          label={<Swedish>{text}</Swedish>}
           maxLength={500}
           value={value}
           error={error}
@@ -36,7 +38,7 @@ export const Questions = ({ questions, answers, missing, onAnswers }: QuestionsP
     return (
       <Select
         key={questionId}
-        label={text}
+        label={<Swedish>{text}</Swedish>}
         value={value}
         error={error}
         onChange={(event) => {
@@ -45,7 +47,7 @@ export const Questions = ({ questions, answers, missing, onAnswers }: QuestionsP
       >
         <option value="">{t('onBehalf.noAnswer')}</option>
         {choices.map((choice) => (
-          <option key={choice} value={choice}>
+          <option key={choice} value={choice} {...swedish}>
             {choice}
           </option>
         ))}

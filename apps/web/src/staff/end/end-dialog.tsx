@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { StatePanel } from '../../ui/state-panel.js';
 import { CloudSlashIcon } from '@navikt/aksel-icons';
 import { EndFormBody } from './end-form-body.js';
+import { AboutVisit } from '../visit/about-visit.js';
 
 interface EndDialogProps {
   readonly view: StaffVisit;
@@ -17,7 +18,6 @@ interface EndDialogProps {
 export const EndDialog = ({ view, unsent, onClose, onEnded }: EndDialogProps) => {
   const { t } = useTranslation(['staff', 'shared']);
   const { visit, unit } = view;
-  const who = { name: visit.patient.name, reason: visit.reason.label.toLocaleLowerCase('sv') };
   return (
     <Dialog
       open
@@ -33,7 +33,9 @@ export const EndDialog = ({ view, unsent, onClose, onEnded }: EndDialogProps) =>
       >
         <Dialog.Header>
           <Dialog.Title>{t('end.title')}</Dialog.Title>
-          <Dialog.Description>{t('end.who', who)}</Dialog.Description>
+          <Dialog.Description>
+            <AboutVisit visit={visit} />
+          </Dialog.Description>
         </Dialog.Header>
         {unit ? (
           <EndFormBody

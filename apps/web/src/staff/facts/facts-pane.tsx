@@ -3,7 +3,7 @@ import { CheckmarkCircleIcon, ExclamationmarkTriangleIcon } from '@navikt/aksel-
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LiveConversation } from '../../chat/use-conversation.js';
-import { Swedish } from '../../language/swedish.js';
+import { AroundSwedish, Swedish } from '../../language/swedish.js';
 import { useLanguage } from '../../language/use-language.js';
 import { useTimeText } from '../../language/use-time-text.js';
 import { phoneText } from '../../person/phone.js';
@@ -77,12 +77,15 @@ const FollowedCase = ({ follows }: Pick<StaffVisit, 'follows'>) => {
   const { t } = useTranslation('staff');
   const language = useLanguage();
   if (!follows) return null;
-  const params = { reason: follows.reason.label, when: shortDate(follows.createdAt, language) };
+  const when = shortDate(follows.createdAt, language);
   return (
     <p>
       {t('facts.follows')}{' '}
       <Link to={`/besok/${follows.visitId}`} className="om-link">
-        {t('facts.followedCase', params)}
+        <AroundSwedish
+          sentence={(reason) => t('facts.followedCase', { reason, when })}
+          words={follows.reason.label}
+        />
       </Link>
     </p>
   );

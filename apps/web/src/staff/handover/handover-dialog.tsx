@@ -19,6 +19,7 @@ import { ResourceFields } from './resource-fields.js';
 import { useResources } from './resources.js';
 import { SummaryFields } from './summary-fields.js';
 import { summaryIn, summaryOf } from './summary.js';
+import { AboutVisit } from '../visit/about-visit.js';
 
 interface HandoverDialogProps {
   readonly view: StaffVisit;
@@ -73,10 +74,7 @@ export const HandoverDialog = ({ view, onClose, onSent }: HandoverDialogProps) =
   return (
     <FormDialog
       title={t('handover.title')}
-      description={t('end.who', {
-        name: visit.patient.name,
-        reason: visit.reason.label.toLocaleLowerCase('sv'),
-      })}
+      description={<AboutVisit visit={visit} />}
       width="48rem"
       first={first}
       onClose={onClose}

@@ -3,6 +3,7 @@ import { ArrowForwardIcon, XMarkIcon } from '@navikt/aksel-icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFrames } from '../../connection/hooks.js';
+import { AroundSwedish } from '../../language/swedish.js';
 import { Link, usePath } from '../../ui/navigation.js';
 import { useStaff } from '../session/staff-context.js';
 import { saysNews, toldOf, type Told } from './told-of.js';
@@ -56,7 +57,12 @@ const OneVisit = ({ news, onDone }: { readonly news: News; readonly onDone: () =
   return (
     <div className="om-notice om-connection">
       <ArrowForwardIcon aria-hidden />
-      <p>{t(`told.${told.kind}`, { name: told.name, reason: frame.reason })}</p>
+      <p>
+        <AroundSwedish
+          sentence={(reason) => t(`told.${told.kind}`, { name: told.name, reason })}
+          words={frame.reason}
+        />
+      </p>
       <Link to={`/besok/${frame.visitId}`} className="om-link" onClick={onDone}>
         {t('preview.open')}
       </Link>

@@ -2,6 +2,7 @@ import type { Profession } from '@om/contracts';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { capitalised } from '../../language/capital.js';
+import { useSwedish } from '../../language/swedish.js';
 import { Select } from '../../ui/select.js';
 import { useStaff } from '../session/staff-context.js';
 import { personsOf, rolesOf, type HandoverForm } from './handover-form.js';
@@ -18,6 +19,7 @@ interface ResourceFieldsProps {
 /** *Resurs*: Vårdenhet, Roll with how many are on shift, and Vårdpersonal where one person is meant. */
 export const ResourceFields = ({ resources, form, first, error, onForm }: ResourceFieldsProps) => {
   const { t } = useTranslation(['staff', 'shared']);
+  const swedish = useSwedish();
   const { me } = useStaff();
   const onShift = (role: Profession) => personsOf(resources, { ...form, role }, me.personId).length;
   return (
@@ -32,7 +34,7 @@ export const ResourceFields = ({ resources, form, first, error, onForm }: Resour
         }}
       >
         {resources.units.map((unit) => (
-          <option key={unit.careUnitId} value={unit.careUnitId}>
+          <option key={unit.careUnitId} value={unit.careUnitId} {...swedish}>
             {unit.careUnitName}
           </option>
         ))}

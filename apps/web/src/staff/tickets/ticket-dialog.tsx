@@ -8,6 +8,7 @@ import { problemFrom } from '../../connection/problem.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { useLanguage } from '../../language/use-language.js';
 import { longDate } from '../../time/swedish-time.js';
+import { useSwedish } from '../../language/swedish.js';
 import { Textarea } from '../../ui/fields.js';
 import { FormDialog } from '../../ui/form-dialog.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
@@ -27,6 +28,7 @@ const DAY_MS = 86_400_000;
 /** *Bokningsbiljett* (seed 2.2-7): type, unit or clinician, validity and words; the patient books one time with it. */
 export const TicketDialog = ({ view, onClose }: TicketDialogProps) => {
   const { t } = useTranslation(['staff', 'shared']);
+  const swedish = useSwedish();
   const language = useLanguage();
   const now = useNow(60_000);
   const { visit } = view;
@@ -112,7 +114,7 @@ export const TicketDialog = ({ view, onClose }: TicketDialogProps) => {
           }}
         >
           {units.map((unit) => (
-            <option key={unit.careUnitId} value={unit.careUnitId}>
+            <option key={unit.careUnitId} value={unit.careUnitId} {...swedish}>
               {unit.name}
             </option>
           ))}
@@ -141,7 +143,7 @@ export const TicketDialog = ({ view, onClose }: TicketDialogProps) => {
           }}
         >
           {reasons.map((reason) => (
-            <option key={reason.code} value={reason.code}>
+            <option key={reason.code} value={reason.code} {...swedish}>
               {reason.label}
             </option>
           ))}

@@ -9,6 +9,7 @@ import { Textarea, TextField } from '../../ui/fields.js';
 import { FormDialog } from '../../ui/form-dialog.js';
 import { Checkbox } from '../../ui/select.js';
 import { useVisitCommand } from './use-visit.js';
+import { AboutVisit } from './about-visit.js';
 
 interface CancelDialogProps {
   readonly visit: StaffVisit['visit'];
@@ -39,10 +40,7 @@ export const CancelDialog = ({ visit, onClose }: CancelDialogProps) => {
   return (
     <FormDialog
       title={t('cancelCase.title')}
-      description={t('end.who', {
-        name: visit.patient.name,
-        reason: visit.reason.label.toLocaleLowerCase('sv'),
-      })}
+      description={<AboutVisit visit={visit} />}
       width="34rem"
       first={first}
       onClose={onClose}

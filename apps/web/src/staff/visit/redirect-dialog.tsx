@@ -8,6 +8,7 @@ import { useDraft } from '../../drafts/use-draft.js';
 import { Radio, RadioGroup, Textarea } from '../../ui/fields.js';
 import { FormDialog } from '../../ui/form-dialog.js';
 import { useVisitCommand } from './use-visit.js';
+import { AboutVisit } from './about-visit.js';
 
 type Destination = (typeof REDIRECTIONS)[number];
 
@@ -34,10 +35,7 @@ export const RedirectDialog = ({ visit, onClose }: RedirectDialogProps) => {
   return (
     <FormDialog
       title={t('redirect.title')}
-      description={t('end.who', {
-        name: visit.patient.name,
-        reason: visit.reason.label.toLocaleLowerCase('sv'),
-      })}
+      description={<AboutVisit visit={visit} />}
       width="34rem"
       first={first}
       onClose={onClose}
