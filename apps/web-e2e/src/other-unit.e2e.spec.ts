@@ -68,4 +68,21 @@ describe('a clinician who goes on at another unit', () => {
     await desk.getByRole('heading', { name: 'Redo att starta' }).waitFor();
     await expect(desk.getByText(`Hör till ${UNIT}`).count()).resolves.toBe(0);
   });
+
+  step('is told at the other unit where the address of a visit leads that is left to document', async () => {
+    await desk.getByRole('button', { name: 'Starta besök' }).click();
+    await desk.getByRole('button', { name: 'Avsluta besök' }).click();
+    const dialog = desk.getByRole('dialog', { name: 'Avsluta besök' });
+    await dialog.getByRole('radio', { name: /^Ingen/ }).check();
+    await dialog.getByRole('button', { name: 'Avsluta besök' }).click();
+    await desk
+      .getByText(/^Stängt/)
+      .first()
+      .waitFor();
+    await desk.getByText(NURSE).first().click();
+    await desk.getByRole('button', { name: 'Byt enhet eller roll' }).click();
+    await leaveShift(/byt/i);
+    await desk.getByRole('button', { name: new RegExp(OTHER_UNIT) }).click();
+    await desk.getByRole('heading', { name: `Ärendet hör till ${UNIT}` }).waitFor();
+  });
 });

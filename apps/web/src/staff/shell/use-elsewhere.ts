@@ -35,3 +35,11 @@ export const useKnownRow = (visitId: string): CaseRow | undefined => {
     .flatMap(([, list]) => list?.rows ?? [])
     .find((row) => row.visitId === visitId);
 };
+
+/** The same, with the other lists read in which a case of one's own can stand: as a guest, as a receiver, to document. */
+export const useRowOfMine = (visitId: string): CaseRow | undefined => {
+  useCases('guest');
+  useCases('handovers');
+  useCases('to-document');
+  return useKnownRow(visitId);
+};

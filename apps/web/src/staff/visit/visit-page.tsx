@@ -12,7 +12,7 @@ import { staffDuties } from '../../language/sv/staff-duties.js';
 import { staffParticipation } from '../../language/sv/staff-participation.js';
 import { staffVisit } from '../../language/sv/staff-visit.js';
 import { Rail } from '../shell/rail.js';
-import { useElsewhere, useKnownRow } from '../shell/use-elsewhere.js';
+import { useElsewhere, useKnownRow, useRowOfMine } from '../shell/use-elsewhere.js';
 import { ElsewherePanel } from '../shift/elsewhere-panel.js';
 import { HomeLink } from './home-link.js';
 import { useVisit } from './use-visit.js';
@@ -56,13 +56,19 @@ const Visit = ({ visitId }: { readonly visitId: string }) => {
           <SkeletonRows widths={[40, 70, 55, 62]} />
         </>
       ) : (
-        <NoVisit problem={problemFrom(visit.error)} onRetry={() => void visit.refetch()} />
+        <NoVisit visitId={visitId} problem={problemFrom(visit.error)} onRetry={() => void visit.refetch()} />
       )}
     </main>
   );
 };
 
-const NoVisit = ({ problem, onRetry }: { readonly problem: Problem; readonly onRetry: () => void }) => {
+interface NoVisitProps {
+  readonly visitId: string;
+  readonly problem: Problem;
+  readonly onRetry: () => void;
+}
+
+const NoVisit = ({ visitId, problem, onRetry }: NoVisitProps) => {
   const { t } = useTranslation('staff');
   if (problem.status === 403) {
     return (
@@ -77,19 +83,7 @@ const NoVisit = ({ problem, onRetry }: { readonly problem: Problem; readonly onR
       </StatePanel>
     );
   }
-  if (problem.status === 404 || problem.status === 422) {
-    return (
-      <StatePanel
-        page
-        alert
-        icon={<InformationSquareIcon />}
-        title={t('missing.notFound')}
-        text={t('missing.notFoundHelp')}
-      >
-        <HomeLink />
-      </StatePanel>
-    );
-  }
+  if (problem.status === 404 || problem.status === 422) return <NotFound visitId={visitId} />;
   return (
     <FailedPanel
       page
@@ -98,5 +92,25 @@ const NoVisit = ({ problem, onRetry }: { readonly problem: Problem; readonly onR
       onRetry={onRetry}
       button={(props) => <Button variant="secondary" {...props} />}
     />
+  );
+};
+
+/** Not to be seen from here; but where one is a guest, has words to document or is asked for at another unit, it says where. */
+const NotFound = ({ visitId }: Pick<NoVisitProps, 'visitId'>) => {
+  const { t } = useTranslation('staff');
+  const row = useRowOfMine(visitId);
+  const elsewhere = useElsewhere();
+  const other = row && elsewhere(row);
+  if (other) return <ElsewherePanel page visitId={visitId} elsewhere={other} />;
+  return (
+    <StatePanel
+      page
+      alert
+      icon={<InformationSquareIcon />}
+      title={t('missing.notFound')}
+      text={t('missing.notFoundHelp')}
+    >
+      <HomeLink />
+    </StatePanel>
   );
 };
