@@ -87,6 +87,32 @@ describe('a working day', () => {
   });
 
   step(
+    'what is typed in Administration waits on its page, also after a reload, until it is taken back',
+    async () => {
+      const monday = lead.getByRole('textbox', { name: 'Måndag' });
+      await lead.getByRole('tab', { name: 'Texter' }).click();
+      await lead.getByRole('textbox', { name: /^Hälsning/ }).waitFor();
+      await lead.getByRole('link', { name: 'Startsida' }).click();
+      await lead.getByRole('link', { name: 'Administration' }).click();
+      await expect(monday.inputValue()).resolves.toBe('åtta till fyra');
+      await lead.reload();
+      await lead.getByText('Det finns ändringar som inte är sparade.').waitFor();
+      await expect(monday.inputValue()).resolves.toBe('åtta till fyra');
+      await lead.getByRole('button', { name: 'Ångra ändringarna' }).click();
+      await expect(monday.inputValue()).resolves.toBe('8.00–16.00');
+    },
+  );
+
+  step('to save what has not been changed changes nothing, and writes no history', async () => {
+    await lead.getByRole('tab', { name: 'Besök' }).click();
+    await lead.getByRole('button', { name: 'Spara' }).click();
+    await lead.getByText('Inställningarna är sparade.').waitFor();
+    await lead.getByRole('tab', { name: 'Historik' }).click();
+    await lead.getByRole('listitem').filter({ hasText: LEAD }).first().waitFor();
+    await expect(lead.getByText('Öppna obesvarad överlämning').count()).resolves.toBe(0);
+  });
+
+  step(
     'Orsaker: the priority of a contact reason is changed, and the history says from what to what',
     async () => {
       await lead.getByRole('tab', { name: 'Orsaker' }).click();
