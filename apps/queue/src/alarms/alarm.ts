@@ -45,13 +45,25 @@ export const leftShift = (shift: Shift, cases: number, now: Date): Alarm => ({
   raisedAt: now.toISOString(),
 });
 
-/** Who sees an alarm and may look after it: the unit's lead, everyone where there is none, and the person it is for. */
+/** Whether somebody who leads a unit is at work there, or will be, or whether it has no lead at all. */
+export type Leading = 'at-work' | 'away' | 'nobody';
+
+/** What is about notes and not about patients who wait: it is the lead's to know, and can wait until they come. */
+const CAN_WAIT: readonly Alarm['kind'][] = ['duty-late', 'duty-overdue'];
+
+/**
+ * Who sees an alarm and may look after it: the unit's lead, the person it is for, and everyone of the unit where no lead is at work,
+ * so that an alarm about a patient is never on nobody's screen.
+ */
 export const isFor = (
-  { careUnitId, personId }: Alarm,
+  { kind, careUnitId, personId }: Alarm,
   who: ClinicianPrincipal,
-  unitHasLead: boolean,
-): boolean =>
-  personId === who.personId || (careUnitId === who.careUnitId && (who.lead === true || !unitHasLead));
+  leading: Leading,
+): boolean => {
+  if (personId === who.personId) return true;
+  if (careUnitId !== who.careUnitId) return false;
+  return who.lead === true || leading === 'nobody' || (leading === 'away' && !CAN_WAIT.includes(kind));
+};
 
 /** Tells screens. */
 export const alarmEvent = (

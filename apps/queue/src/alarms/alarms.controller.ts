@@ -10,8 +10,9 @@ import {
   type RequestContext,
 } from '@om/messaging';
 import { refusal } from '../queue.errors.js';
+import { Shifts } from '../shifts/shifts.js';
 import { Units } from '../units/units.js';
-import { isFor } from './alarm.js';
+import { isFor, type Leading } from './alarm.js';
 import { Alarms } from './alarms.js';
 
 /** The alarms of who asks. An alarm that is not for somebody does not exist for them. */
@@ -20,6 +21,7 @@ export class AlarmsController {
   constructor(
     private readonly alarms: Alarms,
     private readonly units: Units,
+    private readonly shifts: Shifts,
   ) {}
 
   @HandleQuery(listAlarms)
@@ -29,12 +31,13 @@ export class AlarmsController {
   ): Promise<Answer<typeof listAlarms> | Refused> {
     if (principal.kind !== 'clinician') return refusal('queue.forbidden');
     const { careUnitId, personId } = principal;
-    const leads = principal.lead === true || !(await this.hasLead(principal));
-    const [own, units] = await Promise.all([
+    const [leading, own, units] = await Promise.all([
+      this.leadingAt(principal),
       this.alarms.waiting({ waitsFor: personId }),
-      leads ? this.alarms.waiting({ waitsAt: careUnitId }) : [],
+      this.alarms.waiting({ waitsAt: careUnitId }),
     ]);
-    const distinct = new Map([...own, ...units].map((alarm) => [alarm.alarmId, alarm]));
+    const theirs = units.filter((alarm) => isFor(alarm, principal, leading));
+    const distinct = new Map([...own, ...theirs].map((alarm) => [alarm.alarmId, alarm]));
     const alarms = [...distinct.values()].sort((left, right) => left.raisedAt.localeCompare(right.raisedAt));
     return { alarms: alarms.slice(0, 100) };
   }
@@ -46,14 +49,18 @@ export class AlarmsController {
   ): Promise<Answer<typeof acknowledgeAlarm> | Refused> {
     if (principal.kind !== 'clinician') return refusal('queue.forbidden');
     const known = await this.alarms.find(alarmId);
-    const isTheirs = known && isFor(known, principal, await this.hasLead(principal));
+    const isTheirs = known && isFor(known, principal, await this.leadingAt(principal));
     if (!isTheirs) return refusal('queue.unknown-alarm');
     const alarm = await this.alarms.acknowledge(alarmId, principal, commandId);
     return isRefused(alarm) ? alarm : { alarm };
   }
 
-  private async hasLead({ careUnitId }: ClinicianPrincipal): Promise<boolean> {
-    const [unit] = await this.units.list(careUnitId);
-    return (unit?.leadPersonIds?.length ?? 0) > 0;
+  private async leadingAt({ careUnitId }: ClinicianPrincipal): Promise<Leading> {
+    const [[unit], onShift] = await Promise.all([
+      this.units.list(careUnitId),
+      this.shifts.onShift(careUnitId),
+    ]);
+    if (onShift.some(({ lead }) => lead)) return 'at-work';
+    return unit?.leadPersonIds?.length ? 'away' : 'nobody';
   }
 }

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   acknowledgeAlarm,
   alarmChangedV1,
+  endShift,
   listAlarms,
+  startShift,
   type ClinicianPrincipal,
   type VisitSnapshot,
 } from '@om/contracts';
@@ -23,6 +25,7 @@ beforeAll(async () => {
     env: { SEED: 'demo' },
   });
   await eventually(async () => (await queue.app.get(Units).list()).length === 2);
+  granted(await queue.request(startShift, {}, lead));
 });
 afterAll(() => queue.stop());
 
@@ -96,6 +99,19 @@ describe('an alarm', () => {
     const answers = await Promise.all(leads.map((who) => queue.request(acknowledgeAlarm, { alarmId }, who)));
     const names = answers.map((answer) => granted(answer).alarm.acknowledged?.name);
     expect(new Set(names).size).toBe(1);
+    expect(await alarmsOf(lead, visit)).toEqual([]);
+  });
+
+  it('is everybody’s of the unit while no lead is at work, and looked after by whoever says so', async () => {
+    const visit = aWaiting({ overdueSince: at });
+    await queue.emit(visitEvent(visit));
+    expect(await alarmsOf(nurse, visit)).toEqual([]);
+    granted(await queue.request(endShift, { escalate: true }, lead));
+    const [alarm] = await alarmsOf(nurse, visit);
+    expect(alarm).toMatchObject({ kind: 'overdue' });
+    expect(await alarmsOf(aClinician({ careUnitId: 'exempelby' }), visit)).toEqual([]);
+    granted(await queue.request(acknowledgeAlarm, { alarmId: alarm?.alarmId ?? '' }, nurse));
+    granted(await queue.request(startShift, {}, lead));
     expect(await alarmsOf(lead, visit)).toEqual([]);
   });
 
