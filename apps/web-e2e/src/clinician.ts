@@ -11,7 +11,12 @@ export const logInAsClinician = async (page: Page, unit: string, name = NURSE): 
   await page.getByRole('button', { name: new RegExp(name) }).click();
   await page.getByRole('heading', { name: 'Välj enhet och roll' }).waitFor();
   await page.getByRole('button', { name: new RegExp(unit) }).click();
-  await page.getByRole('heading', { name: 'Startsida' }).waitFor();
+  const home = page.getByRole('heading', { name: 'Startsida' });
+  // Whoever has something open at another unit from an earlier story is asked first.
+  const leaves = page.getByRole('button', { name: 'Larma ansvarig och byt' });
+  await home.or(leaves).first().waitFor();
+  if (await leaves.isVisible()) await leaves.click();
+  await home.waitFor();
 };
 
 /** The row of a patient's case in the list that is shown. */

@@ -116,6 +116,22 @@ describe('the login of staff', () => {
     expect((await logOut({ escalate: true })).status).toBe(204);
     expect(await codeOf(await clinic.nurse.ask('/api/staff/session'))).toBe('gateway.not-logged-in');
   });
+
+  it('stays at the unit of what is open, until that is escalated there', async () => {
+    const clinic = await Clinic.open(system);
+    await clinic.claimedCase();
+    const goTo = (careUnitId: string, more = {}) =>
+      clinic.nurse.send('POST', '/api/staff/session/assignment', { careUnitId, role: 'nurse', ...more });
+    const refused = await eventually(async () => {
+      const response = await clinic.nurse.ask('/api/staff/shift');
+      return checkShift.answer.parse(await response.json()).ongoing.length > 0 && goTo('exempelby');
+    });
+    expect(await codeOf(refused)).toBe('queue.shift-open-cases');
+    expect((await sessionOf(clinic.nurse)).principal).toMatchObject({ careUnitId: 'min-vard' });
+    expect((await goTo('exempelby', { escalate: true })).status).toBe(200);
+    expect((await sessionOf(clinic.nurse)).principal).toMatchObject({ careUnitId: 'exempelby' });
+    await clinic.comeBack();
+  });
 });
 
 describe('the login of a patient', () => {

@@ -32,11 +32,11 @@ export class StaffDirectory {
 
   /**
    * The clinician that a login becomes by choosing, who is on shift from now; refused when the directory does not have the
-   * assignment. Nobody works without a shift, because nobody could hand a visit over to them.
+   * assignment, or while something is open where they have worked until now that they do not leave to its lead. Nobody works without a shift, because nobody could hand a visit over to them.
    */
   async choose(
     login: StaffLogin,
-    { careUnitId, role, shiftType }: ChooseAssignment,
+    { careUnitId, role, ...shift }: ChooseAssignment,
   ): Promise<ClinicianPrincipal | Refused> {
     const entry = await this.requester.request(
       listAssignments,
@@ -57,7 +57,7 @@ export class StaffDirectory {
       role,
       ...(chosen.lead ? { lead: true } : {}),
     };
-    const begun = await this.requester.request(startShift, shiftType ? { shiftType } : {}, { principal });
+    const begun = await this.requester.request(startShift, shift, { principal });
     return isRefused(begun) ? begun : principal;
   }
 

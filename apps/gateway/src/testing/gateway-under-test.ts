@@ -145,11 +145,12 @@ export class GatewayUnderTest {
     rmSync(this.webRoot, { recursive: true });
   }
 
-  /** A member of staff who has logged in and chosen a care unit. */
+  /** A member of staff who has logged in and chosen a care unit, and left what is open at another to its lead. */
   async staff(who: 'nurse' | 'physician' = 'nurse', careUnitId = 'min-vard'): Promise<Browser> {
     const { name, role } = PERSONS[who];
     const browser = await this.loggedIn('staff', name);
-    const response = await browser.send('POST', '/api/staff/session/assignment', { careUnitId, role });
+    const choice = { careUnitId, role, escalate: true };
+    const response = await browser.send('POST', '/api/staff/session/assignment', choice);
     if (!response.ok) throw new Error(await response.text());
     return browser;
   }

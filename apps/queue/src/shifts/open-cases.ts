@@ -56,11 +56,17 @@ export const countsOf = ({ ongoing, proposed, unsigned, replies }: OpenCases) =>
   replies: replies.length,
 });
 
-/**
- * Cases somebody must look after; an unsigned note alone can wait until tomorrow (domain 4.5). Those of the unit where the
- * person goes on are not left.
- */
-export const leftBehind = ({ ongoing, proposed, replies }: OpenCases, goesOnAt?: string): number => {
-  const left = [...ongoing, ...proposed, ...replies].filter(({ careUnitId }) => careUnitId !== goesOnAt);
-  return new Set(left.map(({ visitId }) => visitId)).size;
+/** What is left by somebody who goes on at a unit: the cases of that unit are not. */
+export const leftFor = (open: OpenCases, goesOnAt: string): OpenCases => {
+  const elsewhere = (rows: CaseRow[]) => rows.filter(({ careUnitId }) => careUnitId !== goesOnAt);
+  return {
+    ongoing: elsewhere(open.ongoing),
+    proposed: elsewhere(open.proposed),
+    unsigned: elsewhere(open.unsigned),
+    replies: elsewhere(open.replies),
+  };
 };
+
+/** Cases somebody must look after; an unsigned note alone can wait until tomorrow (domain 4.5). */
+export const leftBehind = ({ ongoing, proposed, replies }: OpenCases): number =>
+  new Set([...ongoing, ...proposed, ...replies].map(({ visitId }) => visitId)).size;

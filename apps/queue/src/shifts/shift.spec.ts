@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { exampleRow, exampleShift, exampleUnit, type Shift } from '@om/contracts';
 import { aClinician } from '@om/testing';
-import { countsOf, leftBehind } from './open-cases.js';
+import { countsOf, leftBehind, leftFor } from './open-cases.js';
 import { resourceOf } from './resources.js';
 import { effectsOf, ended, LONGEST_SHIFT_HOURS, started } from './shift.js';
 
@@ -77,7 +77,8 @@ describe('what is left behind', () => {
   it('is not what lies at the unit where one goes on', () => {
     const there = { ...row(1), careUnitId: 'exempelby' };
     const open = { ongoing: [there, row(2)], proposed: [], replies: [], unsigned: [] };
-    expect([leftBehind(open), leftBehind(open, 'exempelby')]).toEqual([2, 1]);
+    expect(leftBehind(open)).toBe(2);
+    expect(leftFor(open, 'exempelby')).toEqual({ ...open, ongoing: [row(2)] });
   });
 });
 

@@ -201,16 +201,28 @@ describe('the end of a shift', () => {
     await eventually(async () => !(await rowsOf('replies', colleague)).includes(reply.visitId));
   });
 
-  it('is forced where somebody begins at another unit', async () => {
+  it('is asked for in the same way where somebody begins at another unit, and goes on there when it is escalated', async () => {
     const nurse = someone();
     await start(nurse);
     const reply = replyOf(nurse);
     for (const visit of [anOngoing(nurse), reply]) await queue.emit(visitEvent(visit));
-    const shift = await start({ ...nurse, careUnitId: 'exempelby' });
+    const elsewhere = { ...nurse, careUnitId: 'exempelby' };
+    expect(await queue.request(startShift, {}, elsewhere)).toMatchObject({
+      refused: { code: 'queue.shift-open-cases', params: { ongoing: 1, proposed: 0, replies: 1 } },
+    });
+    expect(await shiftOf(nurse)).toMatchObject({ onShift: true, careUnitId: 'min-vard' });
+    const { shift } = granted(await queue.request(startShift, { escalate: true }, elsewhere));
     await eventually(async () => (await rowsOf('replies', someone())).includes(reply.visitId));
     expect(shift).toMatchObject({ onShift: true, careUnitId: 'exempelby' });
     const { alarms } = granted(await queue.request(listAlarms, {}, someone({ lead: true })));
     expect(alarms).toContainEqual(expect.objectContaining({ kind: 'shift-ended', about: nurse.name }));
+  });
+
+  it('is asked for by nobody who goes on in another role at the unit of the open cases', async () => {
+    const nurse = someone();
+    await start(nurse);
+    await queue.emit(visitEvent(anOngoing(nurse)));
+    expect(await start({ ...nurse, role: 'administrator' })).toMatchObject({ role: 'administrator' });
   });
 
   it('comes with escalation half an hour after the login has run out, unless it was prolonged', async () => {

@@ -5,7 +5,7 @@ import type { checkShift, endShift, keepShift, startShift } from '@om/contracts'
 import type { Answer } from '@om/messaging';
 import { Alarms } from '../alarms/alarms.js';
 import { QUEUE_ERRORS } from '@om/contracts';
-import { countsOf, leftBehind, OpenCasesOf } from './open-cases.js';
+import { countsOf, leftBehind, leftFor, OpenCasesOf, type OpenCases } from './open-cases.js';
 import { isElsewhere } from './shift.js';
 import { Shifts } from './shifts.js';
 
@@ -20,14 +20,18 @@ export class WorkingDay {
     private readonly alarms: Alarms,
   ) {}
 
-  /** Moving from another unit or role is a forced end there. */
+  /** Moving from another unit or role is an end there, and refused as that is. */
   async start(
     payload: Payload<typeof startShift>,
     who: ClinicianPrincipal,
     commandId: string,
   ): Promise<Answer<typeof startShift> | Refused> {
     const known = await this.shifts.of(who.personId);
-    if (known?.onShift && isElsewhere(known, who)) await this.escalate(known, who, who.careUnitId);
+    if (known?.onShift && isElsewhere(known, who)) {
+      const open = leftFor(await this.open.find(known), who.careUnitId);
+      const refused = await this.leave(known, open, { ...payload, actor: who });
+      if (refused) return refused;
+    }
     const shift = await this.shifts.start(payload, who, commandId);
     return isRefused(shift) ? shift : { shift };
   }
@@ -44,16 +48,15 @@ export class WorkingDay {
 
   /** Refuses while there is something to look after, unless it is escalated. */
   async end(
-    { escalate = false }: Payload<typeof endShift>,
+    payload: Payload<typeof endShift>,
     who: ClinicianPrincipal,
     commandId: string,
   ): Promise<Answer<typeof endShift> | Refused> {
     const known = await this.shifts.of(who.personId);
-    if (known?.onShift && !escalate) {
-      const open = await this.open.find(known);
-      if (leftBehind(open) > 0) return openCases(countsOf(open));
+    if (known?.onShift) {
+      const refused = await this.leave(known, await this.open.find(known), { ...payload, actor: who });
+      if (refused) return refused;
     }
-    if (known?.onShift && escalate) await this.escalate(known, who);
     const shift = await this.shifts.end(who.personId, { commandId, actor: who });
     return isRefused(shift) ? shift : { shift };
   }
@@ -81,11 +84,31 @@ export class WorkingDay {
     return shift ? { shift, ...(await this.open.show(shift, who)) } : NOTHING_OPEN;
   }
 
-  /** The alarm comes before the end: after a crash between the two the end is asked for again, and the alarm is the same. */
-  private async escalate(shift: Shift, actor: Principal, goesOnAt?: string): Promise<void> {
-    const cases = leftBehind(await this.open.find(shift), goesOnAt);
-    if (cases > 0) await this.alarms.shiftLeft(shift, cases, actor);
+  /** The shift ends against its person's will, or without it. */
+  private async escalate(shift: Shift, actor: Principal): Promise<void> {
+    await this.leave(shift, await this.open.find(shift), { escalate: true, actor });
   }
+
+  /**
+   * What is open when a shift ends holds it back, unless it is escalated. The alarm comes before the end: after a crash between
+   * the two the end is asked for again, and the alarm is the same.
+   */
+  private async leave(
+    shift: Shift,
+    open: OpenCases,
+    { escalate = false, actor }: Leaving,
+  ): Promise<Refused | undefined> {
+    const cases = leftBehind(open);
+    if (cases > 0 && !escalate) return openCases(countsOf(open));
+    if (cases > 0) await this.alarms.shiftLeft(shift, cases, actor);
+    return undefined;
+  }
+}
+
+/** Who ends a shift, and whether what is open is left to the unit lead. */
+interface Leaving {
+  readonly escalate?: boolean | undefined;
+  readonly actor: Principal;
 }
 
 const openCases = (params: Record<string, number>): Refused =>

@@ -47,7 +47,8 @@ export const SESSION_ROUTES = {
     method: 'POST',
     path: '/api/staff/session/assignment',
     access: 'staff-person',
-    meaning: 'Chooses care unit and role, also anew: the shift begins; open sockets of the login are closed.',
+    meaning:
+      'Chooses care unit and role, also anew: the shift begins; open sockets of the login are closed. Refused as `queue.start-shift` is while something is open at another unit, unless it is escalated.',
     body: chooseAssignment,
     answer: staffSession,
   }),

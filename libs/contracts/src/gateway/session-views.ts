@@ -27,6 +27,8 @@ export const chooseAssignment = z.strictObject({
   role: profession,
   /** First in line or behind, for the shift that begins. */
   shiftType: shiftType.optional(),
+  /** What is open where the person has worked until now is left to the unit lead there. */
+  escalate: z.boolean().optional(),
 });
 export type ChooseAssignment = z.output<typeof chooseAssignment>;
 /** POST /api/staff/logout; `escalate`: what is open is left to the unit lead. */

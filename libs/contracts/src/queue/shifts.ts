@@ -36,14 +36,18 @@ const answer = z.object({ shift });
 
 /**
  * Begins the asker's shift in the unit and role of their login. Again in the same unit and role changes nothing; in another
- * it moves them, and what they leave open at the former unit is escalated to its lead as at a forced end.
+ * it moves them, which ends the shift there. Refuses `queue.shift-open-cases` as {@link endShift} does while they would leave
+ * something open at the former unit; `escalate` moves them all the same and alarms its lead (domain 4.4 H6, 4.8).
  */
 export const startShift = defineCommand({
   name: 'queue.start-shift',
   meaning: 'A member of staff begins to work in the unit and role chosen at login.',
-  payload: z.strictObject({ shiftType: shiftType.optional() }),
+  payload: z.strictObject({ shiftType: shiftType.optional(), escalate: z.boolean().optional() }),
   answer,
-  examples: [{ payload: {}, answer: { shift: exampleShift } }],
+  examples: [
+    { payload: {}, answer: { shift: exampleShift } },
+    { payload: { escalate: true }, answer: { shift: exampleShift } },
+  ],
 });
 /**
  * Ends the asker's shift. Refuses `queue.shift-open-cases` (params `ongoing`, `proposed`, `replies`, `unsigned`: how many)

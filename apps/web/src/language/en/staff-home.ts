@@ -16,6 +16,8 @@ export const staffHome: Translated<typeof swedish> = {
   },
   assignment: {
     title: 'Choose unit and role',
+    open: 'You have open cases at the unit you come from. Go back and look after them, or leave them to the unit lead.',
+    escalate: 'Alarm the lead and change',
     lead: 'Logged in as {{name}}.',
     none: 'You have no assignment',
     noneHelp: 'Contact whoever manages access at your unit.',

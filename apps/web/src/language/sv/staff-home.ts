@@ -13,6 +13,8 @@ export const staffHome = {
   },
   assignment: {
     title: 'Välj enhet och roll',
+    open: 'Du har öppna ärenden på enheten du kommer från. Gå tillbaka dit och ta hand om dem, eller lämna dem till enhetens ansvariga.',
+    escalate: 'Larma ansvarig och byt',
     lead: 'Inloggad som {{name}}.',
     none: 'Du har inget uppdrag',
     noneHelp: 'Kontakta den som sköter behörigheter på din enhet.',

@@ -1,9 +1,11 @@
 import { staffSession, type StaffSession } from '@om/contracts/gateway';
 import { ChevronRightIcon, PersonCrossIcon } from '@navikt/aksel-icons';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../connection/hooks.js';
 import { bareHttp } from '../../connection/use-login.js';
 import { Swedish } from '../../language/swedish.js';
+import { Button } from '../../ui/controls.js';
 import { MissingParts } from '../../ui/connection-notice.js';
 import { Mark } from '../../ui/mark.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
@@ -16,13 +18,21 @@ interface ChooseAssignmentProps {
 
 type Assignment = StaffSession['assignments'][number];
 
-/** After login: which care unit and role (domain 1.3-1). */
+/** What a service refuses with while somebody would leave something open by going on elsewhere. */
+const OPEN_CASES = 'queue.shift-open-cases';
+
+/** After login: which care unit and role (domain 1.3-1). Who has something open at another unit is asked before they leave it to its lead. */
 export const ChooseAssignment = ({ session, onChosen }: ChooseAssignmentProps) => {
   const { t } = useTranslation(['staff', 'shared']);
-  const choose = useAction(async ({ careUnitId, role }: Assignment) => {
+  const [wanted, want] = useState<Assignment>();
+  const choose = useAction(async (assignment: Assignment & { readonly escalate?: boolean }) => {
+    want(assignment);
+    const { careUnitId, role, escalate = false } = assignment;
     const http = bareHttp(session.csrfToken);
-    await onChosen(await http.post('/api/staff/session/assignment', { careUnitId, role }, staffSession));
+    const choice = { careUnitId, role, escalate };
+    await onChosen(await http.post('/api/staff/session/assignment', choice, staffSession));
   });
+  const asks = choose.problem?.code === OPEN_CASES;
   return (
     <div className="om-entrance">
       <header className="om-bar">
@@ -35,7 +45,19 @@ export const ChooseAssignment = ({ session, onChosen }: ChooseAssignmentProps) =
         <h1>{t('assignment.title')}</h1>
         <p className="om-muted">{t('assignment.lead', { name: session.person.name })}</p>
         <MissingParts parts={session.degraded} />
-        <ProblemNotice problem={choose.problem} />
+        <ProblemNotice problem={asks ? undefined : choose.problem} />
+        {asks && wanted && (
+          <div className="om-notice" data-kind="warning" role="alert">
+            <p>{t('assignment.open')}</p>
+            <Button
+              variant="secondary"
+              loading={choose.busy}
+              onClick={() => void choose.run({ ...wanted, escalate: true })}
+            >
+              {t('assignment.escalate')}
+            </Button>
+          </div>
+        )}
         {session.assignments.length === 0 && session.degraded.length === 0 && (
           <StatePanel
             icon={<PersonCrossIcon />}

@@ -49,9 +49,9 @@ export const ElsewherePanel = ({ visitId, elsewhere, page = false }: ElsewherePa
           <ShiftEndDialog
             then="changeUnit"
             towards={assignment.careUnitId}
-            onEnded={async () => {
+            onEnded={async (escalate) => {
               const { careUnitId, role } = assignment;
-              const choice = { careUnitId, role };
+              const choice = { careUnitId, role, escalate };
               const session = await http.post('/api/staff/session/assignment', choice, staffSession);
               navigate(`/besok/${visitId}`);
               await enter(session);

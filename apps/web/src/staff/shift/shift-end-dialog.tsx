@@ -24,7 +24,8 @@ export interface ShiftEndDialogProps {
   readonly then: 'logOut' | 'changeUnit';
   /** The unit where one goes on, when that is known: beginning there ends the shift here. */
   readonly towards?: string;
-  readonly onEnded: () => Promise<void>;
+  /** @param escalate whether something open is left to the unit lead */
+  readonly onEnded: (escalate: boolean) => Promise<void>;
   readonly onClose: () => void;
 }
 
@@ -50,7 +51,7 @@ export const ShiftEndDialog = ({ then, towards, onEnded, onClose }: ShiftEndDial
       await commands.run('shift-end', (commandId) =>
         http.post('/api/staff/shift/end', { escalate: isHeld, commandId }, endShift.answer),
       );
-    await onEnded();
+    await onEnded(isHeld || check.isError);
   });
   const isEmpty = left !== undefined && SHIFT_LISTS.every((list) => left[list].length === 0);
   return (
