@@ -71,6 +71,8 @@ export interface CaseDocument extends AggregateFields, Partial<CaseOfVisit>, Cas
   lastMessage?: CaseRow['lastMessage'];
   /** Nobody at the unit is on shift who is responsible for it. */
   responsibleAway?: true | undefined;
+  /** It was handed over after its start: unit and priority are the receiver's now, and the wait was not there. */
+  handedOver?: true | undefined;
   heardDuties?: DutyOfCase[] | undefined;
   /** Ids of the alarms it ever caused. */
   alarmIds?: string[] | undefined;
@@ -95,6 +97,7 @@ const fields = {
   patientOnline: { type: Boolean, required: true },
   lastMessage: Mixed,
   responsibleAway: Boolean,
+  handedOver: Boolean,
   heardDuties: { type: [Mixed], default: undefined },
   alarmIds: strings,
   state: String,

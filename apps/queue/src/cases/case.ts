@@ -27,7 +27,12 @@ export const newsOfVisit = (known: CaseDocument, visit: VisitSnapshot): News =>
           ? {}
           : { responsibleAway: undefined }),
         alarmIds: alarmIdsOf(known, visit),
+        handedOver: known.handedOver ?? isHandedOver(visit),
       });
+
+/** The visit holds its latest handover only; who handed it over before that is its guest. */
+const isHandedOver = ({ handover, guests = [] }: VisitSnapshot): true | undefined =>
+  handover?.state === 'accepted' || guests.some(({ how }) => how === 'handover') || undefined;
 
 /** Every alarm it has ever caused, so that each is followed to its end. */
 const alarmIdsOf = ({ alarmIds = [] }: CaseDocument, visit: VisitSnapshot): string[] | undefined => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  exampleHandover,
   exampleSnapshot,
   listCases,
   listPunctuality,
@@ -54,6 +55,23 @@ describe('the waiting estimate', () => {
     const asked = { careUnitId, priority: 3 };
     expect(granted(await queue.request(waitingEstimate, asked, nurse))).toEqual({});
     await hear(startedAfter(90, careUnitId), { ...startedAfter(500, careUnitId), priority: 2 });
+    expect(granted(await queue.request(waitingEstimate, asked, nurse))).toEqual({ minutes: 15 });
+  });
+
+  it('leaves out visits that were handed over there, or as more urgent than they had waited', async () => {
+    const careUnitId = 'receiving';
+    await hear(...[4, 7, 12, 30, 90].map((minutes) => startedAfter(minutes, careUnitId)));
+    const from = { ...exampleHandover.from, careUnitId: 'sending' };
+    const handover = { ...exampleHandover, state: 'accepted', from } as const;
+    const handedOver = [300, 400, 500].map((minutes) => ({ ...startedAfter(minutes, careUnitId), handover }));
+    await hear(...handedOver);
+    const again = handedOver.map((visit) => ({
+      ...visit,
+      version: visit.version + 1,
+      handover: { ...handover, state: 'proposed' as const },
+    }));
+    await hear(...again);
+    const asked = { careUnitId, priority: 3 };
     expect(granted(await queue.request(waitingEstimate, asked, nurse))).toEqual({ minutes: 15 });
   });
 

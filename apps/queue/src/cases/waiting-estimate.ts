@@ -72,10 +72,14 @@ const aheadOf = ({ careUnitId, atOnce, priority, heldUp, queuedFrom }: CaseDocum
   ];
 };
 
-/** The visits of a priority that were started last; a booked patient does not wait in the queue. */
+/**
+ * The visits of a priority that were started last. A booked patient does not wait in the queue, and a visit that was handed over has
+ * not been waited for where, and as urgent as, it is now.
+ */
 export const lastStarted = (careUnitId: string, priority: number): Filter => ({
   careUnitId,
   priority,
   entry: 'drop-in',
+  handedOver: null,
   startedAt: { $gt: '' },
 });
