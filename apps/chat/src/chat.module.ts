@@ -4,6 +4,7 @@ import { PersistenceModule } from '@om/persistence';
 import { PlatformModule } from '@om/platform';
 import { conversationModel } from './conversations/conversation.schema.js';
 import { Conversations } from './conversations/conversations.js';
+import { KnownConversations } from './conversations/known-conversations.js';
 import { FollowVisit } from './conversations/follow-visit.js';
 import { VisitEventsController } from './conversations/visit-events.controller.js';
 import type { ChatEnv } from './env.js';
@@ -60,6 +61,7 @@ const MODELS = [
 const DEVELOPMENT_MODELS = [developmentSmsModel, developmentSmsModeModel];
 
 const PROVIDERS: Provider[] = [
+  KnownConversations,
   Conversations,
   FollowVisit,
   MessageLog,

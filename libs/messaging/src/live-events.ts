@@ -9,20 +9,24 @@ import { readEvent } from './read-message.js';
 
 type Listener = (event: EventEnvelope) => void;
 
-/** The queue of this connection and the care units bound to it so far. */
+/** The queue of this connection and the routing keys bound to it so far. */
 interface Session {
   channel: Channel;
   queue: string;
   bound: Set<string>;
+  /** Everything asked for has been bound once. */
+  complete: boolean;
 }
 
 /**
- * Events for live screens, gateways only: each process has its own exclusive queue and hears only the care units it has
- * bound, so that fan-out grows with use (architecture 2-5). What is published while the connection is away is not heard.
+ * Events that each process hears for itself, for live screens and for what it keeps in mind: it has its own exclusive queue and hears
+ * only the care units and types it has bound, so that fan-out grows with use (architecture 2-5). What is published while the
+ * connection is away is not heard.
  */
 export class LiveEvents {
   private readonly logger = new Logger(LiveEvents.name);
-  private readonly units = new Map<string, number>();
+  /** Routing keys wanted, and by how many. */
+  private readonly keys = new Map<string, number>();
   private readonly listeners = new Set<Listener>();
   private readonly gapListeners = new Set<() => void>();
   private lane: Lane<Channel> | undefined;
@@ -60,23 +64,42 @@ export class LiveEvents {
    * the broker is away at once, and {@link onGap} tells when they are.
    */
   bind(careUnitId: string): Promise<void> {
-    this.units.set(careUnitId, (this.units.get(careUnitId) ?? 0) + 1);
-    return this.reconcile();
+    return this.hold(ofUnit(careUnitId));
+  }
+
+  /** As {@link bind}, for types of events, whichever care unit they concern. */
+  async bindTypes(events: readonly EventContract[]): Promise<void> {
+    await Promise.all(events.map(({ type }) => this.hold(`${type}.#`)));
   }
 
   /** Gives back one {@link bind}; the last one unbinds. */
   unbind(careUnitId: string): Promise<void> {
-    const users = this.units.get(careUnitId) ?? 0;
-    if (users > 1) this.units.set(careUnitId, users - 1);
-    else this.units.delete(careUnitId);
+    const key = ofUnit(careUnitId);
+    const users = this.keys.get(key) ?? 0;
+    if (users > 1) this.keys.set(key, users - 1);
+    else this.keys.delete(key);
+    return this.reconcile();
+  }
+
+  /**
+   * Stands for the time in which everything bound has been heard: another object after each gap, undefined while something may
+   * be missed. Who keeps in mind what they heard compares it.
+   */
+  get unbroken(): object | undefined {
+    const { session } = this;
+    return session?.complete && this.lane?.current === session.channel ? session : undefined;
+  }
+
+  private hold(key: string): Promise<void> {
+    this.keys.set(key, (this.keys.get(key) ?? 0) + 1);
     return this.reconcile();
   }
 
   private async open(channel: Channel): Promise<void> {
     const { queue } = await channel.assertQueue('', { exclusive: true, durable: false, autoDelete: true });
     await channel.consume(queue, (message) => message && this.hear(message), { noAck: true });
-    this.session = { channel, queue, bound: new Set() };
-    const mayHaveMissed = this.units.size > 0;
+    this.session = { channel, queue, bound: new Set(), complete: false };
+    const mayHaveMissed = this.keys.size > 0;
     await this.reconcile();
     if (mayHaveMissed)
       this.gapListeners.forEach((tell) => {
@@ -96,17 +119,19 @@ export class LiveEvents {
 
   private async applyBindings(): Promise<void> {
     if (!this.session) return;
-    const { channel, queue, bound } = this.session;
+    const { session } = this;
+    const { channel, queue, bound } = session;
     const { events } = this.config.names;
-    for (const unit of this.units.keys()) {
-      if (bound.has(unit)) continue;
-      await channel.bindQueue(queue, events, `#.${unit}`);
-      bound.add(unit);
+    for (const key of this.keys.keys()) {
+      if (bound.has(key)) continue;
+      await channel.bindQueue(queue, events, key);
+      bound.add(key);
     }
-    for (const unit of bound) {
-      if (this.units.has(unit)) continue;
-      await channel.unbindQueue(queue, events, `#.${unit}`);
-      bound.delete(unit);
+    session.complete = true;
+    for (const key of bound) {
+      if (this.keys.has(key)) continue;
+      await channel.unbindQueue(queue, events, key);
+      bound.delete(key);
     }
   }
 
@@ -122,3 +147,5 @@ export class LiveEvents {
     });
   }
 }
+
+const ofUnit = (careUnitId: string): string => `#.${careUnitId}`;

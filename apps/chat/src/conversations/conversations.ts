@@ -5,6 +5,7 @@ import { Lookups, modelToken, storeNewer } from '@om/persistence';
 import type { Model } from 'mongoose';
 import { conversationOf, type Conversation } from './conversation.js';
 import { conversationModel } from './conversation.schema.js';
+import { KnownConversations } from './known-conversations.js';
 import type { Standing } from '@om/visit-state';
 import { placeOf, RIGHTS } from './rights.js';
 
@@ -25,18 +26,24 @@ export interface Seen {
 export class Conversations {
   private readonly lookups: Lookups<Conversation>;
 
-  constructor(@Inject(modelToken(conversationModel.name)) private readonly model: Model<Conversation>) {
+  constructor(
+    @Inject(modelToken(conversationModel.name)) private readonly model: Model<Conversation>,
+    private readonly known: KnownConversations,
+  ) {
     this.lookups = new Lookups(model);
   }
 
-  /** The replica of a visit, or null when chat has not heard of it. On the path of every message. */
+  /** The replica of a visit as it is stored, or null when chat has not heard of it. */
   find(visitId: string): Promise<Conversation | null> {
     return this.lookups.find(visitId);
   }
 
-  /** The conversation for someone who may see it; undefined also when it exists but is none of theirs. */
+  /**
+   * The conversation for someone who may see it; undefined also when it exists but is none of theirs. On the path of every message: by
+   * what this process has in mind of it.
+   */
   async seenBy(visitId: string, principal: Principal): Promise<Seen | undefined> {
-    const visit = await this.find(visitId);
+    const visit = await this.known.find(visitId, () => this.find(visitId));
     if (!visit) return undefined;
     const { standing, fromSeq } = placeOf(visit, principal);
     const { read, takesPart } = RIGHTS[standing];
@@ -45,7 +52,9 @@ export class Conversations {
 
   /** Takes in a snapshot unless a newer one, or the same, is there. Replaces the whole, so that what is gone is gone. */
   async apply(visit: VisitSnapshot): Promise<Heard> {
-    const result = await storeNewer(this.model, conversationOf(visit));
+    const heard = conversationOf(visit);
+    const result = await storeNewer(this.model, heard);
+    this.known.keep(heard);
     return result === 'outdated' ? result : undefined;
   }
 

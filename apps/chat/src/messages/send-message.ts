@@ -21,9 +21,8 @@ export const atEnd = (tail: Tail, posting: Posting): AtEnd<Posting, Closed> => {
 };
 
 /**
- * The hot path: two round trips, one look-up of the conversation and one insert. The look-up is not cached: who has the case,
- * and at which unit, must be as new as this service knows, whichever replica heard of it. Whether the conversation is open
- * is decided by the insert.
+ * The hot path: one round trip, the insert. Who has the case, and at which unit, is as new as this service knows, whichever replica
+ * heard of it ({@link Conversations.seenBy}). Whether the conversation is open is decided by the insert.
  */
 @Injectable()
 export class SendMessage {
