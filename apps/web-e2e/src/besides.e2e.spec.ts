@@ -212,10 +212,8 @@ describe('a patient who is silent in the middle of a visit', () => {
     await menu.click();
     await reminder.filter({ hasText: 'Sms utan uppgifter om besöket' }).click();
     await desk.getByText('Patienten påminns med sms.').waitFor();
-    await desk
-      .getByText(/SMS skickat \d\d\.\d\d/)
-      .first()
-      .waitFor();
+    await desk.getByRole('tab', { name: 'Fakta' }).click();
+    await desk.getByText(/SMS skickat \d\d\.\d\d/).waitFor();
     await menu.click();
     await reminder.filter({ hasText: 'Redan påmind med sms' }).waitFor();
     await look(desk, '19b-reminded');

@@ -1,3 +1,4 @@
+import { isKeptWaiting } from '@om/visit-state';
 import type { CaseDocument, CasePlaces } from './case.schema.js';
 import { wordsOf } from './search-words.js';
 
@@ -10,7 +11,7 @@ export const placesOf = (known: CaseDocument) => {
     ...dutyPlaces(known),
     queuedFrom: known.checkedInAt === undefined ? known.waitingSince : known.bookedFor,
     atOnce: state === 'waiting' && known.emergencyAt !== undefined ? 1 : undefined,
-    heldUp: isHeldUp(known) ? 1 : undefined,
+    heldUp: state === 'waiting' && isKeptWaiting({ ...known, state }) ? 1 : undefined,
     mineOf: isAtWork(known) ? responsible?.personId : undefined,
     offeredTo: addressOf(known.handover),
     pausedOf: state === 'on-hold' ? responsible?.personId : undefined,
@@ -23,10 +24,6 @@ export const placesOf = (known: CaseDocument) => {
 /** A case that is handed over stays with its sender until somebody has accepted, also when it is paused or ended (4.2-2). */
 const isAtWork = ({ state, handover }: CaseDocument): boolean =>
   state === 'claimed' || state === 'ongoing' || handover !== undefined;
-
-/** The patient was there at a booked time, and ten minutes later nobody of care was (domain 4.6 Booked no-show). */
-const isHeldUp = ({ state, lateness }: CaseDocument): boolean =>
-  state === 'waiting' && lateness?.careMinutes !== undefined;
 
 /** To whom a handover is addressed, as it stands in the index of *Överlämningar till mig*. */
 export const address = {
