@@ -7,6 +7,7 @@ import type { EventPublisher } from './event-publisher.js';
 import type { MessagingConfig } from './messaging-config.js';
 import { readEvent } from './read-message.js';
 import { inTraceOf, runHandler } from './run-handler.js';
+import { shownId, shownType } from './shown.js';
 
 /** What became of one delivery of an event. */
 export type Outcome = 'handled' | 'outdated' | 'retried' | `parked:${string}`;
@@ -21,12 +22,16 @@ export const DEAD_LETTER = {
 /** Takes one event: runs its handler, or sends it round through a wait, or parks it with the reason. */
 export class EventConsumer {
   private readonly logger = new Logger(EventConsumer.name);
+  private readonly knownTypes: ReadonlySet<string>;
 
   constructor(
-    private readonly config: Pick<MessagingConfig, 'service' | 'names' | 'retryMs'>,
+    private readonly config: Pick<MessagingConfig, 'service' | 'names' | 'retryMs' | 'contracts'>,
     private readonly publisher: EventPublisher,
     private readonly readiness: Readiness,
-  ) {}
+  ) {
+    const { events, requests } = config.contracts;
+    this.knownTypes = new Set([...events.map(({ type }) => type), ...requests.map(({ name }) => name)]);
+  }
 
   /**
    * Handles a delivery; when it resolves the message may be acknowledged, because its effect, its copy or its parked copy
@@ -72,8 +77,8 @@ export class EventConsumer {
     this.logger.error({
       msg: 'message parked',
       reason,
-      type: String(message.properties.type),
-      id: String(message.properties.messageId),
+      type: shownType(message, this.knownTypes),
+      id: shownId(message),
     });
     return `parked:${reason}`;
   }

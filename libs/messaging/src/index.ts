@@ -11,4 +11,5 @@ export * from './messaging.module.js';
 export * from './names.js';
 export * from './refused.js';
 export * from './requester.js';
+export * from './shown.js';
 export * from './topology.js';

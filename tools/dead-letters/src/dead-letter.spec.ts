@@ -28,7 +28,7 @@ describe('a parked message', () => {
     ]);
   });
 
-  it('shows nothing that is not plainly an id or a code, whatever someone has put there', () => {
+  it('shows nothing that is not an id of ours or plainly a code, whatever someone has put there', () => {
     const lines = table([
       parked(
         { messageId: 'Testpatient P24-40 har ont', type: 'har ont', headers: { reason: '\u001b[31mont' } },
@@ -38,6 +38,11 @@ describe('a parked message', () => {
     expect(lines.join('\n')).not.toMatch(/ont|P24/);
     expect(lines.join('\n')).not.toContain('\u001b');
     expect(lines[1]).toMatch(/^[0-9a-f]{16} +chat +unknown +unknown +unknown +1$/);
+  });
+
+  it('with a person’s number for an id is listed by a hash of what it says', () => {
+    const [, line] = table([parked({ ...listed, messageId: '19860304-2386' })]);
+    expect(line).toMatch(/^[0-9a-f]{16} +chat/);
   });
 
   it('that the broker has parked tells when and why in the broker’s own words', () => {

@@ -1,11 +1,10 @@
 import { EVENTS, REQUESTS, type ServiceName } from '@om/contracts';
-import { DEAD_LETTER } from '@om/messaging';
+import { DEAD_LETTER, shownId, shownType } from '@om/messaging';
 import type { GetMessage } from 'amqplib';
-import { createHash } from 'node:crypto';
 
 /** A parked message as it is listed: ids and codes, nothing of what it says. */
 export interface DeadLetter {
-  /** Id of the message; when it has none that can be shown, the beginning of a hash of its body. */
+  /** Id of the message; when it has none of ours, the beginning of a hash of its body. */
   readonly id: string;
   readonly service: ServiceName;
   /** Name of a message that exists, or `unknown`. */
@@ -24,20 +23,19 @@ const CONTRACT_NAMES = new Set([...EVENTS.map(({ type }) => type), ...REQUESTS.m
 const REQUEST_NAMES = new Set(REQUESTS.map(({ name }) => name));
 const HARMLESS = /^[\w:.-]{1,80}$/;
 
-/** Reads headers and properties only; they come from anyone, so what is not plainly an id or a code is not shown. */
+/** Reads headers and properties only; they come from anyone, so what is not an id of ours or plainly a code is not shown. */
 export const deadLetterOf = (
   service: ServiceName,
-  { properties, content }: Pick<GetMessage, 'properties' | 'content'>,
+  message: Pick<GetMessage, 'properties' | 'content'>,
   known: ReadonlySet<string> = CONTRACT_NAMES,
 ): DeadLetter => {
-  const { headers = {}, messageId, type } = properties as Properties;
-  const hash = createHash('sha256').update(content).digest('hex').slice(0, 16);
+  const { headers = {}, type } = message.properties as Properties;
   const attempts = headers[DEAD_LETTER.attempts];
   const parkedAt = timeOf(headers);
   return {
-    id: harmless(messageId) ?? hash,
+    id: shownId(message),
     service,
-    type: known.has(String(type)) ? String(type) : 'unknown',
+    type: shownType(message, known),
     ...(parkedAt ? { parkedAt } : {}),
     reason: harmless(headers[DEAD_LETTER.reason]) ?? harmless(headers['x-first-death-reason']) ?? 'unknown',
     tries: typeof attempts === 'number' ? attempts + 1 : 1,
@@ -47,7 +45,6 @@ export const deadLetterOf = (
 
 interface Properties {
   readonly headers?: Readonly<Record<string, unknown>>;
-  readonly messageId?: unknown;
   readonly type?: unknown;
 }
 

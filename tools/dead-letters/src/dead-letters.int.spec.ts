@@ -89,16 +89,18 @@ describe('parked messages on the real broker', () => {
   });
 
   it('stay when their service has no queue for events', async () => {
-    await raw.put(queue('dead'), 'hello', { type: 'x', messageId: 'one' });
+    const id = uuidV7Ids.next();
+    await raw.put(queue('dead'), 'hello', { type: 'x', messageId: id });
     await service.stop();
     await raw.remove(queue('events'));
-    await expect(run({ verb: 'replay', id: 'one' })).rejects.toThrow('stays parked');
+    await expect(run({ verb: 'replay', id })).rejects.toThrow('stays parked');
     await eventually(async () => (await raw.depth(queue('dead'))) === 1);
   });
 
   it('that are requests are not replayed: nobody waits for the answer', async () => {
-    await raw.put(queue('dead'), '{}', { type: 'visit.claim', messageId: 'late' });
-    expect(await run({ verb: 'replay', all: true })).toContain('late  left where it is');
+    const id = uuidV7Ids.next();
+    await raw.put(queue('dead'), '{}', { type: 'visit.claim', messageId: id });
+    expect(await run({ verb: 'replay', all: true })).toContain(`${id}  left where it is`);
     await eventually(async () => (await raw.depth(queue('dead'))) === 1);
   });
 

@@ -55,6 +55,24 @@ describe('what became of an event', () => {
     logged.mockRestore();
   });
 
+  it('when it is parked, shows nothing in the log of what a stranger has written into its properties', async () => {
+    const logged = jest.spyOn(Logger.prototype, 'error');
+    service = await startLetters({}, { infrastructure });
+    const options = { type: 'Testpatient P24-40 har ont', messageId: '19860304-2386' };
+    await raw.put(queue('events'), 'ont', options);
+    expect(await raw.take(queue('dead'))).toMatchObject(options);
+    expect(logged.mock.calls).toContainEqual([
+      {
+        msg: 'message parked',
+        reason: 'unhandled',
+        type: 'unknown',
+        id: expect.stringMatching(/^[0-9a-f]{16}$/),
+      },
+    ]);
+    expect(JSON.stringify(logged.mock.calls)).not.toMatch(/ont|P24|1986/);
+    logged.mockRestore();
+  });
+
   it('when the broker gives it up after twenty deaths of its process, is parked, counted and logged all the same', async () => {
     const logged = jest.spyOn(Logger.prototype, 'error');
     service = await startLetters({}, { infrastructure });
