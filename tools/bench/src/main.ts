@@ -20,6 +20,9 @@ const tell = (line: string): void => {
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'om-bench-'));
+process.once('exit', () => {
+  rmSync(folder, { recursive: true, force: true });
+});
 const people = peopleOf({ staff: plan.staff, patients: plan.talks + plan.holders });
 const peopleFile = join(folder, 'people.json');
 writePeople(peopleFile, people);
@@ -71,4 +74,3 @@ await exitWith(() =>
     { logLevel: 'warn', more },
   ),
 );
-rmSync(folder, { recursive: true, force: true });

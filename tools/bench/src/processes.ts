@@ -18,9 +18,17 @@ export interface Part {
   readonly url: string;
 }
 
+/** A measurement that is interrupted or fails leaves none of its processes behind. */
+export const endingWithUs = (child: ChildProcess): ChildProcess => {
+  const end = (): void => void child.kill('SIGKILL');
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
+  return child;
+};
+
 /** Starts one and waits until it is ready. */
 export const startPart = async (main: string, args: readonly string[]): Promise<Part> => {
-  const child = fork(fileOf(main), args, { execArgv: HEAP });
+  const child = endingWithUs(fork(fileOf(main), args, { execArgv: HEAP }));
   const [said] = (await once(child, 'message')) as [{ url: string }];
   child.once('exit', (code) => {
     if (code !== null)
@@ -34,7 +42,7 @@ export class Generator {
   private constructor(readonly child: ChildProcess) {}
 
   static async start(): Promise<Generator> {
-    const child = fork(fileOf('generator/main'), { execArgv: ['--max-semi-space-size=64'] });
+    const child = endingWithUs(fork(fileOf('generator/main'), { execArgv: ['--max-semi-space-size=64'] }));
     await once(child, 'message');
     return new Generator(child);
   }

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { endingWithUs } from './processes.js';
 import type { Scene } from './scene.js';
 
 const run = promisify(execFile);
@@ -16,6 +17,8 @@ export const seed = async (
     NODE_ENV: 'development',
     MONGODB_URI: `${system.urls['store'] ?? ''}/?directConnection=true`,
   };
-  const { stdout } = await run(process.execPath, [main, ...args], { env });
+  const running = run(process.execPath, [main, ...args], { env });
+  endingWithUs(running.child);
+  const { stdout } = await running;
   tell(stdout.trim());
 };

@@ -4,6 +4,7 @@ import { openBroker, publishSurely } from '../wire/bare-broker.js';
 import { openStore } from '../wire/bare-store.js';
 import { batches } from '../wire/batches.js';
 import type { BareMessage, Said } from '../wire/frames.js';
+import { tellReady } from '../wire/ready.js';
 import { COMMANDS, DATABASE, EXCHANGE, MESSAGE_KEY } from './names.js';
 
 /** In place of chat: one look-up, one insert with its outbox, the answer; then the confirmed event, the audit row, the outbox emptied. */
@@ -89,4 +90,4 @@ await serving.consume(COMMANDS, (message) => {
       serving.ack(message);
     });
 });
-process.send?.({ url: '' });
+tellReady('');

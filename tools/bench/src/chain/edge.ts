@@ -3,6 +3,7 @@ import type { WebSocket } from 'ws';
 import { liveQueue, openBroker } from '../wire/bare-broker.js';
 import { Followers } from '../wire/followers.js';
 import { messageFrame, storedFrame, type BareMessage } from '../wire/frames.js';
+import { tellReady } from '../wire/ready.js';
 import { COMMANDS, EXCHANGE } from './names.js';
 
 /** In place of the gateway: asks chat over direct reply-to, hears live events, shows them. */
@@ -44,4 +45,4 @@ await liveQueue(listening, EXCHANGE, (content) => {
   if (event.message) followers.tell(event.message.visitId, messageFrame(event.message));
   else followers.tellAll(JSON.stringify({ type: 'case-changed', row: event.row }), (one) => staff.has(one));
 });
-process.send?.({ url: followers.url });
+tellReady(followers.url);

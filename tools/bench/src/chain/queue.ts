@@ -3,6 +3,7 @@ import { openBroker, publishSurely, serviceQueue } from '../wire/bare-broker.js'
 import { openStore } from '../wire/bare-store.js';
 import { batches } from '../wire/batches.js';
 import type { BareMessage } from '../wire/frames.js';
+import { tellReady } from '../wire/ready.js';
 import { DATABASE, EVENTS, EXCHANGE, ROW_KEY } from './names.js';
 
 /** In place of queue: takes in the last message of a case in one guarded write with its outbox, tells the row, empties the outbox. */
@@ -57,4 +58,4 @@ await serving.consume(EVENTS.queue, (delivery) => {
     serving.ack(delivery);
   });
 });
-process.send?.({ url: '' });
+tellReady('');

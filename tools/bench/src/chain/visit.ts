@@ -1,6 +1,7 @@
 import { openBroker, serviceQueue } from '../wire/bare-broker.js';
 import { openStore } from '../wire/bare-store.js';
 import type { BareMessage } from '../wire/frames.js';
+import { tellReady } from '../wire/ready.js';
 import { DATABASE, EVENTS, EXCHANGE } from './names.js';
 
 /** In place of visit: remembers how far the conversation of a visit has come, in one guarded write. */
@@ -34,4 +35,4 @@ await serving.consume(EVENTS.visit, (delivery) => {
     serving.ack(delivery);
   });
 });
-process.send?.({ url: '' });
+tellReady('');

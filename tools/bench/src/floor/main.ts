@@ -3,6 +3,7 @@ import { liveQueue, openBroker, publishSurely, serviceQueue } from '../wire/bare
 import { openStore } from '../wire/bare-store.js';
 import { Followers } from '../wire/followers.js';
 import { messageFrame, storedFrame, type BareMessage } from '../wire/frames.js';
+import { tellReady } from '../wire/ready.js';
 
 /**
  * The floor: what a message costs on this machine when nothing else is done than what cannot be left out. One process takes it from
@@ -42,4 +43,4 @@ await liveQueue(listening, EXCHANGE, (content) => {
   const message = JSON.parse(content.toString('utf8')) as BareMessage;
   followers.tell(message.visitId, messageFrame(message));
 });
-process.send?.({ url: followers.url });
+tellReady(followers.url);

@@ -3,6 +3,7 @@ import { WebSocket } from 'ws';
 import { Clinic, someAtOnce, type OngoingVisit } from './clinic.js';
 import type { Ask, Asks, Subject } from './protocol.js';
 import { connectBare, connectOurs, type Connected } from './subjects.js';
+import { welcomed } from './welcomed.js';
 
 /**
  * The load generator: a process of its own, so that what it costs is not counted as the system's and its own event loop can
@@ -75,17 +76,6 @@ const asks: Asks = {
     return Promise.resolve();
   },
 };
-
-const welcomed = (socket: WebSocket): Promise<WebSocket> =>
-  new Promise((resolve, reject) => {
-    socket.once('message', () => {
-      resolve(socket);
-    });
-    socket.once('close', (code) => {
-      reject(new Error(`a socket was closed with ${code}`));
-    });
-    socket.on('error', reject);
-  });
 
 process.on('message', ({ ask, options }: { ask: Ask; options: never }) => {
   asks[ask](options).then(

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { WebSocket } from 'ws';
+import { welcomed } from './welcomed.js';
 
 /** Where a screen connects, and with which headers. */
 export interface Address {
@@ -41,22 +42,17 @@ export class Screen {
     private readonly told: Told,
   ) {}
 
-  /** Resolves when the other end has said welcome. */
+  /** Resolves when the other end has said welcome. @throws Error when it does not */
   async connect(): Promise<void> {
     const { url, headers = {} } = this.address;
     const socket = new WebSocket(url, { headers, perMessageDeflate: false });
-    socket.on('error', () => undefined);
-    await new Promise<void>((resolve, reject) => {
-      socket.on('message', (data: Buffer) => {
-        if (data.toString('latin1', 0, TYPE_BYTES).startsWith('{"type":"welcome"')) resolve();
-        else this.hear(data);
-      });
-      socket.once('close', (code) => {
-        reject(new Error(`closed with ${code}`));
-        this.lost(socket);
-      });
+    socket.on('message', (data: Buffer) => {
+      this.hear(data);
     });
-    this.socket = socket;
+    socket.once('close', () => {
+      this.lost(socket);
+    });
+    this.socket = await welcomed(socket);
   }
 
   /** Follows a visit; resolves when its history has come. */
