@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { inRoot } from './paths.mjs';
+import { passOn } from './process/interruption.mjs';
 
 /**
- * Runs a program in the checkout and waits for it. A SIGTERM to us ends it; a Ctrl-C reaches it by itself.
+ * Runs a program in the checkout and waits for it. Whoever interrupts us interrupts it, and we wait for its end.
  * @param {string} command
  * @param {string[]} args
  * @param {{ env?: NodeJS.ProcessEnv, quiet?: boolean }} [options] `quiet` keeps the output for the answer
@@ -18,11 +19,9 @@ export const runCommand = (command, args, { env = process.env, quiet = false } =
     let output = '';
     child.stdout?.on('data', (chunk) => (output += chunk));
     child.stderr?.on('data', (chunk) => (output += chunk));
-    const stop = () => child.kill('SIGTERM');
-    process.on('SIGTERM', stop);
+    passOn(child);
     child.once('error', reject);
     child.once('close', (code) => {
-      process.off('SIGTERM', stop);
       resolve({ code: code ?? 1, output });
     });
   });

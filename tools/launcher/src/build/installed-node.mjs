@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 import { inRoot } from '../paths.mjs';
+import { passOn } from '../process/interruption.mjs';
 
 /**
  * Hands over to the Node that the install brought, when another one runs this: everything after the install runs on
@@ -12,8 +13,7 @@ export const onInstalledNode = (main) => {
   const installed = realpathSync(inRoot('node_modules', '.bin', 'node'));
   if (realpathSync(process.execPath) === installed) return main();
   const child = spawn(installed, process.argv.slice(1), { stdio: 'inherit' });
-  process.on('SIGINT', () => undefined);
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  passOn(child);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
