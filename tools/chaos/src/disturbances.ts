@@ -22,21 +22,20 @@ export interface Disturbed {
 }
 
 /**
- * Kills and freezes one process after the other until `stop` is aborted; each victim is back before the next goes.
+ * Ends one process after the other until `time` is over, and every one of them at least once; each is back before the next goes.
  * @throws Error when one does not come back
  */
 export const disturb = async (
   victims: Victims,
-  { services, random, stop, tell }: Disturbing,
+  { services, random, time, tell }: Disturbing,
 ): Promise<Disturbed> => {
   const disturbed: Disturbed = { kills: new Map(), freezes: 0 };
-  const over = () => stop.aborted;
-  while (!over()) {
+  for (let round = 0; round === 0 || !time.aborted; round += 1) {
     for (const fault of faultRound(services, random)) {
       await pause(BETWEEN_FAULTS_MS);
-      if (over()) break;
-      tell(`${fault.kind} ${fault.name}`);
-      await DO[fault.kind](victims, fault, disturbed);
+      if (round > 0 && time.aborted) break;
+      tell(`kill ${fault.kill}${fault.frozen === undefined ? '' : `, while ${fault.frozen} is frozen`}`);
+      await Promise.all([freeze(victims, fault, disturbed), kill(victims, fault, disturbed)]);
     }
   }
   return disturbed;
@@ -46,31 +45,31 @@ export const disturb = async (
 export interface Disturbing {
   readonly services: readonly string[];
   readonly random: Random;
-  readonly stop: AbortSignal;
+  /** Aborted when it has lasted long enough. */
+  readonly time: AbortSignal;
   readonly tell: (line: string) => void;
 }
 
-const DO: Record<Fault['kind'], (victims: Victims, fault: Fault, disturbed: Disturbed) => Promise<void>> = {
-  kill: async (victims, { name }, { kills }) => {
-    await victims.kill(name);
-    kills.set(name, (kills.get(name) ?? 0) + 1);
-    if (!(await victims.whenReady(name, BACK_WITHIN_MS)))
-      throw new Error(`${name} did not come back after it was killed`);
-  },
-  freeze: async (victims, { name }, disturbed) => {
-    const pid = victims.pids()[name];
-    if (pid === undefined) return;
-    process.kill(pid, 'SIGSTOP');
-    await pause(FREEZE_MS);
-    process.kill(pid, 'SIGCONT');
-    disturbed.freezes += 1;
-  },
+const kill = async (victims: Victims, { kill: name }: Fault, { kills }: Disturbed): Promise<void> => {
+  await victims.kill(name);
+  kills.set(name, (kills.get(name) ?? 0) + 1);
+  if (!(await victims.whenReady(name, BACK_WITHIN_MS)))
+    throw new Error(`${name} did not come back after it was killed`);
+};
+
+const freeze = async (victims: Victims, { frozen = '' }: Fault, disturbed: Disturbed): Promise<void> => {
+  const pid = victims.pids()[frozen];
+  if (pid === undefined) return;
+  process.kill(pid, 'SIGSTOP');
+  await pause(FREEZE_MS);
+  process.kill(pid, 'SIGCONT');
+  disturbed.freezes += 1;
 };
 
 /** Breaks the line of one person after the other until `stop` is aborted. */
 export const cutLines = async (
   people: readonly Participant[],
-  { random, stop }: Pick<Disturbing, 'random' | 'stop'>,
+  { random, stop }: { readonly random: Random; readonly stop: AbortSignal },
 ): Promise<number> => {
   let cuts = 0;
   while (!stop.aborted) {

@@ -4,7 +4,7 @@ import { randomFrom } from './random.js';
 
 const SERVICES = ['queue', 'visit', 'chat', 'gateway'];
 const round = (seed: number) => faultRound(SERVICES, randomFrom(seed));
-const killed = (seed: number) => round(seed).flatMap(({ kind, name }) => (kind === 'kill' ? [name] : []));
+const killed = (seed: number) => round(seed).map(({ kill }) => kill);
 
 describe('a round of faults', () => {
   it('kills every service, the broker and the store once; the broker third', () => {
@@ -14,11 +14,11 @@ describe('a round of faults', () => {
     }
   });
 
-  it('freezes another service before it kills one', () => {
-    const faults = round(3);
-    faults.forEach(({ kind, name }, index) => {
-      if (kind === 'freeze') expect(faults[index + 1]?.name).not.toBe(name);
-    });
+  it('freezes another service while it kills one', () => {
+    for (const { kill, frozen } of round(3)) {
+      expect(frozen === undefined).toBe(!SERVICES.includes(kill));
+      expect(frozen).not.toBe(kill);
+    }
   });
 
   it('is the same for the same seed and another for another', () => {

@@ -56,12 +56,16 @@ export const runChaos = async (system: System, options: RunOptions): Promise<Out
   const broker = system.urls['broker'] ?? '';
   const echo = new Echo(broker, options.random);
   const detour = new Detour(broker, options.random);
-  const stop = AbortSignal.timeout(options.seconds * 1_000);
-  const disturbing = { ...options, stop };
+  const over = new AbortController();
+  const { random } = options;
+  const meanwhile = { random, stop: over.signal };
+  const time = AbortSignal.timeout(options.seconds * 1_000);
   const [disturbed, cuts, ...failures] = await Promise.all([
-    disturb(system, disturbing),
-    cutLines(everyone, disturbing),
-    ...people.patients.map((patient) => keepVisiting({ ledger, people, patient, ...disturbing })),
+    disturb(system, { ...options, time }).finally(() => {
+      over.abort();
+    }),
+    cutLines(everyone, meanwhile),
+    ...people.patients.map((patient) => keepVisiting({ ledger, people, patient, ...meanwhile })),
   ]);
   await echo.stop();
   await detour.stop();
