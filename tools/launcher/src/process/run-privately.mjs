@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { quickFolder } from '../machine/quick-folder.mjs';
 import { supervise } from './supervisor.mjs';
 
 /**
@@ -11,7 +10,7 @@ import { supervise } from './supervisor.mjs';
  * @throws PlainError when one does not start; nothing is left then
  */
 export const runPrivately = async (name, specsFor, reporter) => {
-  const dataDir = mkdtempSync(join(tmpdir(), `om-${name}-`));
+  const dataDir = quickFolder(`om-${name}-`);
   const processes = supervise(specsFor(dataDir), reporter);
   const stop = async () => {
     await processes.stop();
