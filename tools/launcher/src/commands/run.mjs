@@ -15,7 +15,7 @@ export const run = ([name = '', ...args]) =>
     await ensureInstalled();
     return onInstalledNode(() => {
       if (KINDS.some((kind) => kind === name)) return runTests(name, args);
-      return name === 'demo' ? runDemo(args) : runTool(name, args);
+      return name === 'demo' ? runDemo(args) : runTool(name, args).then(({ code }) => code);
     });
   });
 
@@ -29,20 +29,20 @@ const runDemo = (args) => {
 };
 
 /** @param {string} webUrl @param {string[]} args */
-const demoOn = (webUrl, args) => runTool('demo', args, { OM_URL: webUrl });
+const demoOn = async (webUrl, args) => (await runTool('demo', args, { env: { OM_URL: webUrl } })).code;
 
 /**
  * `store` runs tools/store/dist/main.js, `store/bench` runs tools/store/dist/bench/main.js.
  * @param {string} name
  * @param {string[]} args
- * @param {Record<string, string>} [env]
+ * @param {{ env?: Record<string, string>, quiet?: boolean }} [options] environment besides; `quiet` keeps the output for the answer
+ * @returns {Promise<{ code: number, output: string }>}
  */
-export const runTool = async (name, args, env = {}) => {
+export const runTool = async (name, args, { env = {}, quiet = false } = {}) => {
   const [tool = '', ...inside] = name.split('/');
   if (!existsSync(inRoot('tools', tool, 'tsconfig.json')))
     throw new PlainError(`There is no tool "${tool}" in tools/.`);
   const main = ['tools', tool, 'dist', ...inside, 'main.js'].join('/');
   await ensureBuilt(typescript(tool, [`tools/${tool}`], [main]));
-  return (await runCommand(process.execPath, [inRoot(main), ...args], { env: { ...process.env, ...env } }))
-    .code;
+  return runCommand(process.execPath, [inRoot(main), ...args], { env: { ...process.env, ...env }, quiet });
 };

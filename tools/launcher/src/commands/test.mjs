@@ -28,7 +28,7 @@ const script = (name) => ({
 });
 
 /**
- * A script that computes on one core throughout, as the stages before its turn do: two cores take both in the time of one.
+ * A script that computes on one core throughout, as the others of its group do: two cores take both in the time of one.
  * @param {string} name of a script in package.json
  * @returns {import('./stages.mjs').Stage}
  */
@@ -40,17 +40,26 @@ const scriptBeside = (name) => ({
 /** @param {string} kind @returns {import('./stages.mjs').Stage} */
 const tests = (kind) => ({ title: `${kind} tests`, run: () => runTests(kind, []) });
 
-/** @type {import('./stages.mjs').Stage[]} */
+/**
+ * A tool that waits more than it computes, as the browser tests do.
+ * @param {string} name
+ * @param {string[]} args
+ * @param {Record<string, string>} env
+ */
+const quietly = (name, args, env = {}) => runTool(name, args, { env, quiet: true });
+
+/** @type {import('./stages.mjs').Stage[][]} */
 const STAGES = [
-  script('format:check'),
-  script('typecheck'),
-  tests('unit'),
-  tests('contract'),
-  scriptBeside('lint'),
-  tests('int'),
-  tests('e2e'),
-  { title: 'demo', run: () => withSystem('demo', (webUrl) => runTool('demo/twice', [], { OM_URL: webUrl })) },
-  { title: 'chaos', run: () => runTool('chaos', ['--seconds', '40', '--seed', '7']) },
+  [script('format:check'), script('typecheck'), tests('unit'), tests('contract'), scriptBeside('lint')],
+  [tests('int')],
+  [
+    tests('e2e'),
+    {
+      title: 'demo',
+      beside: () => withSystem('demo', (webUrl) => quietly('demo/twice', [], { OM_URL: webUrl })),
+    },
+    { title: 'chaos', beside: () => quietly('chaos', ['--seconds', '40', '--seed', '7']) },
+  ],
 ];
 
 const prove = async () => {
