@@ -1,14 +1,19 @@
 import type { Locator, Page } from 'playwright-core';
 import { systemUrl } from './browser.js';
+import { logIn } from './login.js';
 
 /** The nurse of the seed. */
 export const NURSE = 'HSP39 TestPerson39';
 
 /** Logs in and chooses care unit and role. */
 export const logInAsClinician = async (page: Page, unit: string, name = NURSE): Promise<void> => {
+  await logIn(page, 'staff', name);
   await page.goto(`${systemUrl()}/personal`);
-  await page.getByRole('link', { name: 'Logga in' }).click();
-  await page.getByRole('button', { name: new RegExp(name) }).click();
+  await chooseUnit(page, unit);
+};
+
+/** From the choice of care unit and role to *Startsida*. */
+export const chooseUnit = async (page: Page, unit: string): Promise<void> => {
   await page.getByRole('heading', { name: 'Välj enhet och roll' }).waitFor();
   await page.getByRole('button', { name: new RegExp(unit) }).click();
   const home = page.getByRole('heading', { name: 'Startsida' });

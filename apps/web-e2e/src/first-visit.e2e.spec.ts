@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { lookInBothThemes as look } from './accessibility.js';
-import { launchBrowser, openWindow, turnAway } from './browser.js';
+import { launchBrowser, openWindow, systemUrl, turnAway } from './browser.js';
 import { CASES, UNIT } from './cases.js';
-import { composer, logInAsClinician, rowOf } from './clinician.js';
+import { chooseUnit, composer, NURSE, rowOf } from './clinician.js';
+import { logInByHand } from './login.js';
 import { story } from './story.js';
-import { answerQuestions, chooseReason, logInAsPatient, sendCase, write } from './patient.js';
+import { answerQuestions, chooseReason, sendCase, write } from './patient.js';
 
 jest.setTimeout(60_000);
 
@@ -32,7 +33,8 @@ describe('a digital patient visit', () => {
   afterAll(() => browser.close());
 
   step('2.1 begins with a patient who answers the questions of the unit and sends a case', async () => {
-    await logInAsPatient(patient);
+    await logInByHand(patient, systemUrl(), PATIENT);
+    await patient.getByRole('heading', { name: 'Mina ärenden' }).waitFor();
     await look(patient, '01-patient-cases');
     await chooseReason(patient, UNIT, REASON);
     await look(patient, '02-patient-question');
@@ -62,7 +64,8 @@ describe('a digital patient visit', () => {
   step(
     '2.1 shows the case on Startsida with priority, reason, patient, waiting time and status',
     async () => {
-      await logInAsClinician(clinician, UNIT);
+      await logInByHand(clinician, `${systemUrl()}/personal`, NURSE);
+      await chooseUnit(clinician, UNIT);
       const row = rowOf(clinician, PATIENT, REASON);
       await row.waitFor();
       await expect(row.innerText()).resolves.toMatch(/3[\s\S]*Axelbesvär[\s\S]*min[\s\S]*Inloggad nu/);

@@ -1,12 +1,11 @@
 import type { Page } from 'playwright-core';
-import { CASES } from './cases.js';
 import { systemUrl } from './browser.js';
+import { logIn } from './login.js';
 
-/** Logs in by the development login's person chooser. */
-export const logInAsPatient = async (page: Page, name: string = CASES.firstVisit.patient): Promise<void> => {
+/** Logs in, up to *Mina ärenden*. */
+export const logInAsPatient = async (page: Page, name: string): Promise<void> => {
+  await logIn(page, 'patient', name);
   await page.goto(systemUrl());
-  await page.getByRole('link', { name: 'Logga in' }).click();
-  await page.getByRole('button', { name: new RegExp(name) }).click();
   await page.getByRole('heading', { name: 'Mina ärenden' }).waitFor();
 };
 
