@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Readiness, uuidV7Ids } from '@om/platform';
+import { connect } from 'amqplib';
 import { eventually } from '../eventually.js';
 import { exampleEvent } from '../every-example.js';
 import { aClinician, aPatient, aService, testKeys } from '../principals.js';
@@ -98,7 +99,7 @@ describe('what others put straight into our queues', () => {
   const unwritable = [
     ['a number out of all range', { odd: { '!': 'double', value: -1e300 } }],
     ['the end of time', { odd: { '!': 'timestamp', value: 2n ** 64n - 1n } }],
-    ['as many as fit', { odd: 'x'.repeat(65_500) }],
+    ['as many as fit', { odd: 'x'.repeat(8_000) }],
   ] as const;
   it.each(unwritable)(
     'an event with headers that cannot be written again is parked: %s',
@@ -114,6 +115,16 @@ describe('what others put straight into our queues', () => {
       expect(await raw.take(queue('dead'))).toMatchObject({ headers: { reason: 'no-reply-to' } });
     },
   );
+
+  it('a message with more headers than a frame holds does not come in: they could be nested too deep for whoever reads them', async () => {
+    const stranger = await connect(service.infrastructure.amqpUrl);
+    const refused = new Promise<Error>((resolve) => stranger.once('error', resolve));
+    const channel = await stranger.createChannel();
+    channel.on('error', () => undefined);
+    channel.sendToQueue(queue('events'), Buffer.from('hello'), { headers: { odd: 'x'.repeat(8_192) } });
+    await expect(refused).resolves.toMatchObject({ message: expect.stringContaining('FRAME_ERROR') });
+    expect(await raw.depth(queue('events'))).toBe(0);
+  });
 
   // Over the second of them the broker closes the connection of whoever answers.
   it.each([

@@ -12,6 +12,12 @@ const USER = 'oppen-mottagning';
 /** Share of the memory above which the broker raises its alarm: at once, and as installed. */
 const MEMORY_MARK = { alarm: '0', calm: '0.4' };
 
+/**
+ * Largest frame, and with it the most headers a message can have: those of a message stand in one frame. Tables nested four thousand
+ * deep, which fit into 23 KB, overflow the stack of any Node process that reads them. The least that RabbitMQ 4.1 takes.
+ */
+const FRAME_BYTES = 8192;
+
 /** Files of RabbitMQ's write-ahead log are kept in memory until rolled over; the default is 512 MB. */
 const WAL_BYTES = 32 * 1024 * 1024;
 
@@ -114,6 +120,7 @@ const writeConfig = (dataDir, amqpPort, password) => {
   };
   const rabbit = [
     `{tcp_listeners, [{"127.0.0.1", ${amqpPort}}]}`,
+    `{frame_max, ${FRAME_BYTES}}`,
     `{default_user, <<"${USER}">>}`,
     `{default_pass, <<"${password}">>}`,
     '{tcp_listen_options, [{backlog, 128}, {nodelay, true}, {linger, {true, 0}}, {exit_on_close, false}]}',
