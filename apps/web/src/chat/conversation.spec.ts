@@ -65,15 +65,21 @@ describe('a conversation in this window', () => {
     expect(withMarks(read, marks(3, 2)).marks.patient).toEqual({ delivered: 5, read: 4 });
     expect(withMarks(read, marks(6, 4)).marks.patient).toEqual({ delivered: 6, read: 4 });
   });
+  const sms = (status: 'sending' | 'delivered' | 'failed') => ({
+    notificationId: 'n1',
+    kind: 'turn-soon' as const,
+    channel: 'sms' as const,
+    status,
+    at: '2026-11-23T09:29:00.000Z',
+  });
   it('shows the latest state of an SMS, not all its states', () => {
-    const sms = (status: 'sending' | 'delivered') => ({
-      notificationId: 'n1',
-      kind: 'turn-soon' as const,
-      channel: 'sms' as const,
-      status,
-      at: '2026-11-23T09:29:00.000Z',
-    });
     const both = withNotification(withNotification(emptyConversation, sms('sending')), sms('delivered'));
     expect(both.notifications.map((one) => one.status)).toEqual(['delivered']);
+  });
+  it('goes on showing that an SMS has failed when an answer comes that was on its way before', () => {
+    const failed = withNotification(emptyConversation, sms('failed'));
+    const answer = { messages: [], open: false, marks: marks(0, 0) };
+    for (const notifications of [[], [sms('sending')]])
+      expect(withOpened(failed, { ...answer, notifications }).notifications).toEqual([sms('failed')]);
   });
 });

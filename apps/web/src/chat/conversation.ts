@@ -75,7 +75,7 @@ export const withOpened = (conversation: Conversation, answer: Opened, askedAfte
   open: isOvertaken(conversation, answer, askedAfter) ? conversation.open : answer.open,
   marks: furthest(conversation.marks, answer.marks),
   patientOnline: answer.presence ?? conversation.patientOnline,
-  notifications: answer.notifications ?? conversation.notifications,
+  notifications: (answer.notifications ?? []).reduce(withSms, conversation.notifications),
   empty: false,
 });
 
@@ -118,8 +118,20 @@ export const withTyping = (conversation: Conversation, name: string, now: number
 /** A later state of an SMS replaces the earlier one of the same SMS. */
 export const withNotification = (conversation: Conversation, notification: Notification): Conversation => ({
   ...conversation,
-  notifications: [
-    ...conversation.notifications.filter((known) => known.notificationId !== notification.notificationId),
-    notification,
-  ],
+  notifications: withSms(conversation.notifications, notification),
 });
+
+/** How far an SMS has come: what is told of it live may overtake an answer that was on its way. */
+const PROGRESS: Readonly<Record<Notification['status'], number>> = {
+  sending: 0,
+  sent: 1,
+  delivered: 2,
+  failed: 2,
+  'no-number': 2,
+};
+
+const withSms = (all: readonly Notification[], told: Notification): readonly Notification[] => {
+  const known = all.find(({ notificationId }) => notificationId === told.notificationId);
+  if (known && PROGRESS[known.status] > PROGRESS[told.status]) return all;
+  return [...all.filter((one) => one !== known), told];
+};
