@@ -5,6 +5,7 @@ import { idsIn, problem, type RouteContract } from '@om/contracts';
 import { PASSED_ON, type PassedOnRoute } from './passing/passed-on.js';
 import type { Browser } from './testing/browser.js';
 import { Clinic, type Visit } from './testing/clinic.js';
+import { addressAbout, exampleBody } from './testing/example-request.js';
 import { GatewayUnderTest } from './testing/gateway-under-test.js';
 
 let system: GatewayUnderTest;
@@ -36,35 +37,22 @@ const commands = PASSED_ON.filter(
     access !== 'development',
 );
 
-const addressOf = ({ path }: RouteContract, visitId: string): string =>
-  path.replaceAll(/:(\w+)/g, (_, name: string) => (name === 'visitId' ? visitId : randomUUID()));
-
-/** A body that fits, from the message's own example. */
-const bodyOf = ({ path, asks }: PassedOnRoute): Record<string, unknown> => {
-  const inPath = new Set(idsIn(path));
-  const payload = Object.entries(asks.examples[0]?.payload as Record<string, unknown>);
-  return {
-    ...Object.fromEntries(payload.filter(([name]) => !inPath.has(name))),
-    ...(asks.kind === 'command' ? { commandId: randomUUID() } : {}),
-  };
-};
-
 const askerOf = ({ access }: RouteContract): Browser => (access === 'patient' ? patient : physician);
 const codeOf = async (response: Response) => {
   const { status, code, field } = problem.parse(await response.json());
   return { status, code, field };
 };
 const send = (route: PassedOnRoute, visitId: string, body: unknown): Promise<Response> =>
-  askerOf(route).send(route.method as 'POST', addressOf(route, visitId), body);
+  askerOf(route).send(route.method as 'POST', addressAbout(route, visitId), body);
 
 describe('somebody who has nothing to do with a visit', () => {
   it.each(commands)('%s: is told that there is no such visit', async (_name, route) => {
-    const response = await send(route, visit.visitId, bodyOf(route));
+    const response = await send(route, visit.visitId, exampleBody(route));
     expect(await codeOf(response)).toMatchObject({ status: 404, code: 'visit.not-found' });
   });
 
   it.each(commands)('%s: is told the same of one that does not exist', async (_name, route) => {
-    const response = await send(route, randomUUID(), bodyOf(route));
+    const response = await send(route, randomUUID(), exampleBody(route));
     expect(await codeOf(response)).toMatchObject({ status: 404, code: 'visit.not-found' });
   });
 });
@@ -73,7 +61,7 @@ describe('what does not fit', () => {
   const withBody = PASSED_ON.filter(([, { body, access }]) => body && access !== 'development');
 
   it.each(withBody)('%s: a field nobody knows is named', async (_name, route) => {
-    const response = await send(route, visit.visitId, { ...bodyOf(route), unheardOf: 1 });
+    const response = await send(route, visit.visitId, { ...exampleBody(route), unheardOf: 1 });
     expect(await codeOf(response)).toMatchObject({
       status: 422,
       code: 'gateway.invalid',
@@ -82,9 +70,12 @@ describe('what does not fit', () => {
   });
 
   it.each(withBody)('%s: fields of the wrong kind are named', async (_name, route) => {
-    const fields = Object.keys(bodyOf(route));
+    const fields = Object.keys(exampleBody(route));
     for (const field of fields) {
-      const response = await send(route, visit.visitId, { ...bodyOf(route), [field]: { strange: true } });
+      const response = await send(route, visit.visitId, {
+        ...exampleBody(route),
+        [field]: { strange: true },
+      });
       const told = await codeOf(response);
       expect(told).toMatchObject({ status: 422, code: 'gateway.invalid' });
       expect(told.field?.split('.')[0]).toMatch(new RegExp(`^(${field}|strange)$`));
@@ -95,7 +86,7 @@ describe('what does not fit', () => {
     '%s: an id that is none is named',
     async (_name, route) => {
       const path = route.path.replaceAll(/:\w+/g, 'none');
-      const response = await askerOf(route).send(route.method as 'POST', path, bodyOf(route));
+      const response = await askerOf(route).send(route.method as 'POST', path, exampleBody(route));
       const [first = ''] = idsIn(route.path);
       expect(await codeOf(response)).toMatchObject({ status: 422, code: 'gateway.invalid', field: first });
     },

@@ -1,4 +1,4 @@
-import { prepareParts, type GatewayParts } from './gateway-parts.js';
+import { prepareParts, stopParts, type GatewayParts } from './gateway-parts.js';
 
 declare global {
   /** Put there by the Jest environment in `worker-environment.ts`. */
@@ -19,11 +19,16 @@ export const sharedParts = (): Promise<GatewayParts> => {
   return globalThis.omSharedParts();
 };
 
-/** Starts everything that a spec may want to share. */
+/** Starts everything that a spec may want to share; what has started ends when something does not. */
 export const startSharedParts = async (): Promise<GatewayParts> => {
   const parts = await prepareParts();
   const { services, logins } = parts;
-  await Promise.all([logins.restart(), services.start('queue', 'visit', 'chat', 'documentation')]);
+  try {
+    await Promise.all([logins.restart(), services.start('queue', 'visit', 'chat', 'documentation')]);
+  } catch (error) {
+    await stopParts(parts);
+    throw error;
+  }
   for (const processes of [services, logins]) processes.unref();
   return parts;
 };

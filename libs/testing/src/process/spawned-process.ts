@@ -3,7 +3,7 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { eventually } from '../eventually.js';
 
-const READY_WITHIN_MS = 30_000;
+const READY_WITHIN_MS = 45_000;
 
 /** A program of the checkout as a real process. */
 export interface SpawnedProcess {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { PERSONS } from '../gateway-under-test.js';
-import { answeredTo, becomes, twoCasesOfOnePatient } from './ready.js';
+import { VISIT_IN } from '../visits-in-state.js';
+import { answeredTo, twoCasesOfOnePatient } from './ready.js';
 import { aboutOngoing, commandId, prepare, type Place, type Walk, type Walks } from './walk.js';
 
 const ASYNC = { async: { kind: 'hours', hours: 24 } };
@@ -12,14 +13,6 @@ const aboutEnded =
     const { visitId } = await clinic.endedVisit();
     return { by: clinic.nurse, visitId, body: { commandId: commandId(), ...more } };
   };
-
-/** A visit that has been ended without an asynchronous phase and has closed. */
-const closed = async ({ clinic }: Place): Promise<string> => {
-  const ended = await clinic.endedVisit();
-  await prepare(clinic.nurse, `/api/staff/visits/${ended.visitId}/close`, {});
-  await becomes(clinic, ended.visitId, 'closed');
-  return ended.visitId;
-};
 
 const onBehalf = (clinic: Place['clinic'], reasonCode: string) => {
   const { redFlag: _, ...asked } = clinic.caseFor(reasonCode);
@@ -40,7 +33,7 @@ export const COURSE_WALKS = {
   extendAsync: aboutEnded(ASYNC),
   close: aboutEnded(),
   reopen: async (place) => {
-    const visitId = await closed(place);
+    const { visitId } = await VISIT_IN.closed(place);
     const body = { commandId: commandId(), reason: 'Provsvaret har kommit.', ...ASYNC };
     return { by: place.clinic.nurse, visitId, body };
   },
