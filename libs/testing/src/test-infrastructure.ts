@@ -54,6 +54,21 @@ export const startTestInfrastructure = (): Promise<TestInfrastructure> => {
   });
 };
 
+/** Rows that a service has stored, read past it. */
+export const storedRows = async (
+  { mongoUri, namespace }: TestInfrastructure,
+  service: ServiceName,
+  collection: string,
+  filter: Readonly<Record<string, unknown>>,
+): Promise<Record<string, unknown>[]> => {
+  const connection = await mongoose.createConnection(mongoUri).asPromise();
+  try {
+    return await connection.useDb(`${namespace}_${service}`).collection(collection).find(filter).toArray();
+  } finally {
+    await connection.close();
+  }
+};
+
 /** Deletes what a topology declares; what is not there is deleted already. */
 export const deleteTopology = async (amqpUrl: string, { queues, exchanges }: Topology): Promise<void> => {
   const connection = await connect(amqpUrl);

@@ -11,11 +11,14 @@ import {
   aService,
   DEMO,
   eventually,
+  openOutside,
   prepareParts,
   sharedParts,
   stopParts,
+  storedRows,
   type GatewayParts,
   type LoginProcess,
+  type Outside,
   type OwnEnvironments,
   type ServiceProcesses,
 } from '@om/testing';
@@ -176,6 +179,17 @@ export class GatewayUnderTest {
   async tell(event: EventEnvelope): Promise<void> {
     if (!this.app) throw new Error('The gateway does not run');
     await this.app.get(EventPublisher).publish(event);
+  }
+
+  /** Hears every event from now on; to be closed. */
+  hearEvents(): Promise<Outside> {
+    const { AMQP_URL = '', NAMESPACE = '' } = this.parts.infrastructure.envFor('gateway');
+    return openOutside(messagingConfig({ AMQP_URL, NAMESPACE, SERVICE_NAME: 'gateway' }));
+  }
+
+  /** What a visit has gone through, as visit has stored it. */
+  historyOf(visitId: string): Promise<Record<string, unknown>[]> {
+    return storedRows(this.parts.infrastructure, 'visit', 'history', { subject: visitId });
   }
 
   private async begin(): Promise<this> {

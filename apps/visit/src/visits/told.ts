@@ -1,7 +1,7 @@
 import { VISIT_STATE_EVENTS, type Principal, type VisitSnapshot } from '@om/contracts';
 import { makeEvent } from '@om/messaging';
 import type { OutboxEntry } from '@om/persistence';
-import type { Ids } from '@om/platform';
+import { currentTraceId, type Ids } from '@om/platform';
 import type { UnitRules, VisitEventName } from '@om/visit-state';
 import { careUnitOf } from '../reads.js';
 
@@ -30,8 +30,8 @@ export interface Happened {
 }
 
 /**
- * What a decision leaves in the outbox: each event and its line of history (domain 4: actor, role, care unit, time), and
- * one audit row for the deed of a person (invariant 8).
+ * What a decision leaves in the outbox: each event and its line of history (domain 4: actor, role, care unit, time; and the trace,
+ * which leads to the log lines of whoever pressed), and one audit row for the deed of a person (invariant 8).
  */
 export const outboxOf = (events: readonly Happened[], deed: Deed, source: Making): OutboxEntry[] => [
   ...events.flatMap((happened) => [told(happened, deed, source), remembered(happened, deed, source)]),
@@ -75,6 +75,7 @@ const remembered = ({ name, visit }: Happened, { actor, what }: Deed, { now, ids
     careUnitId: visit.careUnitId,
     actor,
     cause: what,
+    trace: currentTraceId() ?? null,
   };
   return { id, at: now, kind: 'history', row };
 };
