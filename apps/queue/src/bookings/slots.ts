@@ -56,24 +56,32 @@ export class Slots {
     if (isRefused(clinician)) return clinician;
     if (payload.from <= this.clock.now().toISOString()) return refusal('queue.slot-past');
     const planned = plannedSlots(payload, who.careUnitId, clinician.with);
-    const last = planned.at(-1);
-    if (!last) return refuse('queue.invalid', 'between 1 and 200 times fit', { field: 'to' });
-    if (
-      clinician.with &&
-      overlaps(planned, await this.around(clinician.with.personId, payload.from, last.to))
-    )
-      return refusal('queue.slot-overlap');
-    await this.plant(planned);
-    return planned.map((slot) => slotOf(slot));
+    if (planned.length === 0) return refuse('queue.invalid', 'between 1 and 200 times fit', { field: 'to' });
+    if (await this.collide(planned)) return refusal('queue.slot-overlap');
+    const made = await this.plant(planned);
+    if (!(await this.collide(planned))) return planned.map((slot) => slotOf(slot));
+    await this.model.deleteMany({ _id: { $in: made } });
+    return refusal('queue.slot-overlap');
   }
 
-  /** Stores times that are not there yet; a time that had been taken away can be booked again. */
-  async plant(planned: readonly SlotDocument[]): Promise<void> {
+  /**
+   * Whether a clinician would have two times at once. Looked at before and after the writing: of two who make such times at the same
+   * instant at least the second to write sees the other's, and takes the own ones back.
+   */
+  private async collide(planned: readonly SlotDocument[]): Promise<boolean> {
+    const [first, last] = [planned.at(0), planned.at(-1)];
+    if (!first?.clinician || !last) return false;
+    return overlaps(planned, await this.around(first.clinician.personId, first.from, last.to));
+  }
+
+  /** Stores times that are not there yet, and says which; a time that had been taken away can be booked again. */
+  async plant(planned: readonly SlotDocument[]): Promise<string[]> {
     const upserts = planned.map(({ _id, ...slot }) => ({
       updateOne: { filter: { _id }, update: { $setOnInsert: slot }, upsert: true },
     }));
-    await this.model.bulkWrite(upserts, { ordered: false });
+    const { upsertedIds } = await this.model.bulkWrite(upserts, { ordered: false });
     await this.bookings.deleteMany({ _id: { $in: planned.map(({ _id }) => removedBy(_id)) } });
+    return Object.values(upsertedIds).map(String);
   }
 
   /** Takes a time away, once nothing can be booked on it any more. */
