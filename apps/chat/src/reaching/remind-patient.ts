@@ -22,7 +22,7 @@ export class RemindPatient {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Sends the SMS, for the responsible clinician alone. A repeat is known before the rules are asked: it is reminded by then. */
+  /** Sends the SMS, for the responsible clinician alone. */
   async remind(
     { visitId }: Payload<typeof remindPatient>,
     context: RequestContext,
@@ -30,8 +30,10 @@ export class RemindPatient {
     const seen = await this.conversations.seenBy(visitId, context.principal);
     if (!seen) return refusal('chat.not-found');
     if (seen.standing !== 'responsible') return refusal('chat.not-responsible');
-    const earlier = await this.notifications.begunBy(visitId, context.commandId);
-    return earlier ? { notification: earlier } : this.remindNow(seen.visit, context);
+    const answer = await this.remindNow(seen.visit, context);
+    // A repeat, also one that comes while the first is at work, finds the patient reminded: by itself.
+    const own = 'refused' in answer && (await this.notifications.begunBy(visitId, context.commandId));
+    return own ? { notification: own } : answer;
   }
 
   private async remindNow(
