@@ -68,7 +68,8 @@ describe('coming in', () => {
   it('ends with the choice of another care unit: the browser comes back as the new role', async () => {
     const browser = await system.staff();
     const tab = await clinic.connect(browser, 'staff');
-    await browser.send('POST', '/api/staff/session/assignment', { careUnitId: 'exempelby', role: 'nurse' });
+    const elsewhere = { careUnitId: 'exempelby', role: 'nurse', escalate: true };
+    await browser.send('POST', '/api/staff/session/assignment', elsewhere);
     expect(await tab.end()).toBe(SOCKET_CLOSE.comeBack);
     await clinic.comeBack();
   });
