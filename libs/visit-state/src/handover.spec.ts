@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { NOTHING_HEARD } from './conversation.js';
 import { decide, OURSELVES, type VisitProgress } from './decide.js';
 import { receiverCloses } from './deadlines.js';
+import { hasBeenHandedOver } from './participation.js';
 import { command, SETTINGS } from './testing/pressed.js';
 import { aDraft, CLINICIANS, LEAD, PATIENT } from './testing/simulated-clinic.js';
 import { standingOf } from './standing.js';
@@ -146,6 +147,19 @@ describe('a proposed handover', () => {
     expect(visit.handover?.declinedBy).toMatchObject([{ version: visit.version }]);
     const { visit: back } = press(record, 'cancel-handover', NURSE);
     expect(back.handover?.answeredVersion).toBe(back.version);
+  });
+
+  it('once accepted is known of the visit, also while the next one is offered; an offered or cancelled one is not', () => {
+    const offered = done(ongoing(), proposal(), NURSE);
+    const there = press(offered, 'accept-handover', OUTSIDER);
+    const back = command('propose-handover', there.visit, { colleague: NURSE });
+    const next = done(there, back, OUTSIDER);
+    expect([ongoing(), offered, there, next].map(({ visit }) => hasBeenHandedOver(visit))).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
   });
 
   it('accepted by a person back at another unit leaves them what they did at the first', () => {

@@ -106,3 +106,15 @@ export const pendingHandover = <H extends Pick<Handover, 'state'>>({
 }: {
   readonly handover?: H | undefined;
 }): H | undefined => (handover?.state === 'proposed' ? handover : undefined);
+
+/**
+ * Whether the visit has come to its unit and priority by a handover, so that nobody waited for it there. It holds its latest handover
+ * only; whoever handed it over before that is its guest.
+ */
+export const hasBeenHandedOver = ({
+  handover,
+  guests = [],
+}: {
+  readonly handover?: Pick<Handover, 'state'> | undefined;
+  readonly guests?: readonly Pick<Guest, 'how'>[] | undefined;
+}): boolean => handover?.state === 'accepted' || guests.some(({ how }) => how === 'handover');

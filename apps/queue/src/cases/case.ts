@@ -1,4 +1,5 @@
 import { caseRow, type CaseRow, type ChatMessage, type VisitSnapshot } from '@om/contracts';
+import { hasBeenHandedOver } from '@om/visit-state';
 import { alarmsOf } from '../alarms/alarms-of-visit.js';
 import { placesOf } from './case-places.js';
 import { caseOfVisit } from './case-of-visit.js';
@@ -27,12 +28,8 @@ export const newsOfVisit = (known: CaseDocument, visit: VisitSnapshot): News =>
           ? {}
           : { responsibleAway: undefined }),
         alarmIds: alarmIdsOf(known, visit),
-        handedOver: known.handedOver ?? isHandedOver(visit),
+        handedOver: known.handedOver ?? (hasBeenHandedOver(visit) || undefined),
       });
-
-/** The visit holds its latest handover only; who handed it over before that is its guest. */
-const isHandedOver = ({ handover, guests = [] }: VisitSnapshot): true | undefined =>
-  handover?.state === 'accepted' || guests.some(({ how }) => how === 'handover') || undefined;
 
 /** Every alarm it has ever caused, so that each is followed to its end. */
 const alarmIdsOf = ({ alarmIds = [] }: CaseDocument, visit: VisitSnapshot): string[] | undefined => {
