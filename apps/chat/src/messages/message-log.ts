@@ -18,6 +18,7 @@ import { Turns } from './turns.js';
 const REMEMBERED = 20_000;
 /** The character after `:`, so that a range holds every client id of chat itself. */
 const AFTER_SYSTEM = `${SYSTEM_CLIENT_ID.slice(0, -1)};`;
+
 /** The entries of all conversations: gap-free, in order, each once. */
 @Injectable()
 export class MessageLog {
