@@ -2,9 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   ticketOf,
   type bookSlot,
+  type ClinicianPrincipal,
+  type createSlots,
   type Principal,
   type rebookSlot,
   type removeSlot,
+  type Slot,
   type SlotBooking,
 } from '@om/contracts';
 import { isRefused, Requester, type Payload, type Refused } from '@om/messaging';
@@ -13,6 +16,7 @@ import { refusal } from '../queue.errors.js';
 import { Units } from '../units/units.js';
 import { byStaff, byTicket, mayMove, QUEUE, unavailable, type BookedFor } from './booking-rules.js';
 import { Bookings, type BookingCommand } from './bookings.js';
+import { slotOf } from './slot-plan.js';
 import { Slots } from './slots.js';
 
 /** Whom a ticket is for and whether it is good; visit knows. */
@@ -42,7 +46,7 @@ export class Tickets {
   }
 }
 
-/** Booking, moving and taking away times. */
+/** Making, booking, moving and taking away times. */
 @Injectable()
 export class BookATime {
   constructor(
@@ -79,6 +83,27 @@ export class BookATime {
     const reason = unavailable(slot, reach, now);
     if (!slot || reason) return refusal(reason ?? 'queue.unknown-slot');
     return this.bookings.move(bookingId, slot, command);
+  }
+
+  /**
+   * Makes times; refuses a clinician's second time at once. Looked at before and after the writing: of two who make such times at the
+   * same instant at least the second to write sees the other's, and takes the own ones back. Until then nobody can book them.
+   */
+  async make(
+    payload: Payload<typeof createSlots>,
+    who: ClinicianPrincipal,
+    commandId: string,
+  ): Promise<Slot[] | Refused> {
+    const planned = await this.slots.plan(payload, who);
+    if (isRefused(planned)) return planned;
+    if (await this.slots.collide(planned)) return refusal('queue.slot-overlap');
+    const command = { commandId, actor: who };
+    await Promise.all(planned.map(({ _id }) => this.bookings.block(_id, command)));
+    const made = await this.slots.store(planned);
+    const collide = await this.slots.collide(planned);
+    if (collide) await this.slots.drop(...made);
+    await this.slots.release(planned);
+    return collide ? refusal('queue.slot-overlap') : planned.map((slot) => slotOf(slot));
   }
 
   /** The time is held first: a booking that comes at the same instant finds it either there or taken. */

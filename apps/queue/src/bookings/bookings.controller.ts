@@ -12,14 +12,12 @@ import {
 import { refusal } from '../queue.errors.js';
 import { BookATime } from './book-a-time.js';
 import { ListSlots } from './list-slots.js';
-import { Slots } from './slots.js';
 
 /** Times and bookings. */
 @Controller()
 export class BookingsController {
   constructor(
     private readonly times: ListSlots,
-    private readonly slots: Slots,
     private readonly booking: BookATime,
   ) {}
 
@@ -52,10 +50,10 @@ export class BookingsController {
   @HandleCommand(createSlots)
   async create(
     payload: Payload<typeof createSlots>,
-    { principal }: RequestContext,
+    { principal, commandId }: RequestContext,
   ): Promise<Answer<typeof createSlots> | Refused> {
     if (principal.kind !== 'clinician') return refusal('queue.forbidden');
-    const slots = await this.slots.create(payload, principal);
+    const slots = await this.booking.make(payload, principal, commandId);
     return isRefused(slots) ? slots : { slots };
   }
 

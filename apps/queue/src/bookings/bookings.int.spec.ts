@@ -140,31 +140,6 @@ describe('a time', () => {
     expect(codeOf(await queue.request(createSlots, overlapping, scheduler))).toBe('queue.slot-overlap');
   });
 
-  it('of a clinician is beside no other of theirs, also when many make them at the same instant', async () => {
-    const clinician = 'SE2321000131-P000000000039';
-    const make = (from: number) =>
-      queue.request(
-        createSlots,
-        {
-          from: new Date(from).toISOString(),
-          to: new Date(from + 1_800_000).toISOString(),
-          minutes: 30,
-          clinician,
-        },
-        scheduler,
-      );
-    for (let round = 0; round < 5; round += 1) {
-      hours += 2;
-      const start = Math.floor(Date.now() / HOUR_MS) * HOUR_MS + hours * HOUR_MS;
-      await Promise.all([0, 10, 20, 30].map((minutes) => make(start + minutes * 60_000)));
-      const within = { from: new Date(start).toISOString(), to: new Date(start + HOUR_MS).toISOString() };
-      const { slots } = granted(await queue.request(listSlots, within, scheduler));
-      const own = slots.filter((slot) => slot.clinician?.personId === clinician);
-      const ends = own.map(({ to }) => to);
-      expect(own.slice(1).filter(({ from }, at) => from < (ends[at] ?? ''))).toEqual([]);
-    }
-  });
-
   it('with others is made by the lead or the administrator, with oneself by anyone', async () => {
     const nurse = aClinician();
     const from = new Date(Date.now() + 20 * 24 * HOUR_MS).toISOString();

@@ -49,44 +49,50 @@ export class Slots {
     return found.map((slot) => slotOf(slot, holders.get(slot._id)));
   }
 
-  /** Makes times; refuses what does not fit and a clinician's second time at once. */
-  async create(payload: Payload<typeof createSlots>, who: ClinicianPrincipal): Promise<Slot[] | Refused> {
+  /** The times that a command would make; refuses what does not fit. */
+  async plan(
+    payload: Payload<typeof createSlots>,
+    who: ClinicianPrincipal,
+  ): Promise<SlotDocument[] | Refused> {
     if (!mayPlan(who, payload.clinician)) return refusal('queue.forbidden');
     const clinician = await this.clinicianOf(payload.clinician, who.careUnitId);
     if (isRefused(clinician)) return clinician;
     if (payload.from <= this.clock.now().toISOString()) return refusal('queue.slot-past');
     const planned = plannedSlots(payload, who.careUnitId, clinician.with);
     if (planned.length === 0) return refuse('queue.invalid', 'between 1 and 200 times fit', { field: 'to' });
-    if (await this.collide(planned)) return refusal('queue.slot-overlap');
-    const made = await this.plant(planned);
-    if (!(await this.collide(planned))) return planned.map((slot) => slotOf(slot));
-    await this.model.deleteMany({ _id: { $in: made } });
-    return refusal('queue.slot-overlap');
+    return planned;
   }
 
-  /**
-   * Whether a clinician would have two times at once. Looked at before and after the writing: of two who make such times at the same
-   * instant at least the second to write sees the other's, and takes the own ones back.
-   */
-  private async collide(planned: readonly SlotDocument[]): Promise<boolean> {
+  /** Whether a clinician would have two times at once. */
+  async collide(planned: readonly SlotDocument[]): Promise<boolean> {
     const [first, last] = [planned.at(0), planned.at(-1)];
     if (!first?.clinician || !last) return false;
     return overlaps(planned, await this.around(first.clinician.personId, first.from, last.to));
   }
 
-  /** Stores times that are not there yet, and says which; a time that had been taken away can be booked again. */
-  async plant(planned: readonly SlotDocument[]): Promise<string[]> {
+  /** Stores times, which can be booked at once. */
+  async plant(planned: readonly SlotDocument[]): Promise<void> {
+    await this.store(planned);
+    await this.release(planned);
+  }
+
+  /** Stores times that are not there yet, and says which. */
+  async store(planned: readonly SlotDocument[]): Promise<string[]> {
     const upserts = planned.map(({ _id, ...slot }) => ({
       updateOne: { filter: { _id }, update: { $setOnInsert: slot }, upsert: true },
     }));
     const { upsertedIds } = await this.model.bulkWrite(upserts, { ordered: false });
-    await this.bookings.deleteMany({ _id: { $in: planned.map(({ _id }) => removedBy(_id)) } });
     return Object.values(upsertedIds).map(String);
   }
 
-  /** Takes a time away, once nothing can be booked on it any more. */
-  async drop(slotId: string): Promise<void> {
-    await this.model.deleteOne({ _id: slotId });
+  /** Lets times be booked that were held or had been taken away. */
+  async release(times: readonly SlotDocument[]): Promise<void> {
+    await this.bookings.deleteMany({ _id: { $in: times.map(({ _id }) => removedBy(_id)) } });
+  }
+
+  /** Takes times away, once nothing can be booked on them any more. */
+  async drop(...slotIds: readonly string[]): Promise<void> {
+    await this.model.deleteMany({ _id: { $in: slotIds } });
   }
 
   private async clinicianOf(
@@ -110,5 +116,5 @@ export class Slots {
 
 const LONGEST_MS = 240 * 60_000;
 
-/** Id of what holds a time that is taken away, so that no booking can. */
+/** Id of what holds a time that is being made or taken away, so that no booking can. */
 export const removedBy = (slotId: string): string => `removed:${slotId}`;
