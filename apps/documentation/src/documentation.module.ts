@@ -3,6 +3,7 @@ import { MessagingModule } from '@om/messaging';
 import { PersistenceModule } from '@om/persistence';
 import { PlatformModule, type ServiceEnv } from '@om/platform';
 import { CodesController } from './codes/codes.controller.js';
+import { DevelopmentDutiesController } from './duties/development-duties.controller.js';
 import { DutiesController } from './duties/duties.controller.js';
 import { Duties } from './duties/duties.js';
 import { dutyModel } from './duties/duty.schema.js';
@@ -38,6 +39,7 @@ export class DocumentationModule {
         VisitEventsController,
         UnitsController,
         DutiesController,
+        DevelopmentDutiesController,
       ],
       providers: [
         Visits,

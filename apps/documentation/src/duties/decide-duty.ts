@@ -9,13 +9,11 @@ import {
 } from '@om/contracts';
 import { makeEvent } from '@om/messaging';
 import type { AuditRow, Decision, HistoryRow, NewAggregate, OutboxEntry } from '@om/persistence';
-import { DUTY_LOCK } from '@om/visit-state';
+import { DUTY_LOCK, hoursAfter } from '@om/visit-state';
 import { refusal } from '../documentation.errors.js';
 import { dutyView, type DutyDocument } from './duty.schema.js';
 import type { NewDuty } from './duty.js';
 import { DUTY_STEPS, dutyTimers, isUnlocked, stepTaken, type DutyStep } from './duty-deadlines.js';
-
-const HOUR_MS = 3_600_000;
 
 /** What a decision about duties takes from outside. */
 export interface DutyFacts {
@@ -96,7 +94,7 @@ export const decideUnlock = (
   if (by.kind !== 'clinician' || by.lead !== true) return refusal('documentation.lead-only');
   if (by.careUnitId !== state.careUnitId) return refusal('documentation.no-such-duty');
   if (!state.lockedAt || isUnlocked(state, facts.now)) return refusal('documentation.not-locked');
-  const until = new Date(facts.now.getTime() + DUTY_LOCK.openHours * HOUR_MS).toISOString();
+  const until = hoursAfter(facts.now, DUTY_LOCK.openHours).toISOString();
   const unlocked = { at: facts.now.toISOString(), until, reason, byName: by.name };
   const after = { ...state, unlocked };
   return {
@@ -107,6 +105,22 @@ export const decideUnlock = (
       auditRow(state, { actor: by, what: unlockNote.name }, facts),
       unlockedRow(state._id, { personId: by.personId, ...unlocked }, facts),
     ],
+  };
+};
+
+/** Development only: an open duty has been left so many hours longer. What was done about it keeps its time. Pure. */
+export const decideElapsed = (
+  state: DutyDocument,
+  { hours, by }: { readonly hours: number; readonly by: Principal },
+  facts: DutyFacts,
+): Decision<DutyDocument, { duty: Duty }> => {
+  if (!OPEN_DUTY_STATES.includes(state.state)) return refusal('documentation.duty-done');
+  const after = { ...state, openedAt: hoursAfter(state.openedAt, -hours) };
+  return {
+    state: { openedAt: after.openedAt },
+    answer: { duty: dutyView(after) },
+    outbox: [changed(after, state.version + 1, by, facts)],
+    timers: { set: (state.timers ?? []).map((timer) => ({ ...timer, at: hoursAfter(timer.at, -hours) })) },
   };
 };
 

@@ -3,17 +3,19 @@ import {
   OPEN_DUTY_STATES,
   type ClinicianPrincipal,
   type Duty,
+  type elapseDuties,
   type listDuties,
   type unlockNote,
   type waiveDuty,
 } from '@om/contracts';
-import type { Answer, Payload, Refused, RequestContext } from '@om/messaging';
+import { isRefused, type Answer, type Payload, type Refused, type RequestContext } from '@om/messaging';
 import { AggregateStore, modelToken, OutboxRelay } from '@om/persistence';
 import { CLOCK, IDS, type Clock, type Ids } from '@om/platform';
 import type { Model } from 'mongoose';
 import { refusal } from '../documentation.errors.js';
 import {
   decideDraft,
+  decideElapsed,
   decideStep,
   decideUnlock,
   decideWaive,
@@ -100,6 +102,25 @@ export class Duties {
     return this.store.execute(dutyId, { id: commandId }, (state) =>
       decideUnlock(state, { reason, by: principal }, facts),
     );
+  }
+
+  /** Development only: what is still to be documented of a visit, whoever has to, has been left longer. */
+  async elapse(
+    { visitId, hours }: Payload<typeof elapseDuties>,
+    { principal, commandId }: RequestContext,
+  ): Promise<Answer<typeof elapseDuties> | Refused> {
+    const filter = { visitId, state: { $in: OPEN_DUTY_STATES } };
+    const open = await this.model.find(filter).select('_id').lean().exec();
+    const answers = await Promise.all(
+      open.map(({ _id }) => {
+        const facts = this.facts();
+        return this.store.execute(_id, { id: commandId }, (state) =>
+          decideElapsed(state, { hours, by: principal }, facts),
+        );
+      }),
+    );
+    const duties = answers.flatMap((answer) => (isRefused(answer) ? [] : [answer.duty]));
+    return duties.length === 0 ? refusal('documentation.no-such-duty') : { duties };
   }
 
   /** Someone's own duties, oldest first: those still to be done, and with a visit also the done ones of it. */

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { listAssignments, type EventEnvelope, type ServiceName } from '@om/contracts';
-import { EventPublisher, isRefused, messagingConfig, Requester } from '@om/messaging';
+import { listAssignments, type ServiceName } from '@om/contracts';
+import { isRefused, messagingConfig, Requester } from '@om/messaging';
 import { HTTP_OPTIONS, JsonLogger, loadEnv, Readiness, startService } from '@om/platform';
 import {
   aService,
@@ -173,12 +173,6 @@ export class GatewayUnderTest {
     const session = (await (await browser.ask(`/api/${door}/session`)).json()) as { csrfToken: string };
     browser.csrfToken = session.csrfToken;
     return browser;
-  }
-
-  /** Tells what has happened as its owner would, where a test cannot wait for it to happen. */
-  async tell(event: EventEnvelope): Promise<void> {
-    if (!this.app) throw new Error('The gateway does not run');
-    await this.app.get(EventPublisher).publish(event);
   }
 
   /** Hears every event from now on; to be closed. */

@@ -138,6 +138,28 @@ export const unlockNote = defineCommand({
   answer: z.object({ duty }),
   examples: [{ payload: { dutyId: lateDuty.dutyId, reason: 'Var sjuk' }, answer: { duty: unlockedDuty } }],
 });
+/**
+ * Development only: makes what is still to be documented of one visit older, whoever has to do it, so that nobody waits 14 days.
+ * Refuses `documentation.no-such-duty` when nothing is.
+ */
+export const elapseDuties = defineCommand({
+  name: 'documentation.dev-elapse',
+  meaning: 'Development only: what is still to be documented of one visit has been left some hours longer.',
+  payload: z.strictObject({
+    visitId: id,
+    hours: z
+      .number()
+      .positive()
+      .max(24 * 60),
+  }),
+  answer: z.object({ duties: z.array(duty).max(200) }),
+  examples: [
+    {
+      payload: { visitId: exampleDuty.visitId, hours: 24 },
+      answer: { duties: [{ ...exampleDuty, openedAt: '2026-11-22T09:52:00.000Z' }] },
+    },
+  ],
+});
 /** The envelope's subject is the duty and its version counts the states of this one duty. */
 export const dutyChangedV1 = defineEvent({
   type: 'documentation.duty-changed.v1',

@@ -36,6 +36,7 @@ export const DOCUMENTATION_ERRORS = {
     retry: false,
     title: 'The note is not locked, or has been opened already',
   },
+  'documentation.development-only': { http: 403, retry: false, title: 'Possible in development only' },
   'documentation.invalid': { http: 422, retry: false, title: 'A field does not fit' },
   'documentation.unavailable': { http: 503, retry: true, title: 'The documentation service does not answer' },
   'documentation.internal': {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand, defineQuery } from '../define.js';
 import { id } from '../fields.js';
-import { listDuties, listLockedNotes, unlockNote, waiveDuty } from './duties.js';
+import { elapseDuties, listDuties, listLockedNotes, unlockNote, waiveDuty } from './duties.js';
 import { diagnosisCode, exampleNote, note, noteTexts } from './schemas.js';
 
 const visitId = exampleNote.visitId;
@@ -74,5 +74,12 @@ export const searchCodes = defineQuery({
     },
   ],
 });
-export const DOCUMENTATION_COMMANDS = [saveNote, copyNote, printNote, waiveDuty, unlockNote] as const;
+export const DOCUMENTATION_COMMANDS = [
+  saveNote,
+  copyNote,
+  printNote,
+  waiveDuty,
+  unlockNote,
+  elapseDuties,
+] as const;
 export const DOCUMENTATION_QUERIES = [getNote, searchCodes, listDuties, listLockedNotes] as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { elapseSilence, listDevSms, setDevSms } from '../chat/index.js';
+import { elapseDuties } from '../documentation/index.js';
 import { bookVisit, elapseVisit } from '../visit/index.js';
 import { commandRoute, queryRoute, route } from './route.js';
 import { visitAnswer } from './staff-views.js';
@@ -33,6 +34,15 @@ export const DEVELOPMENT_ROUTES = {
     body: elapseSilence.payload.omit({ visitId: true }),
     answer: elapseSilence.answer,
     asks: elapseSilence,
+  }),
+  devDuties: route({
+    method: 'POST',
+    path: '/api/dev/visits/:visitId/duties',
+    access: 'development',
+    meaning: 'Makes what is still to be documented of one visit older by some hours.',
+    body: elapseDuties.payload.omit({ visitId: true }),
+    answer: elapseDuties.answer,
+    asks: elapseDuties,
   }),
   devBooking: commandRoute(bookVisit, {
     method: 'POST',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { PERSONS } from '../gateway-under-test.js';
 import { byNurse, commandId, type Walks } from './walk.js';
+import { withDuty } from './work-walks.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -14,6 +15,10 @@ export const DEVELOPMENT_WALKS = {
   devSilence: async ({ clinic }) => {
     const { visitId } = await clinic.ongoingVisit();
     return { by: clinic.nurse, visitId, body: { minutes: 5 } };
+  },
+  devDuties: async (place) => {
+    const { visitId } = await withDuty(place);
+    return { by: place.clinic.nurse, visitId, body: { hours: 24 } };
   },
   devBooking: ({ clinic }) => ({
     by: clinic.nurse,

@@ -1,21 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import {
-  exampleSnapshot,
-  GATEWAY_ROUTES,
-  saveNote,
-  visitClaimedV1,
-  visitEndedV1,
-  type EventContract,
-  type VisitSnapshot,
-} from '@om/contracts';
-import { eventually, exampleEvent } from '@om/testing';
+import { GATEWAY_ROUTES, saveNote, type Duty } from '@om/contracts';
+import { eventually } from '@om/testing';
 import { DUTY_LOCK } from '@om/visit-state';
 import { PERSONS } from '../gateway-under-test.js';
 import { byNurse, commandId, prepare, type Place, type Walk, type Walks } from './walk.js';
-
-const DAY_MS = 86_400_000;
-/** The timers of a duty that is late already go off one after the other. */
-const LOCKED_WITHIN_MS = 20_000;
 
 /** The unit's lead asks. */
 const byLead =
@@ -35,35 +22,33 @@ const withAlarm = async ({ system, clinic }: Place) => {
 };
 
 /** Something the nurse has to document. */
-const withDuty = async ({ clinic }: Place) => {
+export const withDuty = async ({ clinic }: Place): Promise<Duty> => {
   const { visitId } = await clinic.ended(await clinic.documentedVisit());
   return eventually(async () => {
     const answer: unknown = await (await clinic.nurse.ask('/api/staff/duties')).json();
     const { duties } = GATEWAY_ROUTES.duties.answer.parse(answer);
-    return duties.find((one) => one.visitId === visitId)?.dutyId ?? false;
+    return duties.find((one) => one.visitId === visitId) ?? false;
   });
 };
 
-/** What a visit has become, told as if it happened then. */
-const told = (contract: EventContract, visit: VisitSnapshot, time: Date) =>
-  ({ ...exampleEvent(contract, { visit }, { version: visit.version }), time: time.toISOString() }) as const;
-
-/** A note that the nurse has begun and not finished within fourteen days of a visit's end; nobody can wait for that. */
-const withLockedNote = async ({ system, clinic }: Place): Promise<string> => {
-  const visit = { ...exampleSnapshot, visitId: randomUUID() };
-  const longAgo = new Date(Date.now() - (DUTY_LOCK.days + 1) * DAY_MS);
-  await system.tell(told(visitClaimedV1, visit, longAgo));
+/** A note that the nurse has begun and not finished within fourteen days of a visit's end. */
+const withLockedNote = async (place: Place): Promise<string> => {
+  const { dutyId, visitId } = await withDuty(place);
   const { visitId: _, ...note } = saveNote.examples[0]?.payload ?? { visitId: '' };
-  const body = { ...note, commandId: commandId() };
-  const saved = () => clinic.nurse.send('PUT', `/api/staff/visits/${visit.visitId}/note`, body);
-  await eventually(async () => (await saved()).ok);
-  await system.tell(told(visitEndedV1, { ...visit, version: visit.version + 1, state: 'async' }, longAgo));
-  const lead = await system.staff('physician');
-  return eventually(async () => {
+  const saved = await place.clinic.nurse.send('PUT', `/api/staff/visits/${visitId}/note`, {
+    ...note,
+    commandId: commandId(),
+  });
+  if (!saved.ok) throw new Error(await saved.text());
+  const hours = DUTY_LOCK.days * 24;
+  await place.clinic.nurse.send('POST', `/api/dev/visits/${visitId}/duties`, { hours });
+  const lead = await place.system.staff('physician');
+  await eventually(async () => {
     const answer: unknown = await (await lead.ask('/api/staff/locked-notes')).json();
     const { notes } = GATEWAY_ROUTES.lockedNotes.answer.parse(answer);
-    return notes.find((one) => one.visitId === visit.visitId)?.dutyId ?? false;
-  }, LOCKED_WITHIN_MS);
+    return notes.some((one) => one.dutyId === dutyId);
+  });
+  return dutyId;
 };
 
 export const WORK_WALKS = {
@@ -81,7 +66,7 @@ export const WORK_WALKS = {
   duties: byNurse(),
   waiveDuty: async (place) => ({
     by: place.clinic.nurse,
-    ids: { dutyId: await withDuty(place) },
+    ids: { dutyId: (await withDuty(place)).dutyId },
     body: { commandId: commandId(), reason: 'Dokumenterat i ordinarie journal' },
   }),
   lockedNotes: byLead(),

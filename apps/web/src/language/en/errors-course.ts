@@ -101,5 +101,6 @@ export const errorsCourse: Translated<typeof swedish> = {
     what: 'The note is not locked, or has been opened already',
     next: 'Read the list again.',
   },
+  'documentation_development-only': { what: 'Possible in development only', next: 'Go back.' },
   'documentation_duty-done': { what: 'The task is done already', next: 'You need not do anything.' },
 };

@@ -99,5 +99,6 @@ export const errorsCourse = {
     what: 'Anteckningen är inte låst, eller redan öppnad',
     next: 'Läs listan igen.',
   },
+  'documentation_development-only': { what: 'Det går bara i utveckling', next: 'Gå tillbaka.' },
   'documentation_duty-done': { what: 'Uppgiften är redan klar', next: 'Du behöver inte göra något.' },
 } as const;
