@@ -1,4 +1,5 @@
 import {
+  ALARM_KINDS,
   alarmChangedV1,
   type Alarm,
   type ClinicianPrincipal,
@@ -50,6 +51,14 @@ export type Leading = 'at-work' | 'away' | 'nobody';
 
 /** What is about notes and not about patients who wait: it is the lead's to know, and can wait until they come. */
 const CAN_WAIT: readonly Alarm['kind'][] = ['duty-late', 'duty-overdue'];
+const FIRST: readonly Alarm['kind'][] = ['emergency'];
+
+/** Kinds of alarms, the most pressing first: where there are more than a list holds, it is the others that are left out. */
+export const BY_PRESSURE: readonly (readonly Alarm['kind'][])[] = [
+  FIRST,
+  ALARM_KINDS.filter((kind) => !FIRST.includes(kind) && !CAN_WAIT.includes(kind)),
+  CAN_WAIT,
+];
 
 /**
  * Who sees an alarm and may look after it: the unit's lead, the person it is for, and everyone of the unit where no lead is at work,

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { acknowledgeAlarm, listAlarms, type ClinicianPrincipal } from '@om/contracts';
+import { acknowledgeAlarm, listAlarms, type Alarm, type ClinicianPrincipal } from '@om/contracts';
 import {
   HandleCommand,
   HandleQuery,
@@ -12,8 +12,8 @@ import {
 import { refusal } from '../queue.errors.js';
 import { Shifts } from '../shifts/shifts.js';
 import { Units } from '../units/units.js';
-import { isFor, type Leading } from './alarm.js';
-import { Alarms } from './alarms.js';
+import { BY_PRESSURE, isFor, type Leading } from './alarm.js';
+import { Alarms, MOST_ALARMS } from './alarms.js';
 
 /** The alarms of who asks. An alarm that is not for somebody does not exist for them. */
 @Controller()
@@ -30,16 +30,11 @@ export class AlarmsController {
     { principal }: RequestContext,
   ): Promise<Answer<typeof listAlarms> | Refused> {
     if (principal.kind !== 'clinician') return refusal('queue.forbidden');
-    const { careUnitId, personId } = principal;
-    const [leading, own, units] = await Promise.all([
-      this.leadingAt(principal),
-      this.alarms.waiting({ waitsFor: personId }),
-      this.alarms.waiting({ waitsAt: careUnitId }),
-    ]);
-    const theirs = units.filter((alarm) => isFor(alarm, principal, leading));
-    const distinct = new Map([...own, ...theirs].map((alarm) => [alarm.alarmId, alarm]));
-    const alarms = [...distinct.values()].sort((left, right) => left.raisedAt.localeCompare(right.raisedAt));
-    return { alarms: alarms.slice(0, 100) };
+    const leading = await this.leadingAt(principal);
+    const groups = await Promise.all(BY_PRESSURE.map((kinds) => this.waitingFor(principal, kinds)));
+    const theirs = groups.flat().filter((alarm) => isFor(alarm, principal, leading));
+    const distinct = new Map(theirs.map((alarm) => [alarm.alarmId, alarm]));
+    return { alarms: [...distinct.values()].slice(0, MOST_ALARMS).sort(byAge) };
   }
 
   @HandleCommand(acknowledgeAlarm)
@@ -55,6 +50,17 @@ export class AlarmsController {
     return isRefused(alarm) ? alarm : { alarm };
   }
 
+  private async waitingFor(
+    { careUnitId, personId }: ClinicianPrincipal,
+    kinds: readonly Alarm['kind'][],
+  ): Promise<Alarm[]> {
+    const [own, units] = await Promise.all([
+      this.alarms.waiting({ waitsFor: personId }, kinds),
+      this.alarms.waiting({ waitsAt: careUnitId }, kinds),
+    ]);
+    return [...own, ...units].sort(byAge);
+  }
+
   private async leadingAt({ careUnitId }: ClinicianPrincipal): Promise<Leading> {
     const [[unit], onShift] = await Promise.all([
       this.units.list(careUnitId),
@@ -64,3 +70,5 @@ export class AlarmsController {
     return unit?.leadPersonIds?.length ? 'away' : 'nobody';
   }
 }
+
+const byAge = (left: Alarm, right: Alarm): number => left.raisedAt.localeCompare(right.raisedAt);

@@ -11,7 +11,7 @@ import { alarmsOfDuty } from './alarms-of-duty.js';
 import { alarmsOf } from './alarms-of-visit.js';
 
 /** Alarms on one list; more than a person can look after. */
-const MOST = 100;
+export const MOST_ALARMS = 100;
 
 /** What needs somebody at once. */
 @Injectable()
@@ -31,9 +31,18 @@ export class Alarms {
     return (await this.store.find(alarmId))?.alarm;
   }
 
-  /** Those that wait at a unit, or for a person, oldest first. */
-  async waiting(filter: { waitsAt: string } | { waitsFor: string }): Promise<Alarm[]> {
-    const found = await this.model.find(filter).sort({ 'alarm.raisedAt': 1 }).limit(MOST).lean().exec();
+  /** Those of some kinds that wait at a unit, or for a person, oldest first. */
+  async waiting(
+    where: { waitsAt: string } | { waitsFor: string },
+    kinds: readonly Alarm['kind'][],
+  ): Promise<Alarm[]> {
+    const filter = { ...where, 'alarm.kind': { $in: kinds } };
+    const found = await this.model
+      .find(filter)
+      .sort({ 'alarm.raisedAt': 1 })
+      .limit(MOST_ALARMS)
+      .lean()
+      .exec();
     return found.map(({ alarm }) => alarm);
   }
 

@@ -4,7 +4,7 @@ import { aClinician, eventually, exampleEvent, startTestService, type TestServic
 import { randomUUID } from 'node:crypto';
 import { queueEnv } from '../env.js';
 import { QueueModule } from '../queue.module.js';
-import { granted } from '../testing/heard-visits.js';
+import { aWaiting, granted, visitEvent } from '../testing/heard-visits.js';
 import { Units } from '../units/units.js';
 
 const at = '2026-11-25T09:52:00.000Z';
@@ -57,5 +57,17 @@ describe('a duty that is left', () => {
     await tell({ ...other, state: 'waived', waived }, 4);
     await tell(other, 3);
     for (const duty of [one, other]) expect(await kinds(lead, duty)).toEqual([]);
+  });
+
+  it('keeps no patient off the list, however many there are, neither from the lead nor from who is there instead', async () => {
+    const old = Array.from({ length: 100 }, () => ({ ...aDuty(), escalatedAt: '2026-11-20T09:52:00.000Z' }));
+    await Promise.all(old.map((duty) => tell(duty, 3)));
+    const emergency = { at, byName: 'Testpatient P24-40', byKind: 'patient' } as const;
+    const visit = aWaiting({ emergency });
+    await queue.emit(visitEvent(visit));
+    for (const who of [lead, colleague]) {
+      const { alarms } = granted(await queue.request(listAlarms, {}, who));
+      expect(alarms).toContainEqual(expect.objectContaining({ kind: 'emergency', visitId: visit.visitId }));
+    }
   });
 });

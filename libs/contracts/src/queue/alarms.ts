@@ -47,7 +47,10 @@ export const exampleAlarm: Alarm = {
   raisedAt: '2026-11-23T09:23:00.000Z',
 };
 
-/** Alarms neither acknowledged nor over, oldest first: the unit's for its lead, or for everyone while none is at work, and the asker's. */
+/**
+ * Alarms neither acknowledged nor over, oldest first: the unit's for its lead, or for everyone while none is at work, and the asker's.
+ * Of more than 100 those about notes are left out first, those of an emergency last.
+ */
 export const listAlarms = defineQuery({
   name: 'queue.alarms',
   meaning: 'The alarms that wait for the asker.',
