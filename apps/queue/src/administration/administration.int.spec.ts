@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  endShift,
   exampleUnit,
   listAssignments,
   listStaff,
   listUnitHistory,
   listUnits,
+  startShift,
   unitChangedV1,
   updateMember,
   updateUnit,
@@ -141,6 +143,17 @@ describe('the members of a unit', () => {
       expect.objectContaining({ hsaId: NURSE, roles: ['nurse'], lead: false, onShift: false }),
     );
     expect(members).toContainEqual(expect.objectContaining({ hsaId: LEAD, lead: true }));
+  });
+
+  it('are shown to be first in line or behind while they are on shift', async () => {
+    const at = async (hsaId: string) =>
+      granted(await queue.request(listStaff, {}, lead)).members.find((one) => one.hsaId === hsaId);
+    granted(await queue.request(startShift, { shiftType: 'secondary' }, lead));
+    expect(await at(LEAD)).toMatchObject({ onShift: true, shiftType: 'secondary' });
+    granted(await queue.request(startShift, { shiftType: 'primary' }, lead));
+    expect(await at(LEAD)).toMatchObject({ onShift: true, shiftType: 'primary' });
+    granted(await queue.request(endShift, {}, lead));
+    expect(await at(LEAD)).not.toHaveProperty('shiftType');
   });
 
   it('get and lose roles, which counts from the next login and is kept in the history', async () => {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type Shift,
   updateMember,
   type CareUnit,
   type ClinicianPrincipal,
@@ -42,9 +43,9 @@ export class Administration {
       this.shifts.onShift(careUnitId),
       this.leadsOf(careUnitId),
     ]);
-    const working = new Set(onShift.map(({ personId }) => personId));
+    const working = new Map(onShift.map((shift) => [shift.personId, shift]));
     return people
-      .map((person) => memberOf(person, careUnitId, leads, working.has(person._id)))
+      .map((person) => memberOf(person, careUnitId, leads, working.get(person._id)))
       .sort((left, right) => left.name.localeCompare(right.name, 'sv'));
   }
 
@@ -74,9 +75,9 @@ export class Administration {
     );
     if (refused) return refused;
     const shift = await this.shifts.of(hsaId);
-    const onShift = shift?.onShift === true && shift.careUnitId === careUnitId;
+    const here = shift?.onShift === true && shift.careUnitId === careUnitId ? shift : undefined;
     const after = (await this.staff.find(hsaId)) ?? person;
-    return memberOf(after, careUnitId, unit.leadPersonIds ?? [], onShift);
+    return memberOf(after, careUnitId, unit.leadPersonIds ?? [], here);
   }
 
   private async leadsOf(careUnitId: string): Promise<readonly string[]> {
@@ -89,12 +90,13 @@ const memberOf = (
   person: StaffDocument,
   careUnitId: string,
   leads: readonly string[],
-  onShift: boolean,
+  shift: Shift | undefined,
 ): UnitMember => ({
   hsaId: person._id,
   name: person.name,
   profession: person.profession,
   roles: rolesAt(person, careUnitId),
   lead: leads.includes(person._id),
-  onShift,
+  onShift: shift !== undefined,
+  ...(shift && { shiftType: shift.shiftType }),
 });

@@ -17,6 +17,13 @@ describe('a shift', () => {
     });
   });
 
+  it('begins as what the last one was, until something else is said', () => {
+    const over = { ...exampleShift, shiftType: 'secondary' as const, onShift: false };
+    expect(started(over, nurse, undefined, now)?.shiftType).toBe('secondary');
+    expect(started(over, { ...nurse, careUnitId: 'exempelby' }, undefined, now)?.shiftType).toBe('secondary');
+    expect(started(over, nurse, 'primary', now)?.shiftType).toBe('primary');
+  });
+
   it('goes on when it is begun again, from the time it began', () => {
     expect(started(exampleShift, nurse, undefined, now)).toBeUndefined();
     expect(started(exampleShift, nurse, 'secondary', now)).toEqual({

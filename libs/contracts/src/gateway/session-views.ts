@@ -13,6 +13,8 @@ export const staffSession = z.object({
   person: z.object({ hsaId: z.string(), name: label, profession: profession.optional() }),
   assignments: z.array(assignment),
   principal: clinicianPrincipal.optional(),
+  /** First in line or behind: what they are on shift as, or were last. Absent before the first shift, and while queue is away. */
+  shiftType: shiftType.optional(),
   csrfToken: z.string(),
   draftKey: z.string(),
   expiresAt: instant,

@@ -4,7 +4,10 @@ import { careUnitId, hsaId, instant, label } from '../fields.js';
 import { profession } from '../principal.js';
 import { caseRow, exampleRow } from './case-row.js';
 
-/** Whether the person is first in line (*Primärjour*) or behind (domain 1.3-1). */
+/**
+ * Whether the person is first in line (*Primärjour*) or behind (*Bakjour*). Remembered from shift to shift (domain 1.3-1). It orders
+ * those who can be asked, the first in line first, and decides nothing: both see and take the same cases.
+ */
 export const shiftType = z.enum(['primary', 'secondary']);
 
 /** Where a member of staff works now, or worked last. One a person: they work in one role at one unit at a time. */

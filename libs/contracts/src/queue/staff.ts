@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineCommand, defineQuery } from '../define.js';
 import { careUnitId, hsaId, label } from '../fields.js';
 import { profession } from '../principal.js';
+import { shiftType } from './shifts.js';
 
 /** A unit and role a member of staff may work in (medarbetaruppdrag, domain 2.3). */
 export const assignment = z.object({
@@ -12,12 +13,18 @@ export const assignment = z.object({
   lead: z.boolean().optional(),
 });
 
-/** Which unit and role a person may choose at login. Asked by the gateway itself. */
+/** Which unit and role a person may choose at login, and the shift type that is remembered (domain 1.3-1). Asked by the gateway itself. */
 export const listAssignments = defineQuery({
   name: 'queue.assignments',
   meaning: 'The assignments of a member of staff: care units and roles to choose from at login.',
   payload: z.strictObject({ hsaId }),
-  answer: z.object({ name: label, profession, assignments: z.array(assignment).max(50) }),
+  answer: z.object({
+    name: label,
+    profession,
+    assignments: z.array(assignment).max(50),
+    /** What they are on shift as, or were last; absent for who never began a shift. */
+    shiftType: shiftType.optional(),
+  }),
   examples: [
     {
       payload: { hsaId: 'SE2321000131-P000000000039' },
@@ -27,6 +34,7 @@ export const listAssignments = defineQuery({
         assignments: [
           { careUnitId: 'min-vard', careUnitName: 'Min vård Testköping', role: 'nurse', lead: true },
         ],
+        shiftType: 'primary',
       },
     },
   ],
@@ -40,6 +48,8 @@ export const unitMember = z.object({
   roles: z.array(profession).max(10),
   lead: z.boolean(),
   onShift: z.boolean(),
+  /** As what, while they are on shift here. */
+  shiftType: shiftType.optional(),
 });
 export type UnitMember = z.output<typeof unitMember>;
 const exampleMember: UnitMember = {
@@ -49,6 +59,7 @@ const exampleMember: UnitMember = {
   roles: ['nurse'],
   lead: false,
   onShift: true,
+  shiftType: 'primary',
 };
 
 /** Who works at the asker's unit, by name; for everyone who works there. */
