@@ -1,7 +1,7 @@
 import { autoMessageRefusal, hoursAfter, phaseRefusal } from './asynchronous-phase.js';
 import { ticketOf } from './conditions.js';
 import { unansweredAfter } from './conversation.js';
-import { checkInWindow, REOPEN_DAYS, type UnitRules } from './deadlines.js';
+import { CARE_ABSENT_MINUTES, checkInWindow, REOPEN_DAYS, type UnitRules } from './deadlines.js';
 import type { VisitRefusal, VisitRefusalCode } from './refusals.js';
 import { isOpenTicket } from './tickets.js';
 import type { CheckName } from './transition.js';
@@ -110,12 +110,12 @@ export const CHECKS: Readonly<Record<CheckName, (attempt: Attempt) => VisitRefus
         })
       : undefined;
   },
-  'care-was-there': ({ record: { visit } }) =>
-    visit.lateness?.careMinutes === undefined
+  'care-was-there': ({ record: { visit } }) => {
+    const minutes = visit.lateness?.careMinutes ?? 0;
+    return minutes < CARE_ABSENT_MINUTES
       ? undefined
-      : refused('visit.care-was-absent', 'Care was late itself', {
-          params: { minutes: visit.lateness.careMinutes },
-        }),
+      : refused('visit.care-was-absent', 'Care was absent itself', { params: { minutes } });
+  },
   'link-target': on(['link'], ({ record: { visit }, trigger: { to } }) => {
     const field = 'toVisitId';
     if (!to || to.visitId === visit.visitId || !(to.state === 'waiting' || HELD_STATES.includes(to.state)))

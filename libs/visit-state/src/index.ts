@@ -4,6 +4,7 @@ export * from './deadlines.js';
 export * from './decide.js';
 export * from './flags.js';
 export * from './greeting.js';
+export * from './lateness.js';
 export * from './opening-hours/index.js';
 export * from './participation.js';
 export * from './permission.js';

@@ -7,6 +7,7 @@ import {
   SILENT_MINUTES,
   slotEnd,
 } from './deadlines.js';
+import { latest } from './lateness.js';
 import { addWorkingDays } from './opening-hours/index.js';
 import { pendingHandover } from './participation.js';
 import type { VisitState } from './states.js';
@@ -41,7 +42,7 @@ const TIMERS: Readonly<Record<VisitTimer, (record: VisitRecord) => At>> = {
   'claim-timeout': ({ visit }) => (visit.state === 'claimed' ? visit.claimExpiresAt : undefined),
   'care-absence': ({ visit }) =>
     waitsAtBookedTime(visit) && visit.lateness?.careMinutes === undefined
-      ? minutesAfter(new Date(visit.bookedFor), CARE_ABSENT_MINUTES)
+      ? minutesAfter(new Date(careAwaitedFrom(visit)), CARE_ABSENT_MINUTES)
       : undefined,
   'no-show-proposal': ({ visit, heard }) => {
     if (!NO_SHOW_STATES.includes(visit.state) || visit.noShow) return undefined;
@@ -94,6 +95,13 @@ const keptFrom = ({ claimedAt, bookedFor }: Visit): Date =>
 const waitsAtBookedTime = (visit: Visit): visit is Visit & { readonly bookedFor: string } =>
   visit.bookedFor !== undefined &&
   (visit.state === 'claimed' || (visit.state === 'waiting' && visit.checkedInAt !== undefined));
+
+/** Care is awaited from the booked time, but not before the patient has come, or has been kept from checking in by the claim. */
+const careAwaitedFrom = ({
+  bookedFor,
+  checkedInAt,
+  claimedAt,
+}: Visit & { readonly bookedFor: string }): string => latest(bookedFor, checkedInAt ?? claimedAt);
 
 /** Ten minutes after a booked time care had not come, and nobody has begun since (domain 4.6 Booked no-show). */
 export const isKeptWaiting = ({

@@ -1,3 +1,4 @@
+import type { Lateness } from './lateness.js';
 import type { FormerParticipant, Guest, Handover } from './participation.js';
 import type { EntryType, VisitState } from './states.js';
 import type { Ticket } from './tickets.js';
@@ -71,9 +72,7 @@ export interface VisitBooking {
       }
     | undefined;
   readonly checkedInAt?: string | undefined;
-  /** Whole minutes. */
-  readonly lateness?:
-    { readonly patientMinutes?: number | undefined; readonly careMinutes?: number | undefined } | undefined;
+  readonly lateness?: (Lateness & { readonly careAbsentAt?: string | undefined }) | undefined;
   readonly tickets?: readonly Ticket[] | undefined;
 }
 

@@ -23,6 +23,7 @@ const TELLS: Partial<Record<VisitSnapshot['state'], VisitEventName>> = {
 /** Instants that lie ahead of a visit, or from which a waiting of this moment is counted. */
 const AHEAD = [
   'bookedFor',
+  'checkedInAt',
   'asyncUntil',
   'claimedAt',
   'claimExpiresAt',

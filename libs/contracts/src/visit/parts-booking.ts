@@ -51,9 +51,14 @@ export const bookingParts = {
   booking: bookingOfVisit.optional(),
   /** When the patient checked in to a booked time. */
   checkedInAt: instant.optional(),
-  /** How late either side was to a booked time, whole minutes; absent = in time, or not known. */
+  /** How late either side was to a booked time, whole minutes, by what the visit knows; absent = in time, or not known. */
   lateness: z
-    .object({ patientMinutes: z.int().min(1).optional(), careMinutes: z.int().min(1).optional() })
+    .object({
+      patientMinutes: z.int().min(1).optional(),
+      careMinutes: z.int().min(1).optional(),
+      /** When care was found absent, ten minutes late; kept when the visit has begun (domain 4.6). */
+      careAbsentAt: instant.optional(),
+    })
     .optional(),
   tickets: z.array(ticket).max(20).optional(),
   /** The visit and ticket that this booked visit was made from. */

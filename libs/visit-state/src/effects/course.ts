@@ -1,8 +1,8 @@
-import { minutesLate } from '../deadlines.js';
 import type { VisitState } from '../states.js';
 import type { VisitRecord } from '../triggers.js';
 import { nameOf } from '../visit.js';
 import type { Change, Effects } from './effect.js';
+import { lateWith } from './lateness.js';
 
 /** Contact attempts kept; the oldest are forgotten, the history keeps them all. */
 const MOST_ATTEMPTS = 50;
@@ -55,9 +55,6 @@ export const COURSE_EFFECTS: Effects<
   }),
   'first-answer-late': ({ now }) => ({ overdueSince: now.toISOString() }),
   'claim-warning': () => ({ claimWarned: true }),
-  'care-absence': ({ record: { visit }, now }) => {
-    const careMinutes = minutesLate(new Date(visit.bookedFor ?? now), now) ?? 1;
-    return { lateness: { ...visit.lateness, careMinutes } };
-  },
+  'care-absence': ({ record: { visit }, now }) => lateWith(visit, { careAbsentAt: now.toISOString() }),
   'pause-proposal': ({ now }) => ({ onHold: { since: now.toISOString(), suggested: true } }),
 };

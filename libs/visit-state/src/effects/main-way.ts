@@ -1,16 +1,13 @@
-import { cancelsLate, claimExpiry, firstAnswerDue, minutesLate, pauseAnswerDue } from '../deadlines.js';
+import { cancelsLate, claimExpiry, firstAnswerDue, pauseAnswerDue } from '../deadlines.js';
 import { nameOf } from '../visit.js';
 import type { Change, Effects, Moment } from './effect.js';
+import { lateWith } from './lateness.js';
 
 /** A patient begins to wait: the first answer is due in opening hours from now. */
 const waits = ({ record: { visit }, now, unit }: Moment, priority = visit.priority): Change => ({
   waitingSince: now.toISOString(),
   answerDueAt: firstAnswerDue(priority, now, unit).toISOString(),
 });
-
-/** How late a side is to a booked time; nothing for in time, or without one. */
-const lateTo = (due: string | undefined, now: Date): number | undefined =>
-  due === undefined ? undefined : minutesLate(new Date(due), now);
 
 const claimed = ({ record: { visit }, actor, now, unit }: Moment): Change => {
   if (actor.kind !== 'clinician') return {};
@@ -24,17 +21,6 @@ const claimed = ({ record: { visit }, actor, now, unit }: Moment): Change => {
 };
 
 const given = { responsible: undefined, claimedAt: undefined };
-
-/** Care is late when the patient is there, or the booked time has come, and the visit has not begun. */
-const started = ({ record: { visit }, now }: Moment, greeting: string): Change => {
-  const expected = [visit.bookedFor ?? '', visit.checkedInAt ?? ''].sort().at(-1);
-  const careMinutes = visit.bookedFor === undefined ? undefined : lateTo(expected, now);
-  return {
-    startedAt: now.toISOString(),
-    greeting,
-    ...(careMinutes !== undefined && { lateness: { ...visit.lateness, careMinutes } }),
-  };
-};
 
 /** Sending, booking, *Ta emot*, *Starta besök* and cancelling (domain 4.3, rows 1 to 10, 18 and 19). */
 export const MAIN_WAY_EFFECTS: Effects<
@@ -63,15 +49,15 @@ export const MAIN_WAY_EFFECTS: Effects<
     ...waits(moment),
   }),
   book: ({ now }) => ({ createdAt: now.toISOString() }),
-  rebook: ({ trigger: { booking } }) => ({ booking, bookedFor: booking.from, noShow: undefined }),
+  rebook: ({ trigger: { booking } }) => ({
+    booking,
+    bookedFor: booking.from,
+    noShow: undefined,
+    lateness: undefined,
+  }),
   'check-in': (moment) => {
-    const { record, now } = moment;
-    const patientMinutes = lateTo(record.visit.bookedFor, now);
-    return {
-      ...waits(moment),
-      checkedInAt: now.toISOString(),
-      ...(patientMinutes !== undefined && { lateness: { patientMinutes } }),
-    };
+    const came = { checkedInAt: moment.now.toISOString() };
+    return { ...waits(moment), ...came, ...lateWith(moment.record.visit, came) };
   },
   'add-words': ({ record: { visit }, trigger: { text }, now }) => ({
     additions: [...(visit.additions ?? []), { text, at: now.toISOString() }],
@@ -79,7 +65,10 @@ export const MAIN_WAY_EFFECTS: Effects<
   claim: claimed,
   release: () => given,
   'claim-timeout': () => given,
-  start: (moment) => started(moment, moment.trigger.greeting),
+  start: ({ record: { visit }, trigger: { greeting }, now }) => {
+    const begun = { startedAt: now.toISOString() };
+    return { ...begun, greeting, ...lateWith(visit, begun) };
+  },
   pause: ({ now, unit }) => ({
     onHold: { since: now.toISOString(), answerBy: pauseAnswerDue(now, unit).toISOString() },
   }),

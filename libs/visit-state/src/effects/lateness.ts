@@ -1,0 +1,20 @@
+import { latenessOf } from '../lateness.js';
+import type { Visit } from '../visit.js';
+import type { Change } from './effect.js';
+
+/** What may have happened to a booked visit that lateness is counted from. */
+interface Happened {
+  readonly checkedInAt?: string;
+  readonly startedAt?: string;
+  readonly careAbsentAt?: string;
+}
+
+/** How late either side is once this has happened too; nothing where nobody is. The visit knows of an arrival by its check-in only. */
+export const lateWith = (visit: Visit, happened: Happened): Change => {
+  const { bookedFor, checkedInAt, startedAt, careAbsentAt } = { ...visit.lateness, ...visit, ...happened };
+  const lateness = {
+    ...latenessOf({ bookedFor, arrivedAt: checkedInAt, startedAt, careAbsentAt }),
+    ...(careAbsentAt !== undefined && { careAbsentAt }),
+  };
+  return Object.keys(lateness).length > 0 ? { lateness } : {};
+};
