@@ -7,7 +7,6 @@ import {
   listCases,
   listUnits,
   messageSentV1,
-  presenceChangedV1,
   unitChangedV1,
   visitClaimedV1,
   visitSentV1,
@@ -20,6 +19,7 @@ import { randomUUID } from 'node:crypto';
 import type { Model } from 'mongoose';
 import { queueEnv } from './env.js';
 import { QueueModule } from './queue.module.js';
+import { presenceEvent } from './testing/heard-visits.js';
 
 let queue: TestService;
 
@@ -124,16 +124,7 @@ describe('Startsida', () => {
 
   it('shows that the patient is there, whichever was heard first', async () => {
     const patientId = randomUUID();
-    const presence = (version: number, online: boolean) =>
-      makeEvent(presenceChangedV1, {
-        id: randomUUID(),
-        time: new Date(),
-        subject: patientId,
-        version,
-        actor: aService('chat'),
-        careunits: ['there'],
-        data: { patientId, presence: { online, since: new Date().toISOString() } },
-      });
+    const presence = (version: number, online: boolean) => presenceEvent(patientId, version, { online });
     await queue.emit(presence(2, true));
     await queue.emit(presence(1, false));
     await queue.emit(

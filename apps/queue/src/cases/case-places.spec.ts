@@ -197,25 +197,6 @@ describe('what a patient writes', () => {
   });
 });
 
-describe('a booked visit is counted', () => {
-  const booked = { entry: 'booked' as const, bookedFor: at };
-  it.each<[string, Partial<VisitSnapshot>, string[] | undefined]>([
-    ['as booked', { state: 'ongoing', startedAt: at }, ['booked']],
-    ['as late by side', { state: 'ongoing', lateness: { patientMinutes: 7 } }, ['booked', 'late-patient']],
-    ['as late by the care', { state: 'ongoing', lateness: { careMinutes: 12 } }, ['booked', 'late-care']],
-    ['as missed by the patient', { state: 'no-show' }, ['booked', 'no-show-patient']],
-    ['not at all when it was taken back in time', { state: 'cancelled' }, undefined],
-    [
-      'as missed by the care when the patient waited past the time and gave up',
-      { state: 'cancelled', checkedInAt: at, cancelledAt: '2026-11-23T10:40:00.000Z' },
-      ['booked', 'no-show-care'],
-    ],
-  ])('%s', (_how, over, facts) => {
-    const { cameOff } = caseAfter(visit({ ...booked, ...over }));
-    expect(cameOff).toEqual(facts?.map((fact) => `min-vard:${fact}`));
-  });
-});
-
 describe('an ended case', () => {
   it('is found by the words of the name, the personnummer and the birth date, and shows no number', () => {
     const document = caseAfter(visit(ended));

@@ -1,4 +1,5 @@
 import { isKeptWaiting } from '@om/visit-state';
+import { cameOff } from './came-off.js';
 import type { CaseDocument, CasePlaces } from './case.schema.js';
 import { wordsOf } from './search-words.js';
 
@@ -17,7 +18,7 @@ export const placesOf = (known: CaseDocument) => {
     pausedOf: state === 'on-hold' ? responsible?.personId : undefined,
     guestIds: isOpen && guests?.length ? guests.map(({ personId }) => personId) : undefined,
     searchWords: overSince === undefined ? undefined : foundBy(known),
-    cameOff: known.bookedFor === undefined ? undefined : cameOff(known),
+    cameOff: cameOff(known),
   } satisfies Record<keyof CasePlaces, unknown>;
 };
 
@@ -72,24 +73,3 @@ const dutyPlaces = ({ heardDuties = [] }: CaseDocument) => {
 const foundBy = ({ patient, patientNumbers = [] }: CaseDocument): string[] => [
   ...new Set([...wordsOf(patient?.name ?? ''), ...patientNumbers]),
 ];
-
-/**
- * Late or absent, by side (domain 4.6 Booked no-show). A visit that was taken back in time says nothing; one that the patient
- * checked in to, waited past the time for and never had is one that the care did not come to.
- */
-const cameOff = (known: CaseDocument): string[] | undefined => {
-  const { careUnitId = '', bookedFor = '', overSince = '', state, lateness } = known;
-  const hasWaited = known.checkedInAt !== undefined && known.startedAt === undefined && overSince > bookedFor;
-  if ((state === 'cancelled' || state === 'expired') && !hasWaited) return undefined;
-  const facts = {
-    booked: true,
-    'no-show-patient': state === 'no-show',
-    'no-show-care': state !== 'no-show' && hasWaited,
-    'late-patient': lateness?.patientMinutes !== undefined,
-    'late-care': lateness?.careMinutes !== undefined,
-  } satisfies Record<CameOff, boolean>;
-  return Object.entries(facts).flatMap(([fact, is]) => (is ? [`${careUnitId}:${fact}`] : []));
-};
-
-/** What a booked visit is counted as. */
-export type CameOff = 'booked' | 'no-show-patient' | 'no-show-care' | 'late-patient' | 'late-care';

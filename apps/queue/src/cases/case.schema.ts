@@ -1,16 +1,23 @@
 import type { CaseRow, VisitSnapshot } from '@om/contracts';
 import { aggregateSchemaFields, type AggregateFields, type ModelDefinition } from '@om/persistence';
 import { Schema } from 'mongoose';
+import type { Look } from './looks.js';
 
 /** What the visit's own events tell of a case: a row but for its version and what others tell. */
 export type CaseOfVisit = Omit<
   CaseRow,
-  'visitId' | 'version' | 'patientOnline' | 'lastMessage' | 'duties' | 'dutySince'
+  'visitId' | 'version' | 'patientOnline' | 'lastMessage' | 'duties' | 'dutySince' | 'lateness'
 > & {
+  /** By what the visit knows; with what is known here of the patient's coming it is counted in `cameOff`. */
+  lateness?: VisitSnapshot['lateness'];
   /** Person of a handover's group who have said no, and to whom it is not shown any more. */
   declinedBy?: string[] | undefined;
   /** Since when an unanswered reply is the whole unit's. */
   replyForUnitAt?: string | undefined;
+  /** How a booked visit takes place. */
+  visitType?: NonNullable<VisitSnapshot['booking']>['visitType'];
+  /** When it was last begun again after its end. */
+  resumedAt?: string | undefined;
   /** When it came to its end, whichever end that was. */
   overSince?: string | undefined;
   /** The patient's numbers, for the search among ended cases; never shown. */
@@ -69,6 +76,8 @@ export interface CaseDocument extends AggregateFields, Partial<CaseOfVisit>, Cas
   visitVersion: number;
   patientOnline: boolean;
   lastMessage?: CaseRow['lastMessage'];
+  /** Since when the patient has had a booked visit in view and not, by version, until they have come to it. */
+  looks?: readonly Look[] | undefined;
   /** Nobody at the unit is on shift who is responsible for it. */
   responsibleAway?: true | undefined;
   /** It was handed over after its start: unit and priority are the receiver's now, and the wait was not there. */
@@ -96,6 +105,7 @@ const fields = {
   visitVersion: { type: Number, required: true },
   patientOnline: { type: Boolean, required: true },
   lastMessage: Mixed,
+  looks: { type: [Mixed], default: undefined },
   responsibleAway: Boolean,
   handedOver: Boolean,
   heardDuties: { type: [Mixed], default: undefined },
@@ -112,11 +122,13 @@ const fields = {
   dueAt: String,
   bookedFor: String,
   bookedWith: Mixed,
+  visitType: String,
   responsible: Mixed,
   claimedAt: String,
   claimExpiresAt: String,
   checkedInAt: String,
   startedAt: String,
+  resumedAt: String,
   endedAt: String,
   asyncUntil: String,
   unansweredSince: String,

@@ -4,6 +4,7 @@ import { alarmsOf } from '../alarms/alarms-of-visit.js';
 import { placesOf } from './case-places.js';
 import { caseOfVisit } from './case-of-visit.js';
 import type { CaseDocument, DutyOfCase } from './case.schema.js';
+import { looksAfter, type Looking } from './looks.js';
 
 /** Fields of a case that change, or undefined when what was heard is not news. */
 export type News = Partial<CaseDocument> | undefined;
@@ -43,9 +44,15 @@ export const newsOfMessage = (known: CaseDocument, { author, at, seq, kind }: Ch
     ? placed(known, { lastMessage: { side: author.side, at, seq } })
     : undefined;
 
-/** Takes in whether the patient is there. */
-export const newsOfPresence = (known: CaseDocument, online: boolean): News =>
-  known.patientOnline === online ? undefined : { patientOnline: online };
+/** Takes in whether the patient is there, and whether they have had a booked visit in view; what else they look at is no news. */
+export const newsOfPresence = (known: CaseDocument, online: boolean, told: readonly Looking[] = []): News => {
+  const looks = told.reduce(
+    (before, looking) => looksAfter({ ...known, looks: before }, looking),
+    known.looks,
+  );
+  const seen = looks === known.looks ? undefined : placed(known, { looks });
+  return seen || known.patientOnline !== online ? { ...seen, patientOnline: online } : undefined;
+};
 
 /** Takes in whether the one who has it is at work; about somebody who no longer has it is no news. */
 export const newsOfShift = (known: CaseDocument, personId: string, isAway: boolean): News =>

@@ -61,8 +61,9 @@ export class CaseEventsController {
 
   @HandleEvent(presenceChangedV1)
   async onPresenceChanged(event: EventEnvelope<Data<typeof presenceChangedV1>>): Promise<void> {
+    const { id: eventId, version, time: at, actor } = event;
     const { patientId, presence } = event.data;
-    const heard = { _id: patientId, version: event.version, online: presence.online };
-    await this.presences.apply(heard, { eventId: event.id, actor: event.actor });
+    const { online, visitIds = [] } = presence;
+    await this.presences.apply({ _id: patientId, version, online, at, visitIds }, { eventId, actor });
   }
 }

@@ -3,7 +3,7 @@ import type { listPunctuality } from '@om/contracts';
 import { refuse, type Answer, type Payload, type Refused } from '@om/messaging';
 import { modelToken } from '@om/persistence';
 import type { Model } from 'mongoose';
-import type { CameOff } from './case-places.js';
+import type { CameOff } from './came-off.js';
 import { caseModel, type CaseDocument } from './case.schema.js';
 import { dayInStockholm } from './stockholm.js';
 

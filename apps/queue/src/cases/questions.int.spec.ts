@@ -14,7 +14,7 @@ import { randomUUID } from 'node:crypto';
 import type { Model } from 'mongoose';
 import { queueEnv } from '../env.js';
 import { QueueModule } from '../queue.module.js';
-import { aWaiting, anOngoing, granted, visitEvent } from '../testing/heard-visits.js';
+import { aWaiting, anOngoing, granted, presenceEvent, visitEvent } from '../testing/heard-visits.js';
 import { SEARCH } from './sightings.js';
 
 const nurse = aClinician();
@@ -182,12 +182,13 @@ describe('Startsida narrowed down', () => {
 
 describe('punctuality', () => {
   it('counts late and missed booked visits by side, for the lead', async () => {
-    const booked = (day: number, over: Partial<VisitSnapshot>) =>
-      anOngoing(nurse, { entry: 'booked', bookedFor: `2027-01-0${String(day)}T09:00:00.000Z`, ...over });
+    const at = (day: number, minute = 0) => new Date(Date.UTC(2027, 0, day, 9, minute)).toISOString();
+    const booked = (day: number, over: Partial<VisitSnapshot> = {}) =>
+      anOngoing(nurse, { entry: 'booked', bookedFor: at(day), startedAt: at(day), ...over });
     await hear(
-      booked(1, {}),
-      booked(1, { lateness: { patientMinutes: 6 } }),
-      booked(2, { lateness: { careMinutes: 11 } }),
+      booked(1),
+      booked(1, { checkedInAt: at(1, 6), startedAt: at(1, 6) }),
+      booked(2, { startedAt: at(2, 11) }),
       booked(2, { state: 'no-show' }),
       booked(3, { state: 'no-show' }),
     );
@@ -204,5 +205,46 @@ describe('punctuality', () => {
     await expect(queue.request(listPunctuality, long, lead)).resolves.toMatchObject({
       refused: { code: 'queue.invalid', field: 'to' },
     });
+  });
+
+  it('counts as late who was received without a check-in and came late into view, whatever else of them is heard and when', async () => {
+    const careUnitId = 'in-view';
+    const bookedFor = '2027-02-01T09:00:00.000Z';
+    const at = (minute: number) => new Date(Date.parse(bookedFor) + minute * 60_000);
+    const booked = () =>
+      anOngoing(nurse, { careUnitId, entry: 'booked', bookedFor, startedAt: bookedFor, patient: own() });
+    const [late, early, unseen, missed] = [booked(), booked(), booked(), booked()];
+    const looks = ({ visitId, patient }: VisitSnapshot, version: number, minute: number, isInView = true) =>
+      presenceEvent(patient.patientId, version, {
+        at: at(minute),
+        visitIds: [isInView ? visitId : randomUUID()],
+      });
+    const first = looks(late, 2, 7);
+    await queue.emit(first);
+    await hear(late, early, unseen, missed);
+    const rest = [
+      looks(late, 1, -60, false),
+      looks(late, 3, 30),
+      first,
+      looks(early, 1, -40),
+      looks(early, 2, 20, false),
+      looks(early, 3, 25),
+      looks(unseen, 1, 12, false),
+      looks(missed, 1, 25),
+    ];
+    await Promise.all(rest.map((event) => queue.emit(event)));
+    await hear({ ...missed, version: missed.version + 1, state: 'no-show' });
+    const counts = async () =>
+      granted(
+        await queue.request(
+          listPunctuality,
+          { from: '2027-02-01', to: '2027-02-01' },
+          { ...lead, careUnitId },
+        ),
+      );
+    const expected = { booked: 4, noShow: { patient: 1, care: 0 }, late: { patient: 1, care: 0 } };
+    expect(await counts()).toEqual(expected);
+    await Promise.all(rest.map((event) => queue.emit(event)));
+    expect(await counts()).toEqual(expected);
   });
 });

@@ -1,12 +1,13 @@
 import {
   exampleSnapshot,
+  presenceChangedV1,
   visitSentV1,
   type ClinicianPrincipal,
   type EventContract,
   type VisitSnapshot,
 } from '@om/contracts';
 import { isRefused, makeEvent, type Refused } from '@om/messaging';
-import { aPatient } from '@om/testing';
+import { aPatient, aService } from '@om/testing';
 import { randomUUID } from 'node:crypto';
 
 /** An event as visit publishes it; which of its state events carries the state makes no difference to queue. */
@@ -22,6 +23,25 @@ export const visitEvent = (
     actor: aPatient(),
     careunits: [visit.careUnitId],
     data: { visit },
+  });
+
+/** Where a patient is, as chat tells it: with us, and with these visits in view. */
+export const presenceEvent = (
+  patientId: string,
+  version: number,
+  { at = new Date(), online = true, visitIds }: { at?: Date; online?: boolean; visitIds?: string[] } = {},
+) =>
+  makeEvent(presenceChangedV1, {
+    id: randomUUID(),
+    time: at,
+    subject: patientId,
+    version,
+    actor: aService('chat'),
+    careunits: [exampleSnapshot.careUnitId],
+    data: {
+      patientId,
+      presence: { online, since: at.toISOString(), ...(visitIds && { visitIds }) },
+    },
   });
 
 /** A case that waits, of a patient of its own. */
