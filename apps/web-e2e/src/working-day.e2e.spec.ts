@@ -112,6 +112,22 @@ describe('a working day', () => {
     await expect(lead.getByText('Öppna obesvarad överlämning').count()).resolves.toBe(0);
   });
 
+  step('what is typed while a save is on its way stays typed', async () => {
+    await lead.getByRole('tab', { name: 'Texter' }).click();
+    const greeting = lead.getByRole('textbox', { name: /^Hälsning/ });
+    const before = await greeting.inputValue();
+    await lead.route('**/api/staff/unit', async (route) => {
+      await greeting.fill(`${before} Skrivet under tiden.`);
+      await route.continue();
+    });
+    await lead.getByRole('button', { name: 'Spara' }).click();
+    await lead.getByText('Inställningarna är sparade.').waitFor();
+    await lead.unroute('**/api/staff/unit');
+    await expect(greeting.inputValue()).resolves.toBe(`${before} Skrivet under tiden.`);
+    await lead.getByRole('button', { name: 'Ångra ändringarna' }).click();
+    await expect(greeting.inputValue()).resolves.toBe(before);
+  });
+
   step(
     'Orsaker: the priority of a contact reason is changed, and the history says from what to what',
     async () => {

@@ -1,3 +1,4 @@
+import { useLink } from '../../connection/link.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { useStaff } from '../session/staff-context.js';
 
@@ -7,7 +8,7 @@ export interface KeptForm<F> {
   readonly set: (over: Partial<F>) => void;
   /** `outdated`: what is kept was typed over settings that have been changed since. */
   readonly unsaved: 'no' | 'yes' | 'outdated';
-  /** Back to what is saved. */
+  /** Back to what is saved. What has been typed since this was shown stays, as while a save is on its way. */
   readonly drop: () => void;
 }
 
@@ -23,12 +24,14 @@ interface Kept<F> {
  */
 export const useKeptForm = <F extends object>(place: string, saved: F): KeptForm<F> => {
   const { me } = useStaff();
-  const [text, setText] = useDraft(`unit-settings:${me.careUnitId}:${place}`);
+  const { drafts } = useLink();
+  const key = `unit-settings:${me.careUnitId}:${place}`;
+  const [text, setText] = useDraft(key);
   const kept = text === '' ? undefined : (JSON.parse(text) as Kept<F>);
   const form = kept ? { ...saved, ...kept.form } : saved;
   const now = JSON.stringify(saved);
   const drop = () => {
-    setText('');
+    if ((drafts.get(key) ?? '') === text) setText('');
   };
   return {
     form,
