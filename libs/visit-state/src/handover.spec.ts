@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { NOTHING_HEARD } from './conversation.js';
 import { decide, OURSELVES, type VisitProgress } from './decide.js';
 import { receiverCloses } from './deadlines.js';
-import { hasBeenHandedOver } from './participation.js';
+import { startedAs } from './participation.js';
 import { command, SETTINGS } from './testing/pressed.js';
 import { aDraft, CLINICIANS, LEAD, PATIENT } from './testing/simulated-clinic.js';
 import { standingOf } from './standing.js';
@@ -149,17 +149,17 @@ describe('a proposed handover', () => {
     expect(back.handover?.answeredVersion).toBe(back.version);
   });
 
-  it('once accepted is known of the visit, also while the next one is offered; an offered or cancelled one is not', () => {
+  it('leaves the visit known as what it was started as, however often it is handed on', () => {
     const offered = done(ongoing(), proposal(), NURSE);
     const there = press(offered, 'accept-handover', OUTSIDER);
     const back = command('propose-handover', there.visit, { colleague: NURSE });
     const next = done(there, back, OUTSIDER);
-    expect([ongoing(), offered, there, next].map(({ visit }) => hasBeenHandedOver(visit))).toEqual([
-      false,
-      false,
-      true,
-      true,
-    ]);
+    const began = { careUnitId: NURSE.careUnitId, priority: 3 };
+    const known = [ongoing(), offered, there, next].map(({ visit }) => visit);
+    expect(known.map(startedAs)).toEqual([began, began, began, began]);
+    const untold = known.map((visit) => startedAs({ ...visit, startedAs: undefined }));
+    expect(untold).toEqual([began, began, undefined, undefined]);
+    expect(startedAs(aDraft())).toBeUndefined();
   });
 
   it('accepted by a person back at another unit leaves them what they did at the first', () => {

@@ -1,3 +1,5 @@
+import type { StartedAs } from './visit.js';
+
 /** States of a handover, region B (domain 4.1). */
 export type HandoverState = 'proposed' | 'accepted' | 'declined' | 'cancelled' | 'expired';
 
@@ -111,10 +113,23 @@ export const pendingHandover = <H extends Pick<Handover, 'state'>>({
  * Whether the visit has come to its unit and priority by a handover, so that nobody waited for it there. It holds its latest handover
  * only; whoever handed it over before that is its guest.
  */
-export const hasBeenHandedOver = ({
-  handover,
-  guests = [],
-}: {
+const hasBeenHandedOver = ({ handover, guests = [] }: HandedOn): boolean =>
+  handover?.state === 'accepted' || guests.some(({ how }) => how === 'handover');
+
+/** The part of a visit that a handover changes or leaves behind. */
+interface HandedOn extends StartedAs {
+  readonly startedAt?: string | undefined;
+  readonly startedAs?: StartedAs | undefined;
   readonly handover?: Pick<Handover, 'state'> | undefined;
   readonly guests?: readonly Pick<Guest, 'how'>[] | undefined;
-}): boolean => handover?.state === 'accepted' || guests.some(({ how }) => how === 'handover');
+}
+
+/**
+ * Where, and as how urgent, the patient had waited for a visit that has begun, whoever has it now. Undefined before the start, and
+ * where it is not known: of a visit of an earlier release that has been handed over since.
+ */
+export const startedAs = (visit: HandedOn): StartedAs | undefined => {
+  const { startedAt, careUnitId, priority } = visit;
+  if (startedAt === undefined || visit.startedAs) return visit.startedAs;
+  return hasBeenHandedOver(visit) ? undefined : { careUnitId, priority };
+};

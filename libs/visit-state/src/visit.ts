@@ -3,6 +3,12 @@ import type { FormerParticipant, Guest, Handover } from './participation.js';
 import type { EntryType, VisitState } from './states.js';
 import type { Ticket } from './tickets.js';
 
+/** A care unit, and a priority 1 to 5 there. */
+export interface StartedAs {
+  readonly careUnitId: string;
+  readonly priority: number;
+}
+
 /** The one clinician who has the case (invariant 1 of domain 4.2). */
 export interface Responsible {
   readonly personId: string;
@@ -95,6 +101,8 @@ export interface Visit extends VisitCourse, VisitBooking {
   readonly claimedAt?: string | undefined;
   readonly claimNumber: number;
   readonly startedAt?: string | undefined;
+  /** Where, and as how urgent, the patient had waited when it was started. */
+  readonly startedAs?: StartedAs | undefined;
   readonly greeting?: string | undefined;
   readonly endedAt?: string | undefined;
   readonly asyncUntil?: string | undefined;

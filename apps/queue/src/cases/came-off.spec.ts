@@ -56,7 +56,11 @@ describe('a booked visit is counted', () => {
     ['not at all when it was taken back in time', { state: 'cancelled' }, undefined],
     [
       'as missed by the care when the patient waited past the time and gave up',
-      { ...cancelled, checkedInAt: at('10:00') },
+      {
+        ...cancelled,
+        checkedInAt: at('10:00'),
+        lateness: { careMinutes: 10, careAbsentAt: at('10:10') },
+      },
       ['booked', 'no-show-care'],
     ],
   ])('%s', (_how, over, facts) => {

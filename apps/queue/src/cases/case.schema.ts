@@ -80,8 +80,8 @@ export interface CaseDocument extends AggregateFields, Partial<CaseOfVisit>, Cas
   looks?: readonly Look[] | undefined;
   /** Nobody at the unit is on shift who is responsible for it. */
   responsibleAway?: true | undefined;
-  /** It was handed over after its start: unit and priority are the receiver's now, and the wait was not there. */
-  handedOver?: true | undefined;
+  /** The unit and priority it was started at, whatever they are now. */
+  startedAs?: VisitSnapshot['startedAs'];
   heardDuties?: DutyOfCase[] | undefined;
   /** Ids of the alarms it ever caused. */
   alarmIds?: string[] | undefined;
@@ -107,7 +107,7 @@ const fields = {
   lastMessage: Mixed,
   looks: { type: [Mixed], default: undefined },
   responsibleAway: Boolean,
-  handedOver: Boolean,
+  startedAs: Mixed,
   heardDuties: { type: [Mixed], default: undefined },
   alarmIds: strings,
   state: String,
@@ -168,7 +168,7 @@ const schema = new Schema(fields, { versionKey: false })
   .index({ careUnitId: 1, 'responsible.personId': 1, state: 1 })
   .index({ careUnitId: 1, 'responsible.personId': 1, overSince: -1 })
   .index({ careUnitId: 1, searchWords: 1, overSince: -1 })
-  .index({ careUnitId: 1, priority: 1, startedAt: -1 })
+  .index({ 'startedAs.careUnitId': 1, 'startedAs.priority': 1, startedAt: -1 })
   .index({ 'patient.patientId': 1, state: 1 });
 
 /** Only what stands on the tab is in its index: nearly nothing, of nearly all cases. */

@@ -1,5 +1,5 @@
 import { caseRow, type CaseRow, type ChatMessage, type VisitSnapshot } from '@om/contracts';
-import { hasBeenHandedOver } from '@om/visit-state';
+import { startedAs } from '@om/visit-state';
 import { alarmsOf } from '../alarms/alarms-of-visit.js';
 import { placesOf } from './case-places.js';
 import { caseOfVisit } from './case-of-visit.js';
@@ -29,7 +29,7 @@ export const newsOfVisit = (known: CaseDocument, visit: VisitSnapshot): News =>
           ? {}
           : { responsibleAway: undefined }),
         alarmIds: alarmIdsOf(known, visit),
-        handedOver: known.handedOver ?? (hasBeenHandedOver(visit) || undefined),
+        startedAs: known.startedAs ?? startedAs(visit),
       });
 
 /** Every alarm it has ever caused, so that each is followed to its end. */

@@ -58,19 +58,30 @@ describe('the waiting estimate', () => {
     expect(granted(await queue.request(waitingEstimate, asked, nurse))).toEqual({ minutes: 15 });
   });
 
-  it('leaves out visits that were handed over there, or as more urgent than they had waited', async () => {
-    const careUnitId = 'receiving';
-    await hear(...[4, 7, 12, 30, 90].map((minutes) => startedAfter(minutes, careUnitId)));
-    const from = { ...exampleHandover.from, careUnitId: 'sending' };
+  it('counts a visit that was handed over as the start it was, where it began, and as none where it goes on', async () => {
+    const [sending, receiving] = ['sending', 'receiving'];
+    const from = { ...exampleHandover.from, careUnitId: sending };
     const handover = { ...exampleHandover, state: 'accepted', from } as const;
-    const handedOver = [300, 400, 500].map((minutes) => ({ ...startedAfter(minutes, careUnitId), handover }));
-    await hear(...handedOver);
-    const again = handedOver.map((visit) => ({
-      ...visit,
-      version: visit.version + 1,
-      handover: { ...handover, state: 'proposed' as const },
+    const began = [300, 400, 500, 600, 700].map((minutes) => ({
+      ...startedAfter(minutes, sending),
+      startedAs: { careUnitId: sending, priority: 3 },
     }));
-    await hear(...again);
+    const [inside, ...away] = began.map((visit) => ({ ...visit, version: visit.version + 1, handover }));
+    await hear(...began, ...[4, 7, 12, 30, 90].map((minutes) => startedAfter(minutes, receiving)));
+    if (inside) await hear(inside);
+    await hear(...away.map((visit) => ({ ...visit, careUnitId: receiving, priority: 2 })));
+    const told = async (careUnitId: string, priority: number) =>
+      granted(await queue.request(waitingEstimate, { careUnitId, priority }, nurse));
+    expect(await told(sending, 3)).toEqual({ minutes: 500 });
+    expect(await told(receiving, 3)).toEqual({ minutes: 15 });
+    expect(await told(receiving, 2)).toEqual({});
+  });
+
+  it('leaves out visits of an earlier release that were handed over there, or as more urgent than they had waited', async () => {
+    const careUnitId = 'received-before';
+    await hear(...[4, 7, 12, 30, 90].map((minutes) => startedAfter(minutes, careUnitId)));
+    const handover = { ...exampleHandover, state: 'accepted' } as const;
+    await hear(...[300, 400, 500].map((minutes) => ({ ...startedAfter(minutes, careUnitId), handover })));
     const asked = { careUnitId, priority: 3 };
     expect(granted(await queue.request(waitingEstimate, asked, nurse))).toEqual({ minutes: 15 });
   });

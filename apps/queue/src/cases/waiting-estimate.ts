@@ -73,13 +73,12 @@ const aheadOf = ({ careUnitId, atOnce, priority, heldUp, queuedFrom }: CaseDocum
 };
 
 /**
- * The visits of a priority that were started last. A booked patient does not wait in the queue, and a visit that was handed over has
- * not been waited for where, and as urgent as, it is now.
+ * The visits that were started last at a unit and a priority, wherever and as how urgent they are now: handed over, a visit is no
+ * start where it goes on, and stays one where it began. A booked patient does not wait in the queue.
  */
 export const lastStarted = (careUnitId: string, priority: number): Filter => ({
-  careUnitId,
-  priority,
+  'startedAs.careUnitId': careUnitId,
+  'startedAs.priority': priority,
   entry: 'drop-in',
-  handedOver: null,
   startedAt: { $gt: '' },
 });

@@ -61,6 +61,7 @@ const snapshotFields = {
   claimNumber: { type: Number, required: true },
   notifyAt: text,
   startedAt: optionalText,
+  startedAs: asContracted,
   greeting: optionalText,
   endedAt: optionalText,
   asyncUntil: optionalText,

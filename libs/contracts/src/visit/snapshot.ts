@@ -79,6 +79,8 @@ const snapshotSchema = z.object({
   /** When the unit tells the patient by SMS (`notifyAt`, domain 4.3-6). */
   notifyAt: z.enum(['claim', 'start']),
   startedAt: instant.optional(),
+  /** The unit and priority in whose queue the patient had waited until then; a handover changes those of the visit. */
+  startedAs: z.object({ careUnitId, priority }).optional(),
   /** What chat posts as message 1 when the visit has started; absent before. */
   greeting: z.string().max(LIMITS.message).optional(),
   endedAt: instant.optional(),

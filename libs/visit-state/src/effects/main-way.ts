@@ -67,7 +67,8 @@ export const MAIN_WAY_EFFECTS: Effects<
   'claim-timeout': () => given,
   start: ({ record: { visit }, trigger: { greeting }, now }) => {
     const begun = { startedAt: now.toISOString() };
-    return { ...begun, greeting, ...lateWith(visit, begun) };
+    const { careUnitId, priority } = visit;
+    return { ...begun, startedAs: { careUnitId, priority }, greeting, ...lateWith(visit, begun) };
   },
   pause: ({ now, unit }) => ({
     onHold: { since: now.toISOString(), answerBy: pauseAnswerDue(now, unit).toISOString() },
