@@ -19,6 +19,6 @@ export const staffStatistics: Translated<typeof swedish> = {
     side: { patient: 'The patient', care: 'Care' },
     kind: { noShow: 'Did not come', late: 'Came too late' },
     counted:
-      'Care is late when the visit begins after the booked time and the check-in. A patient is late by their check-in. One who was received without a check-in is not counted as late.',
+      'The patient has come at the check-in, or when the visit is opened on their screen. Care has come when the visit begins. No minute is counted for both: one who waits for the other is not late. One who never came is not counted as late.',
   },
 };

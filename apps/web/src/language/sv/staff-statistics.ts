@@ -16,6 +16,6 @@ export const staffStatistics = {
     side: { patient: 'Patienten', care: 'Vården' },
     kind: { noShow: 'Kom inte', late: 'Kom för sent' },
     counted:
-      'Vården är sen när besöket börjar efter bokad tid och incheckning. En patient är sen efter sin incheckning. Den som togs emot utan incheckning räknas inte som sen.',
+      'Patienten har kommit vid incheckningen, eller när besöket öppnas på patientens skärm. Vården har kommit när besöket börjar. Ingen minut räknas på båda: den som väntar på den andra är inte sen. Den som aldrig kom räknas inte som sen.',
   },
 } as const;
