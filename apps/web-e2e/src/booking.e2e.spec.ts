@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { look } from './accessibility.js';
 import { launchBrowser, openWindow } from './browser.js';
 import { CASES, UNIT } from './cases.js';
-import { composer, logInAsClinician, rowOf } from './clinician.js';
+import { composer, LEAD, logInAsClinician, rowOf } from './clinician.js';
 import { answerQuestions, chooseReason, logInAsPatient, sendCase } from './patient.js';
 import { story } from './story.js';
 import { timePasses } from './system.js';
@@ -18,17 +18,28 @@ describe('a booking ticket', () => {
   let browser: Browser;
   let patient: Page;
   let nurse: Page;
+  let lead: Page;
   const errors: string[] = [];
-  const step = story(() => [patient, nurse]);
+  const step = story(() => [patient, nurse, lead]);
 
   beforeAll(async () => {
     browser = await launchBrowser();
-    const windows = [await openWindow(browser, 'phone'), await openWindow(browser, 'desk')] as const;
-    [patient, nurse] = windows.map(({ page }) => page) as [Page, Page];
+    const windows = [
+      await openWindow(browser, 'phone'),
+      await openWindow(browser, 'desk'),
+      await openWindow(browser, 'desk'),
+    ] as const;
+    [patient, nurse, lead] = windows.map(({ page }) => page) as [Page, Page, Page];
     for (const { page } of windows) page.on('pageerror', (error) => errors.push(error.message));
   });
   afterAll(() => browser.close());
 
+  const sendTicket = async (): Promise<void> => {
+    await nurse.getByRole('button', { name: 'Bokningsbiljett' }).click();
+    const dialog = nurse.getByRole('dialog', { name: 'Bokningsbiljett' });
+    await dialog.getByRole('textbox', { name: 'Meddelande till patienten' }).fill(WORDS);
+    await dialog.getByRole('button', { name: 'Skicka biljetten' }).click();
+  };
   const bookFirst = async (): Promise<void> => {
     await patient.getByRole('link', { name: 'Välj tid' }).click();
     await patient.getByRole('radio').first().check();
@@ -47,10 +58,7 @@ describe('a booking ticket', () => {
     await nurse.getByRole('button', { name: 'Ta emot' }).click();
     await nurse.getByRole('button', { name: 'Starta besök' }).click();
     await composer(nurse).waitFor();
-    await nurse.getByRole('button', { name: 'Bokningsbiljett' }).click();
-    const dialog = nurse.getByRole('dialog', { name: 'Bokningsbiljett' });
-    await dialog.getByRole('textbox', { name: 'Meddelande till patienten' }).fill(WORDS);
-    await dialog.getByRole('button', { name: 'Skicka biljetten' }).click();
+    await sendTicket();
     await patient.getByRole('heading', { name: 'Boka en tid' }).waitFor();
     await patient.getByText(WORDS).waitFor();
     await look(patient, '71-ticket');
@@ -118,7 +126,39 @@ describe('a booking ticket', () => {
     await patient.getByRole('textbox', { name: /meddelande/i }).waitFor();
   });
 
-  step('ran without an error on either page', () => {
+  step(
+    'a patient who comes late to the next time, and is received without a check-in, is counted as late',
+    async () => {
+      await logInAsClinician(lead, UNIT, LEAD);
+      await lead.getByRole('link', { name: 'Statistik' }).click();
+      await lead.getByRole('combobox', { name: 'Period' }).selectOption({ label: 'I dag' });
+      const cameLate = lead.getByRole('row', { name: /Kom för sent/ }).getByRole('cell');
+      const late = async () => (await cameLate.allInnerTexts()).map((text) => Number.parseInt(text));
+      await cameLate.first().waitFor();
+      const [patientsBefore = 0, careBefore] = await late();
+      await sendTicket();
+      await bookFirst();
+      await patient.getByRole('link', { name: 'Till det bokade besöket' }).click();
+      await patient.getByRole('heading', { name: 'Ditt bokade besök' }).waitFor();
+      const visit = patient.url();
+      await patient.getByRole('link', { name: 'Öppen Mottagning' }).click();
+      await timePasses(new URL(visit).pathname.split('/').at(-1) ?? '', 0.75);
+      await patient.goto(visit);
+      await nurse.getByRole('link', { name: 'Startsida' }).click();
+      await nurse.getByRole('tab', { name: /^Bokade/ }).click();
+      await rowOf(nurse, PATIENT, REASON).click();
+      await nurse.getByRole('button', { name: 'Ta emot' }).click();
+      await nurse.getByRole('button', { name: 'Starta besök' }).click();
+      await patient.getByRole('textbox', { name: /meddelande/i }).waitFor();
+      await lead.reload();
+      await lead.getByRole('combobox', { name: 'Period' }).selectOption({ label: 'I dag' });
+      await cameLate.first().waitFor();
+      await look(lead, '78-late-by-side');
+      expect(await late()).toEqual([patientsBefore + 1, careBefore]);
+    },
+  );
+
+  step('ran without an error on any page', () => {
     expect(errors).toEqual([]);
   });
 });

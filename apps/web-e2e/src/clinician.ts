@@ -4,6 +4,8 @@ import { logIn } from './login.js';
 
 /** The nurse of the seed. */
 export const NURSE = 'HSP39 TestPerson39';
+/** Who leads the unit of the seed, and may see its statistics. */
+export const LEAD = 'HSP21 TestPerson21';
 
 /** Logs in and chooses care unit and role. */
 export const logInAsClinician = async (page: Page, unit: string, name = NURSE): Promise<void> => {
