@@ -8,6 +8,7 @@ import { UnitHistory } from './administration/history.js';
 import { alarmModel } from './alarms/alarm.schema.js';
 import { AlarmsController } from './alarms/alarms.controller.js';
 import { Alarms } from './alarms/alarms.js';
+import { Leads } from './alarms/leads.js';
 import { BookATime, Tickets } from './bookings/book-a-time.js';
 import { bookingModel } from './bookings/booking.schema.js';
 import { BookingsController } from './bookings/bookings.controller.js';
@@ -89,6 +90,7 @@ export class QueueModule {
         ...SHIFTS,
         ...BOOKINGS,
         Alarms,
+        Leads,
         EnterDirectory,
         DemoPlanter,
         DemoSeed,

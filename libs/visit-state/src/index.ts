@@ -1,3 +1,4 @@
+export * from './alarms.js';
 export * from './asynchronous-phase.js';
 export * from './conversation.js';
 export * from './deadlines.js';

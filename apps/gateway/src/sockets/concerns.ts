@@ -1,9 +1,5 @@
-import type { Alarm, ClinicianPrincipal, Handover, VisitSnapshot } from '@om/contracts';
+import type { ClinicianPrincipal, Handover, VisitSnapshot } from '@om/contracts';
 import { isAddressed, standingOf, type Standing } from '@om/visit-state';
-
-/** Whether an alarm is for a clinician: the lead of its unit, and whom it is for. */
-export const concernsAlarm = (alarm: Alarm, { personId, careUnitId, lead }: ClinicianPrincipal): boolean =>
-  alarm.personId === personId || (lead === true && alarm.careUnitId === careUnitId);
 
 /** Whether news of a handover are for a clinician: its sender, and those it is or was offered to; who has declined is out of it (H3). */
 export const concernsHandover = (handover: Handover, clinician: ClinicianPrincipal): boolean =>

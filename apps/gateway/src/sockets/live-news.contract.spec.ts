@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { EVENTS, internalMessageSentV1, serverFrame, type EventContract } from '@om/contracts';
+import {
+  EVENTS,
+  exampleShift,
+  internalMessageSentV1,
+  serverFrame,
+  shiftChangedV1,
+  type EventContract,
+} from '@om/contracts';
 import { exampleEvent } from '@om/testing';
 import { liveNewsOf, type LiveNews } from './live-news.js';
 
@@ -60,6 +67,17 @@ describe('who is told', () => {
 
   it.each(named(/handover-accepted|\.started|\.ended/))('$type is told the patient', (contract) => {
     expect(audiencesOf(contract)).toContain('patient');
+  });
+
+  it('staff of both units are told when somebody who may lead has come, gone or moved, and nobody of other shifts', () => {
+    const toldOf = (careunits: string[], lead: boolean) =>
+      liveNewsOf({ ...exampleEvent(shiftChangedV1, { shift: { ...exampleShift, lead } }), careunits });
+    const frame = { type: 'leads-changed' };
+    for (const [careUnitIds, lead] of [[['a'], true] as const, [['a', 'b'], false] as const])
+      expect(toldOf([...careUnitIds], lead)).toMatchObject([
+        { audience: { to: 'staff', careUnitIds }, frame },
+      ]);
+    expect(toldOf(['a'], false)).toEqual([]);
   });
 
   it('what is written to colleagues has a kind of news of its own', () => {

@@ -9,6 +9,7 @@ import {
   patientReachedV1,
   presenceChangedV1,
   readingV1,
+  shiftChangedV1,
   typingV1,
   VISIT_STATE_EVENTS,
   type ChatMessage,
@@ -18,9 +19,8 @@ import {
   type ServerFrame,
   type VisitSnapshot,
 } from '@om/contracts';
-import { isListedFor, presenceSeenFrom } from '@om/visit-state';
+import { isAlarmFor, isListedFor, presenceSeenFrom } from '@om/visit-state';
 import type { z } from 'zod';
-import { concernsAlarm } from './concerns.js';
 import { newsOfVisit } from './visit-news.js';
 
 /** Which sockets get a frame. */
@@ -105,14 +105,23 @@ const TRANSLATIONS: ReadonlyMap<string, Translate> = new Map([
     audience: { to: 'staff', careUnitIds: careunits, concerns: (clinician) => isListedFor(row, clinician) },
     frame: { type: 'case-changed', row },
   })),
-  on(alarmChangedV1, ({ alarm }, { careunits }) => ({
+  on(alarmChangedV1, ({ alarm, leading = 'at-work' }, { careunits }) => ({
     audience: {
       to: 'staff',
       careUnitIds: careunits,
-      concerns: (clinician) => concernsAlarm(alarm, clinician),
+      concerns: (clinician) => isAlarmFor(alarm, clinician, leading),
     },
     frame: { type: 'alarm', alarm },
   })),
+  // Who has moved may have led where they come from.
+  on(shiftChangedV1, ({ shift }, { careunits }) =>
+    shift.lead || careunits.length > 1
+      ? {
+          audience: { to: 'staff', careUnitIds: careunits, concerns: everyone },
+          frame: { type: 'leads-changed' },
+        }
+      : [],
+  ),
 ]);
 
 /** What an event means to open sockets; nothing when it is not for screens. */

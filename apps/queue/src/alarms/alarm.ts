@@ -8,6 +8,7 @@ import {
 } from '@om/contracts';
 import { makeEvent } from '@om/messaging';
 import type { OutboxEntry } from '@om/persistence';
+import { ALARMS_THAT_CAN_WAIT, type Leading } from '@om/visit-state';
 import { v5 } from 'uuid';
 import type { AlarmDocument } from './alarm.schema.js';
 
@@ -46,39 +47,30 @@ export const leftShift = (shift: Shift, cases: number, now: Date): Alarm => ({
   raisedAt: now.toISOString(),
 });
 
-/** Whether somebody who leads a unit is at work there, or will be, or whether it has no lead at all. */
-export type Leading = 'at-work' | 'away' | 'nobody';
-
-/** What is about notes and not about patients who wait: it is the lead's to know, and can wait until they come. */
-const CAN_WAIT: readonly Alarm['kind'][] = ['duty-late', 'duty-overdue'];
 const FIRST: readonly Alarm['kind'][] = ['emergency'];
+const LAST: readonly Alarm['kind'][] = ALARMS_THAT_CAN_WAIT;
 
 /** Kinds of alarms, the most pressing first: where there are more than a list holds, it is the others that are left out. */
 export const BY_PRESSURE: readonly (readonly Alarm['kind'][])[] = [
   FIRST,
-  ALARM_KINDS.filter((kind) => !FIRST.includes(kind) && !CAN_WAIT.includes(kind)),
-  CAN_WAIT,
+  ALARM_KINDS.filter((kind) => !FIRST.includes(kind) && !LAST.includes(kind)),
+  LAST,
 ];
 
-/**
- * Who sees an alarm and may look after it: the unit's lead, the person it is for, and everyone of the unit where no lead is at work,
- * so that an alarm about a patient is never on nobody's screen.
- */
-export const isFor = (
-  { kind, careUnitId, personId }: Alarm,
-  who: ClinicianPrincipal,
-  leading: Leading,
-): boolean => {
-  if (personId === who.personId) return true;
-  if (careUnitId !== who.careUnitId) return false;
-  return who.lead === true || leading === 'nobody' || (leading === 'away' && !CAN_WAIT.includes(kind));
-};
+/** When and by whom an alarm is changed, and whether a lead of its unit is at work then. */
+export interface Occasion {
+  readonly actor: Principal;
+  readonly now: Date;
+  readonly leading: Leading;
+}
 
-/** Tells screens. */
+/** Tells the screens of those who may see it. */
 export const alarmEvent = (
   alarm: Alarm,
-  { version, actor, id, now }: { version: number; actor: Principal; id: string; now: Date },
+  version: number,
+  { actor, now, leading }: Occasion,
 ): OutboxEntry[] => {
+  const id = v5(String(version), alarm.alarmId);
   const envelope = makeEvent(alarmChangedV1, {
     id,
     time: now,
@@ -86,7 +78,7 @@ export const alarmEvent = (
     version,
     actor,
     careunits: [alarm.careUnitId],
-    data: { alarm },
+    data: { alarm, leading },
   });
   return [{ id, at: now, kind: 'event', envelope }];
 };

@@ -1,13 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  ALARM_KINDS,
-  exampleSnapshot,
-  type Alarm,
-  type ClinicianPrincipal,
-  type VisitSnapshot,
-} from '@om/contracts';
+import { ALARM_KINDS, exampleSnapshot, type Alarm, type VisitSnapshot } from '@om/contracts';
 import { aClinician } from '@om/testing';
-import { acknowledged, followed, isFor, leftShift, stored } from './alarm.js';
+import { acknowledged, followed, leftShift, stored } from './alarm.js';
 import { alarmsOf } from './alarms-of-visit.js';
 
 const at = '2026-11-23T10:00:00.000Z';
@@ -109,28 +103,6 @@ describe('an alarm', () => {
     expect(over && followed(over, false, now)).toBeUndefined();
     expect(over && followed(over, true, now)).toEqual(alarm);
     expect(followed(alarm, true, now)).toBeUndefined();
-  });
-
-  it('is seen by the unit’s lead, by everyone there while none is at work, and by whom it is for', () => {
-    const { personId: _person, ...forLead } = alarm;
-    const colleague = aClinician({ personId: 'SE2321000131-P000000000021' });
-    const atWork = (who: ClinicianPrincipal) => isFor(forLead, who, 'at-work');
-    expect([atWork(colleague), atWork({ ...colleague, lead: true })]).toEqual([false, true]);
-    expect(atWork({ ...colleague, lead: true, careUnitId: 'exempelby' })).toBe(false);
-    for (const leading of ['away', 'nobody'] as const) {
-      expect(isFor(forLead, colleague, leading)).toBe(true);
-      expect(isFor(forLead, { ...colleague, careUnitId: 'exempelby' }, leading)).toBe(false);
-    }
-    expect(isFor(alarm, aClinician({ careUnitId: 'exempelby' }), 'at-work')).toBe(true);
-  });
-
-  it('about a note waits for the lead to come to work, where there is one', () => {
-    const { personId: _person, ...forLead } = { ...alarm, kind: 'duty-late' as const };
-    const colleague = aClinician({ personId: 'SE2321000131-P000000000021' });
-    const seen = (['at-work', 'away', 'nobody'] as const).map((leading) =>
-      isFor(forLead, colleague, leading),
-    );
-    expect(seen).toEqual([false, false, true]);
   });
 
   it('of a shift is one a shift', () => {

@@ -9,19 +9,18 @@ import {
   type Refused,
   type RequestContext,
 } from '@om/messaging';
+import { isAlarmFor } from '@om/visit-state';
 import { refusal } from '../queue.errors.js';
-import { Shifts } from '../shifts/shifts.js';
-import { Units } from '../units/units.js';
-import { BY_PRESSURE, isFor, type Leading } from './alarm.js';
+import { BY_PRESSURE } from './alarm.js';
 import { Alarms, MOST_ALARMS } from './alarms.js';
+import { Leads } from './leads.js';
 
 /** The alarms of who asks. An alarm that is not for somebody does not exist for them. */
 @Controller()
 export class AlarmsController {
   constructor(
     private readonly alarms: Alarms,
-    private readonly units: Units,
-    private readonly shifts: Shifts,
+    private readonly leads: Leads,
   ) {}
 
   @HandleQuery(listAlarms)
@@ -30,9 +29,9 @@ export class AlarmsController {
     { principal }: RequestContext,
   ): Promise<Answer<typeof listAlarms> | Refused> {
     if (principal.kind !== 'clinician') return refusal('queue.forbidden');
-    const leading = await this.leadingAt(principal);
+    const leading = await this.leads.at(principal.careUnitId);
     const groups = await Promise.all(BY_PRESSURE.map((kinds) => this.waitingFor(principal, kinds)));
-    const theirs = groups.flat().filter((alarm) => isFor(alarm, principal, leading));
+    const theirs = groups.flat().filter((alarm) => isAlarmFor(alarm, principal, leading));
     const distinct = new Map(theirs.map((alarm) => [alarm.alarmId, alarm]));
     return { alarms: [...distinct.values()].slice(0, MOST_ALARMS).sort(byAge) };
   }
@@ -44,7 +43,7 @@ export class AlarmsController {
   ): Promise<Answer<typeof acknowledgeAlarm> | Refused> {
     if (principal.kind !== 'clinician') return refusal('queue.forbidden');
     const known = await this.alarms.find(alarmId);
-    const isTheirs = known && isFor(known, principal, await this.leadingAt(principal));
+    const isTheirs = known && isAlarmFor(known, principal, await this.leads.at(principal.careUnitId));
     if (!isTheirs) return refusal('queue.unknown-alarm');
     const alarm = await this.alarms.acknowledge(alarmId, principal, commandId);
     return isRefused(alarm) ? alarm : { alarm };
@@ -59,15 +58,6 @@ export class AlarmsController {
       this.alarms.waiting({ waitsAt: careUnitId }, kinds),
     ]);
     return [...own, ...units].sort(byAge);
-  }
-
-  private async leadingAt({ careUnitId }: ClinicianPrincipal): Promise<Leading> {
-    const [[unit], onShift] = await Promise.all([
-      this.units.list(careUnitId),
-      this.shifts.onShift(careUnitId),
-    ]);
-    if (onShift.some(({ lead }) => lead)) return 'at-work';
-    return unit?.leadPersonIds?.length ? 'away' : 'nobody';
   }
 }
 

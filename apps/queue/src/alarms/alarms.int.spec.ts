@@ -32,6 +32,15 @@ afterAll(() => queue.stop());
 const alarmsOf = async (who: ClinicianPrincipal, { visitId }: VisitSnapshot) =>
   granted(await queue.request(listAlarms, {}, who)).alarms.filter((alarm) => alarm.visitId === visitId);
 
+/** What screens were told of the alarm of a visit, from its first version on. */
+const toldOf = async ({ visitId }: VisitSnapshot, version = 1) => {
+  const event = await queue.nextPublished(
+    alarmChangedV1.type,
+    (told) => told.version === version && alarmChangedV1.data.parse(told.data).alarm.visitId === visitId,
+  );
+  return alarmChangedV1.data.parse(event.data);
+};
+
 describe('an alarm', () => {
   it('that nobody has answered is the lead’s, is over when somebody takes the case, and is told both times', async () => {
     const visit = aWaiting({ overdueSince: at });
@@ -46,11 +55,7 @@ describe('an alarm', () => {
     });
     await queue.emit(visitEvent(taken));
     expect(await alarmsOf(lead, visit)).toEqual([]);
-    const isOver = await queue.nextPublished(
-      alarmChangedV1.type,
-      ({ data, version }) => version === 2 && alarmChangedV1.data.parse(data).alarm.visitId === visit.visitId,
-    );
-    expect(alarmChangedV1.data.parse(isOver.data).alarm.overAt).toEqual(expect.any(String));
+    expect((await toldOf(visit, 2)).alarm.overAt).toEqual(expect.any(String));
   });
 
   it('is raised once, whatever the order and number in which the visit is heard', async () => {
@@ -109,8 +114,10 @@ describe('an alarm', () => {
     granted(await queue.request(endShift, { escalate: true }, lead));
     const [alarm] = await alarmsOf(nurse, visit);
     expect(alarm).toMatchObject({ kind: 'overdue' });
+    expect(await toldOf(visit)).toMatchObject({ leading: 'at-work' });
     expect(await alarmsOf(aClinician({ careUnitId: 'exempelby' }), visit)).toEqual([]);
     granted(await queue.request(acknowledgeAlarm, { alarmId: alarm?.alarmId ?? '' }, nurse));
+    expect(await toldOf(visit, 2)).toMatchObject({ leading: 'away' });
     granted(await queue.request(startShift, {}, lead));
     expect(await alarmsOf(lead, visit)).toEqual([]);
   });

@@ -2,13 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Alarm, ClinicianPrincipal, Duty, Principal, Shift, VisitSnapshot } from '@om/contracts';
 import type { Refused } from '@om/messaging';
 import { AggregateStore, modelToken, OutboxRelay, type Decision } from '@om/persistence';
-import { CLOCK, IDS, type Clock, type Ids } from '@om/platform';
+import { CLOCK, type Clock } from '@om/platform';
 import type { Model } from 'mongoose';
 import { refusal } from '../queue.errors.js';
-import { acknowledged, alarmEvent, followed, leftShift, stored } from './alarm.js';
+import { acknowledged, alarmEvent, followed, leftShift, stored, type Occasion } from './alarm.js';
 import { alarmModel, type AlarmDocument } from './alarm.schema.js';
 import { alarmsOfDuty } from './alarms-of-duty.js';
 import { alarmsOf } from './alarms-of-visit.js';
+import { Leads } from './leads.js';
 
 /** Alarms on one list; more than a person can look after. */
 export const MOST_ALARMS = 100;
@@ -22,7 +23,7 @@ export class Alarms {
     @Inject(modelToken(alarmModel.name)) private readonly model: Model<AlarmDocument>,
     relay: OutboxRelay,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(IDS) private readonly ids: Ids,
+    private readonly leads: Leads,
   ) {
     this.store = new AggregateStore(model, relay, { missing: refusal('queue.unknown-alarm').refused });
   }
@@ -69,17 +70,16 @@ export class Alarms {
   }
 
   acknowledge(alarmId: string, who: ClinicianPrincipal, commandId: string): Promise<Alarm | Refused> {
-    const now = this.clock.now();
-    return this.change(alarmId, { id: commandId, actor: who, now }, ({ alarm }) => {
+    return this.change(alarmId, { id: commandId, actor: who }, ({ alarm }, now) => {
       const after = acknowledged(alarm, who, now);
       return after && { alarm: after };
     });
   }
 
   private async raise(alarm: Alarm, visitVersion: number, actor: Principal): Promise<void> {
-    const facts = { version: 1, actor, id: this.ids.next(), now: this.clock.now() };
+    const occasion = await this.occasion(alarm.careUnitId, actor);
     const document = { _id: alarm.alarmId, visitVersion, ...stored(alarm) };
-    await this.store.create(document, { id: alarm.alarmId }, null, alarmEvent(alarm, facts));
+    await this.store.create(document, { id: alarm.alarmId }, null, alarmEvent(alarm, 1, occasion));
   }
 
   /** By version: an older state of the visit decides nothing about an alarm a newer one has decided on. */
@@ -89,25 +89,30 @@ export class Alarms {
     hasCause: boolean,
     actor: Principal,
   ): Promise<void> {
-    const now = this.clock.now();
-    const command = { id: `look:${String(visitVersion)}`, remember: false, actor, now };
-    await this.change(alarmId, command, (known) => {
+    const command = { id: `look:${String(visitVersion)}`, remember: false, actor };
+    await this.change(alarmId, command, (known, now) => {
       const after = visitVersion < known.visitVersion ? undefined : followed(known.alarm, hasCause, now);
       return after && { alarm: after, visitVersion };
     });
   }
 
-  private change(
+  private async change(
     alarmId: string,
-    { actor, now, ...command }: { id: string; remember?: boolean; actor: Principal; now: Date },
-    next: (known: AlarmDocument) => { alarm: Alarm; visitVersion?: number } | undefined,
+    { actor, ...command }: { id: string; remember?: boolean; actor: Principal },
+    next: (known: AlarmDocument, now: Date) => { alarm: Alarm; visitVersion?: number } | undefined,
   ): Promise<Alarm | Refused> {
-    const id = this.ids.next();
+    const changed = await this.find(alarmId);
+    if (!changed) return refusal('queue.unknown-alarm');
+    const occasion = await this.occasion(changed.careUnitId, actor);
     return this.store.execute(alarmId, command, (known): Decision<AlarmDocument, Alarm> => {
-      const after = next(known);
+      const after = next(known, occasion.now);
       if (!after) return { unchanged: true, answer: known.alarm };
-      const outbox = alarmEvent(after.alarm, { version: known.version + 1, actor, id, now });
+      const outbox = alarmEvent(after.alarm, known.version + 1, occasion);
       return { state: { ...after, ...stored(after.alarm) }, answer: after.alarm, outbox };
     });
+  }
+
+  private async occasion(careUnitId: string, actor: Principal): Promise<Occasion> {
+    return { actor, now: this.clock.now(), leading: await this.leads.at(careUnitId) };
   }
 }

@@ -86,8 +86,10 @@ export const serverFrame = z.discriminatedUnion('type', [
     /** Why this comes: of a group one can decline, or all be reminded, while it still waits for an answer. */
     happened: z.enum(['proposed', 'reminded', 'accepted', 'declined', 'cancelled', 'expired']).optional(),
   }),
-  /** An alarm has been raised, acknowledged or is over; the unit's lead and whom it is for. */
+  /** An alarm has been raised, acknowledged or is over; those who see it then. */
   z.object({ type: z.literal('alarm'), alarm }),
+  /** Somebody who leads the unit may have come or gone, by which others see its alarms or no more: read them again. */
+  z.object({ type: z.literal('leads-changed') }),
   z.object({ type: z.literal('pong'), ref, serverTime: instant }),
   ...INTERNAL_SERVER_FRAMES,
 ]);

@@ -1,3 +1,4 @@
+import { LEADING } from '@om/visit-state';
 import { z } from 'zod';
 import { defineCommand, defineEvent, defineQuery } from '../define.js';
 import { careUnitId, hsaId, id, instant, label } from '../fields.js';
@@ -71,6 +72,13 @@ export const alarmChangedV1 = defineEvent({
   type: 'queue.alarm-changed.v1',
   carries: 'state',
   meaning: 'An alarm has been raised, acknowledged, or its cause is gone.',
-  data: z.object({ alarm }),
-  examples: [{ alarm: exampleAlarm }, { alarm: { ...exampleAlarm, overAt: '2026-11-23T09:25:00.000Z' } }],
+  data: z.object({
+    alarm,
+    /** Whether a lead of the unit was at work then, by which `isAlarmFor` tells who sees it; absent in older ones = one was. */
+    leading: z.enum(LEADING).optional(),
+  }),
+  examples: [
+    { alarm: exampleAlarm, leading: 'at-work' },
+    { alarm: { ...exampleAlarm, overAt: '2026-11-23T09:25:00.000Z' } },
+  ],
 });

@@ -1,7 +1,8 @@
 import { BellIcon } from '@navikt/aksel-icons';
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Disclosure } from '../../ui/disclosure.js';
+import { Part } from '../../ui/part.js';
 import { useAlarms } from './use-alarms.js';
 
 const AlarmList = lazy(() => import('./alarm-list.js').then((module) => ({ default: module.AlarmList })));
@@ -26,9 +27,9 @@ export const Bell = () => {
           </>
         }
       >
-        <Suspense>
+        <Part>
           <AlarmList alarms={alarms} />
-        </Suspense>
+        </Part>
       </Disclosure>
       <span className="om-hidden" role="status">
         {count > 0 && t('bell.count', { count })}

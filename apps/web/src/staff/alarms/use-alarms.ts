@@ -8,7 +8,8 @@ export const useAlarms = (): readonly Alarm[] => {
   const { http } = useLink();
   const queries = useQueryClient();
   useFrames((frame) => {
-    if (frame.type === 'alarm') void queries.invalidateQueries({ queryKey: ['alarms'] });
+    if (frame.type === 'alarm' || frame.type === 'leads-changed')
+      void queries.invalidateQueries({ queryKey: ['alarms'] });
   });
   const alarms = useQuery({
     queryKey: ['alarms'],
