@@ -4,6 +4,7 @@ import type { EventContract } from '@om/contracts';
 import { Readiness, uuidV7Ids } from '@om/platform';
 import type { ConsumeMessage } from 'amqplib';
 import type { EventPublisher } from './event-publisher.js';
+import { keptProperties } from './kept-properties.js';
 import type { MessagingConfig } from './messaging-config.js';
 import { readEvent } from './read-message.js';
 import { inTraceOf, runHandler } from './run-handler.js';
@@ -89,35 +90,16 @@ export class EventConsumer {
     key: string,
     more: Record<string, unknown>,
   ): Promise<void> {
-    const { messageId = uuidV7Ids.next(), type, appId, contentType } = message.properties as Copied;
-    const headers = { ...traceOf(message), ...more };
-    const kept = { messageId, type, appId, contentType, headers };
+    const { headers, ...kept } = keptProperties(message);
     return this.publisher.confirmed(exchange, key, message.content, {
+      messageId: uuidV7Ids.next(),
       ...kept,
+      headers: { ...headers, ...more },
       persistent: true,
       mandatory: true,
     });
   }
 }
-
-/** The properties a copy keeps; the broker has checked that they are short strings. */
-interface Copied {
-  messageId: string | undefined;
-  type: string;
-  appId: string;
-  contentType: string;
-}
-
-/**
- * The one header of a stranger that a copy keeps. The others may hold what amqplib reads but cannot write again, which would
- * keep the message from ever being parked; and `CC` would send the copy to the other care unit's listeners as well.
- */
-const traceOf = ({ properties: { headers } }: ConsumeMessage): { traceparent?: string } => {
-  const traceparent: unknown = headers?.['traceparent'];
-  return typeof traceparent === 'string' && traceparent.length <= TRACEPARENT_LENGTH ? { traceparent } : {};
-};
-/** Of version 00 (W3C Trace Context 3.2). */
-const TRACEPARENT_LENGTH = 55;
 
 const attemptsOf = ({ properties: { headers } }: ConsumeMessage): number => {
   const attempts: unknown = headers?.[DEAD_LETTER.attempts];

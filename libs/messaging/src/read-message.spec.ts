@@ -41,12 +41,15 @@ describe('reading a message', () => {
   });
 
   it.each([
-    [{ answers: [{ text: 1 }] }, 'answers.0.text'],
-    [{ answers: [], more: 1 }, 'more'],
-    [{ answers: [{ text: 'a', less: 1 }] }, 'answers.0.less'],
-    ['text', ''],
-  ])('names the field of %j that does not fit', (value, field) => {
+    [{ answers: [{ text: 1 }] }, { field: 'answers.0.text' }],
+    [
+      { answers: [], more: 1 },
+      { field: 'more', unheardOf: true },
+    ],
+    [{ answers: [{ text: 'a', less: 1 }] }, { field: 'answers.0.less', unheardOf: true }],
+    ['text', { field: '' }],
+  ])('names the field of %j that does not fit, and says whether it is one of ours', (value, named) => {
     const schema = z.strictObject({ answers: z.array(z.strictObject({ text: z.string() })) });
-    expect(fit(schema, { read: value }, 'schema')).toEqual({ problem: 'schema', field });
+    expect(fit(schema, { read: value }, 'schema')).toEqual({ problem: 'schema', ...named });
   });
 });

@@ -8,8 +8,8 @@ export const MAX_BODY_BYTES = 262_144;
 /** Why a message is not one of ours; a stable code that says nothing of the content. */
 export type MessageProblem = 'too-large' | 'not-json' | 'not-an-envelope' | 'wrong-type' | 'schema';
 
-/** A message read, or why not and which field. */
-export type Read<T> = { read: T } | { problem: MessageProblem; field?: string };
+/** A message read, or why not and which field; `unheardOf` when that is a name its sender has chosen, which may say anything. */
+export type Read<T> = { read: T } | { problem: MessageProblem; field?: string; unheardOf?: true };
 
 /** The token and the still unchecked payload of a request. */
 export const readRequest = (message: Message): Read<z.output<typeof requestBody>> =>
@@ -34,7 +34,7 @@ export const fit = <S extends z.ZodType>(
   if ('problem' in input) return input;
   const parsed = schema.safeParse(input.read);
   if (parsed.success) return { read: parsed.data };
-  return { problem, field: fieldOf(parsed.error, prefix) };
+  return { problem, ...fieldOf(parsed.error, prefix) };
 };
 
 const readJson = ({ content }: Message): Read<unknown> => {
@@ -47,8 +47,9 @@ const readJson = ({ content }: Message): Read<unknown> => {
 };
 
 /** Dotted path of the first issue; for a field that should not be there, its own name. */
-const fieldOf = ({ issues: [issue] }: z.ZodError, prefix: string[]): string => {
+const fieldOf = ({ issues: [issue] }: z.ZodError, prefix: string[]): { field: string; unheardOf?: true } => {
   const path = [...prefix, ...(issue?.path ?? []).map(String)];
-  if (issue?.code === 'unrecognized_keys' && issue.keys[0]) path.push(issue.keys[0]);
-  return path.join('.').slice(0, 200);
+  const unheardOf = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
+  if (unheardOf === undefined) return { field: path.join('.').slice(0, 200) };
+  return { field: [...path, unheardOf].join('.').slice(0, 200), unheardOf: true };
 };

@@ -10,6 +10,13 @@ import { fit, readRequest } from './read-message.js';
 import { isRefused, refuse, type Refused } from './refused.js';
 import { inTraceOf, runHandler } from './run-handler.js';
 
+/** Why a request is not taken, and by which field. */
+interface Misfit {
+  readonly problem: string;
+  readonly field: string;
+  readonly unheardOf?: true;
+}
+
 /** Answers one command or query: reads, checks who asks, runs the handler, checks the answer. */
 export class RequestConsumer {
   private readonly logger = new Logger(RequestConsumer.name);
@@ -37,15 +44,15 @@ export class RequestConsumer {
   ): Promise<unknown> {
     if (isPastDeadline(message, Date.now())) return this.late(message);
     const contract = handler?.extras?.['contract'] as RequestContract | undefined;
-    if (!handler || !contract) return this.invalid('nobody answers this', 'type');
+    if (!handler || !contract) return this.invalid({ problem: 'nobody answers this', field: 'type' });
     const request = readRequest(message);
-    if ('problem' in request) return this.invalid(request.problem, request.field ?? 'body');
+    if ('problem' in request) return this.invalid({ field: 'body', ...request });
     const commandId = id.safeParse(message.properties.messageId);
-    if (!commandId.success) return this.invalid('no command id', 'messageId');
+    if (!commandId.success) return this.invalid({ problem: 'no command id', field: 'messageId' });
     const known = this.verifier.verify(request.read.token);
-    if ('problem' in known) return this.invalid(`principal ${known.problem}`, 'token');
+    if ('problem' in known) return this.invalid({ problem: `principal ${known.problem}`, field: 'token' });
     const payload = fit(contract.payload, { read: request.read.payload }, 'schema');
-    if ('problem' in payload) return this.invalid(payload.problem, payload.field ?? '');
+    if ('problem' in payload) return this.invalid({ field: '', ...payload });
     const context: RequestContext = { principal: known.principal, commandId: commandId.data, traceparent };
     const answer = await runHandler(handler, payload.read, context);
     return isRefused(answer) ? answer : contract.answer.parse(answer);
@@ -57,9 +64,10 @@ export class RequestConsumer {
     return refuse(`${this.service}.unavailable`, 'its caller has stopped waiting');
   }
 
-  private invalid(detail: string, field: string): Refused {
-    this.logger.warn({ msg: 'request refused', detail, field });
-    return refuse(`${this.service}.invalid`, detail, { field });
+  /** The sender reads which field; the log has only the names of our own. */
+  private invalid({ problem, field, unheardOf }: Misfit): Refused {
+    this.logger.warn({ msg: 'request refused', detail: problem, field: unheardOf ? 'unknown' : field });
+    return refuse(`${this.service}.invalid`, problem, { field });
   }
 
   /** What nobody expected: the whole error goes to the log, the asker gets the trace id to ask us about. */

@@ -8,6 +8,8 @@ import { sentence, table } from './words.js';
 export interface Asked {
   readonly verb: string | undefined;
   readonly id: string | undefined;
+  /** Words after the id: none make sense. */
+  readonly more?: readonly string[] | undefined;
   readonly service?: string | undefined;
   readonly all?: boolean | undefined;
   readonly body?: boolean | undefined;
@@ -26,6 +28,7 @@ export const USAGE = `npm run dead-letters -- list [--service NAME]
  * @throws PlainError when there is no such command, service or message
  */
 export const deadLetters = async (place: Place, asked: Asked, tell: Tell): Promise<void> => {
+  if (isContradiction(asked)) throw new PlainError(USAGE);
   const services = servicesNamed(asked.service);
   if (asked.verb === 'list')
     return withDeadLetters(place, services, ({ held }) => {
@@ -47,6 +50,10 @@ export const deadLetters = async (place: Place, asked: Asked, tell: Tell): Promi
     });
   throw new PlainError(USAGE);
 };
+
+/** One message and all of them cannot both be meant; the wrong guess would replay everything. */
+const isContradiction = ({ verb, id, all, more = [] }: Asked): boolean =>
+  more.length > 0 || (id !== undefined && (verb === 'list' || all === true));
 
 /** Several services may have parked the same message: `--service` says whose is meant, else all are. */
 const chosen = (held: readonly Held[], { id }: Asked): readonly Held[] => {

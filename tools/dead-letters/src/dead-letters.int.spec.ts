@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { PlainError } from '@om/launcher';
 import { uuidV7Ids } from '@om/platform';
 import {
   eventually,
@@ -102,6 +103,35 @@ describe('parked messages on the real broker', () => {
     await raw.put(queue('dead'), '{}', { type: 'visit.claim', messageId: id });
     expect(await run({ verb: 'replay', all: true })).toContain(`${id}  left where it is`);
     await eventually(async () => (await raw.depth(queue('dead'))) === 1);
+  });
+
+  it('are replayed all the same when a stranger has given one headers that cannot be written again', async () => {
+    const ids = [uuidV7Ids.next(), uuidV7Ids.next()];
+    const headers = { traceparent: { '!': 'double', value: -1e300 } };
+    for (const messageId of ids) await raw.put(queue('dead'), 'hello', { type: 'x', messageId, headers });
+    const told = await run({ verb: 'replay', all: true });
+    for (const id of ids) expect(told).toContain(`${id}  visit has parked it again: unhandled`);
+  });
+
+  it.each([
+    { verb: 'replay', id: 'one', all: true },
+    { verb: 'list', id: 'one' },
+    { verb: 'replay', id: 'one', more: ['two'] },
+    { verb: 'replay' },
+    { verb: undefined },
+  ])('are left alone when it is not clear which are meant: %j', async (asked) => {
+    const letter = await parkOne();
+    await expect(run(asked)).rejects.toThrow('npm run dead-letters');
+    expect(await run({})).toContain(letter.id);
+  });
+
+  it('of a broker that cannot be reached are not listed, and it says so without its password', async () => {
+    const place = { url: 'amqp://user:secret@127.0.0.1:1', namespace: 'om' };
+    const listing = deadLetters(place, { verb: 'list', id: undefined }, () => undefined);
+    const error = await listing.catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(PlainError);
+    expect(String(error)).toMatch(/cannot be reached: .*ECONNREFUSED/);
+    expect(String(error)).not.toContain('secret');
   });
 
   it('of another service are left alone', async () => {

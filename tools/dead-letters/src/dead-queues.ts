@@ -27,6 +27,7 @@ export interface DeadQueues {
  * Takes the parked messages of these services in hand, oldest first, and gives back what the work has not acknowledged, also
  * when the work or this process fails: the broker gives back what nobody acknowledged. While they are in hand, another look
  * does not see them.
+ * @throws PlainError when the broker cannot be reached
  */
 export const withDeadLetters = async <T>(
   { url, namespace }: Place,
@@ -34,7 +35,7 @@ export const withDeadLetters = async <T>(
   work: (queues: DeadQueues) => Promise<T>,
 ): Promise<T> => {
   const names = namesIn(namespace);
-  const connection = await connect(url);
+  const connection = await brokerAt(url);
   try {
     const present = await existing(connection, names, services);
     const channel = await connection.createConfirmChannel();
@@ -46,6 +47,15 @@ export const withDeadLetters = async <T>(
     return result;
   } finally {
     await connection.close();
+  }
+};
+
+/** The address holds a password and is not shown. */
+const brokerAt = async (url: string): Promise<ChannelModel> => {
+  try {
+    return await connect(url);
+  } catch (cause) {
+    throw new PlainError(`The broker cannot be reached: ${String(cause)}`, { cause });
   }
 };
 

@@ -1,5 +1,6 @@
-import type { Outcome } from '@om/messaging';
-import type { ConsumeMessage, Options } from 'amqplib';
+import { PlainError } from '@om/launcher';
+import { keptProperties, type Outcome } from '@om/messaging';
+import type { ConsumeMessage } from 'amqplib';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { DeadQueues, Held } from './dead-queues.js';
@@ -13,7 +14,7 @@ export type Replayed = Outcome | 'not-heard' | 'request';
  * Puts parked messages back into their service's own queue, one after the other, and asks what becomes of each. A message
  * leaves the dead-letter queue only when the broker has confirmed its copy: a crash in between leaves it in both, and the
  * service takes it in once.
- * @throws Error when the broker does not take a copy; the message is then still parked
+ * @throws PlainError when the broker does not take a copy; the message is then still parked
  */
 export const replay = async (
   queues: DeadQueues,
@@ -38,8 +39,9 @@ const putBack = async (
 ): Promise<Replayed> => {
   const correlationId = randomUUID();
   const word = replies.word(correlationId);
-  const options: Options.Publish = {
-    ...kept(message),
+  const options = {
+    // What made it a parked message is left out: it begins anew.
+    ...keptProperties(message),
     persistent: true,
     mandatory: true,
     replyTo: replies.queue,
@@ -53,22 +55,10 @@ const putBack = async (
   await channel.waitForConfirms();
   channel.off('return', onReturn);
   if (returns.length > 0)
-    throw new Error(`${letter.service} has no queue for events; the message stays parked`);
+    throw new PlainError(`${letter.service} has no queue for events; the message stays parked.`);
   channel.ack(message);
   return word;
 };
-
-/** What made it a parked message is left out; it begins anew. */
-const kept = ({ properties }: Held['message']): Options.Publish => {
-  const { messageId, type, appId, contentType, headers } = properties as Kept;
-  const { traceparent } = headers ?? {};
-  const named = Object.entries({ messageId, type, appId, contentType }).filter(
-    ([, value]) => value !== undefined,
-  );
-  return { ...Object.fromEntries(named), headers: { ...(traceparent === undefined ? {} : { traceparent }) } };
-};
-
-type Kept = Omit<Options.Publish, 'headers'> & { headers?: Readonly<Record<string, unknown>> };
 
 const wordBody = z.object({ outcome: z.string() });
 

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import { Readiness, uuidV7Ids } from '@om/platform';
 import { connect } from 'amqplib';
 import { eventually } from '../eventually.js';
@@ -67,6 +68,17 @@ describe('what others put straight into our queues', () => {
     });
     expect(reply).toMatchObject({ ok: false, refusal: { code: 'visit.invalid', field } });
     expect(handled).toBe(before);
+  });
+
+  it('a request with a field that says something of a person is refused, and the log does not say it', async () => {
+    const logged = jest.spyOn(Logger.prototype, 'warn');
+    const body = { token: testKeys.sign(aPatient()), payload: { ...payload, '19860304-2386 har ont': 1 } };
+    const asked = { type: sendLetter.name, messageId: uuidV7Ids.next() };
+    const reply = await raw.ask(queue('commands'), JSON.stringify(body), asked);
+    expect(reply).toMatchObject({ ok: false, refusal: { field: '19860304-2386 har ont' } });
+    expect(logged).toHaveBeenCalledWith({ msg: 'request refused', detail: 'schema', field: 'unknown' });
+    expect(JSON.stringify(logged.mock.calls)).not.toContain('1986');
+    logged.mockRestore();
   });
 
   it('a request that nobody waits for is parked, not carried out', async () => {
