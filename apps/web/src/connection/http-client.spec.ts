@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { CommandIds } from './command-ids.js';
 import { createHttpClient } from './http-client.js';
-import { problemFrom, RequestFailed, webProblem } from './problem.js';
+import { problemFrom, RequestFailed } from './problem.js';
+import { webProblem } from './web-problem.js';
 
 const answering = (status: number, body: unknown, seen: RequestInit[] = []) =>
   createHttpClient({

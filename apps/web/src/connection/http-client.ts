@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { problemOf, RequestFailed, webProblem } from './problem.js';
+import { problemOf, RequestFailed } from './problem.js';
+import { webProblem } from './web-problem.js';
 
 /** Longest wait for an answer, milliseconds. */
 const TIMEOUT_MS = 15_000;

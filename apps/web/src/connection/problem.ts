@@ -1,5 +1,6 @@
 import './schemas-without-eval.js';
 import { problem as problemSchema, type Problem } from '@om/contracts/gateway';
+import { webProblem } from './web-problem.js';
 
 export type { Problem };
 
@@ -13,22 +14,6 @@ export class RequestFailed extends Error {
     this.name = 'RequestFailed';
   }
 }
-
-/** Codes that the browser itself finds out; the rest come from the services' error tables. */
-export const WEB_PROBLEMS = {
-  /** No answer at all: no network, or the gateway is away. */
-  offline: { code: 'web.offline', status: 0, retry: true },
-  /** An answer came that this version of the page does not understand. */
-  unreadable: { code: 'web.unreadable', status: 0, retry: true },
-} as const;
-
-/** A problem that the browser made itself. */
-export const webProblem = (kind: keyof typeof WEB_PROBLEMS): Problem => ({
-  type: 'about:blank',
-  title: kind,
-  correlationId: '',
-  ...WEB_PROBLEMS[kind],
-});
 
 /** Reads an error answer; anything that is not a problem document becomes `web.unreadable` with the answer's status. */
 export const problemOf = (status: number, body: unknown): Problem => {

@@ -4,7 +4,7 @@ import { GATEWAY_ERRORS } from '@om/contracts/gateway';
 import { QUEUE_ERRORS } from '@om/contracts/queue';
 import { VISIT_ERRORS } from '@om/contracts/visit';
 import { describe, expect, it } from '@jest/globals';
-import { WEB_PROBLEMS } from '../connection/problem.js';
+import { WEB_PROBLEMS } from '../connection/web-problem.js';
 import { english as patientEnglish } from './en/patient-entry.js';
 import { english as staffEnglish } from './en/staff-entry.js';
 import { errors } from './sv/errors.js';

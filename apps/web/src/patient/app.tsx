@@ -1,6 +1,8 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, useEffect, useState } from 'react';
 import { Route, Switch } from '../ui/navigation.js';
+import { fetchAhead, Part } from '../ui/part.js';
 import { Landing } from './landing.js';
+import { WorseLines } from './shell/call-lines.js';
 
 const fetchLoggedIn = () => import('./logged-in.js');
 const LoggedIn = lazy(() => fetchLoggedIn().then((module) => ({ default: module.LoggedIn })));
@@ -10,12 +12,12 @@ const SmsPage = lazy(() =>
 
 /** The patient's side. The page about SMS in development needs no login. */
 export const PatientApp = () => (
-  <Suspense>
+  <Part page besides={<WorseLines />}>
     <Switch>
       <Route path="/utveckling/sms" component={SmsPage} />
       <Route component={Entrance} />
     </Switch>
-  </Suspense>
+  </Part>
 );
 
 /** The first page is small and shown at once; the rest comes when someone is logged in, or while they read it. */
@@ -27,7 +29,7 @@ const Entrance = () => {
         () => undefined,
       );
       setIsOut(answer?.status === 401);
-      await fetchLoggedIn();
+      fetchAhead(fetchLoggedIn);
     };
     void ask();
   }, []);

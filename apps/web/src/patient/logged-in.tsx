@@ -1,22 +1,25 @@
 import { patientSession } from '@om/contracts/gateway';
-import { lazy } from 'react';
+import { lazy, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LinkContext } from '../connection/link.js';
 import { useLogin } from '../connection/use-login.js';
 import { Button } from '../ui/controls.js';
 import { LockedCover } from '../ui/locked-cover.js';
 import { Route, Switch, usePath } from '../ui/navigation.js';
+import { fetchAhead } from '../ui/part.js';
 import { FailedPanel } from '../ui/problem-notice.js';
 import { CasesPage } from './cases/cases-page.js';
 import { Landing } from './landing.js';
 import { WorseLines } from './shell/call-lines.js';
 import { PatientContext } from './shell/patient-context.js';
 
-const CasePage = lazy(() => import('./talk/case-page.js').then((module) => ({ default: module.CasePage })));
+const fetchCase = () => import('./talk/case-page.js');
+const CasePage = lazy(() => fetchCase().then((module) => ({ default: module.CasePage })));
 const fetchBooking = () => import('./booking/book-page.js');
 const BookPage = lazy(() => fetchBooking().then((module) => ({ default: module.BookPage })));
 const MovePage = lazy(() => fetchBooking().then((module) => ({ default: module.MovePage })));
-const SendPage = lazy(() => import('./send/send-page.js').then((module) => ({ default: module.SendPage })));
+const fetchSend = () => import('./send/send-page.js');
+const SendPage = lazy(() => fetchSend().then((module) => ({ default: module.SendPage })));
 
 const isComplete = () => true;
 
@@ -25,6 +28,11 @@ export const LoggedIn = () => {
   const { t } = useTranslation(['shared', 'patient']);
   const path = usePath();
   const { login, ask } = useLogin({ side: 'patient', schema: patientSession, isComplete });
+  const isIn = login.kind === 'in';
+  useEffect(() => {
+    // A patient who is on a train now can still open the case, or begin a new one, in the tunnel.
+    if (isIn) fetchAhead(fetchCase, fetchSend);
+  }, [isIn]);
   switch (login.kind) {
     case 'asking':
       return null;

@@ -10,6 +10,7 @@ import { errors } from '../language/sv/errors.js';
 import { shared } from '../language/sv/shared.js';
 import { staffHome } from '../language/sv/staff-home.js';
 import { followSystemTheme } from '../ui/follow-system-theme.js';
+import { Part } from '../ui/part.js';
 import { StaffApp } from './app.js';
 
 followSystemTheme(document.documentElement, matchMedia('(prefers-color-scheme: dark)'));
@@ -21,7 +22,9 @@ const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <Router base="/personal">
-      <StaffApp />
+      <Part page>
+        <StaffApp />
+      </Part>
     </Router>,
   );
 }

@@ -21,6 +21,11 @@ export const errors: Translated<Catalogues['errors']> = {
     safe: SAVED,
     next: 'Reload the page. There may be a new version.',
   },
+  'web_part-missing': {
+    what: 'A part of the page could not be shown',
+    safe: 'What you have written is kept in the browser.',
+    next: 'Check the network and try again.',
+  },
   'gateway_not-logged-in': { what: 'The login has run out', safe: SAVED, next: 'Log in again.' },
   'gateway_no-assignment': { what: 'You have not chosen unit and role', next: 'Choose unit and role first.' },
   gateway_csrf: { what: 'The request did not come from a current page', next: RELOAD },

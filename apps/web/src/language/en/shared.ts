@@ -66,6 +66,7 @@ export const shared: Translated<Catalogues['shared']> = {
       gateway: 'the login',
     },
   },
+  part: { missing: 'The page could not be shown', stillMissing: 'Still no contact with the server' },
   problem: {
     tryAgain: 'Try again',
     more: 'Show more',

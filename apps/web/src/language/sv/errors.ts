@@ -21,6 +21,11 @@ export const errors = {
     safe: 'Det du har skrivit är sparat.',
     next: 'Ladda om sidan. En ny version kan ha kommit.',
   },
+  'web_part-missing': {
+    what: 'En del av sidan gick inte att visa',
+    safe: 'Det du har skrivit är sparat i webbläsaren.',
+    next: 'Kontrollera nätet och försök igen.',
+  },
   'gateway_not-logged-in': {
     what: 'Inloggningen har gått ut',
     safe: 'Det du har skrivit är sparat.',

@@ -64,6 +64,7 @@ export const shared = {
       gateway: 'inloggningen',
     },
   },
+  part: { missing: 'Sidan gick inte att visa', stillMissing: 'Fortfarande ingen kontakt med servern' },
   problem: {
     tryAgain: 'Försök igen',
     more: 'Visa mer',

@@ -1,11 +1,12 @@
 import { OPEN_DUTY_STATES, type Duty } from '@om/contracts/documentation';
 import { CheckmarkIcon, NotePencilIcon } from '@navikt/aksel-icons';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../connection/hooks.js';
 import { Swedish } from '../../language/swedish.js';
 import { useLanguage } from '../../language/use-language.js';
 import { relativeTime } from '../../time/swedish-time.js';
+import { Part } from '../../ui/part.js';
 import { StageLine } from './stage-line.js';
 
 const WaiveDialog = lazy(() =>
@@ -62,7 +63,7 @@ export const DutyLines = ({ duties }: { readonly duties: readonly Duty[] }) => {
           </li>
         ))}
       </ul>
-      <Suspense>
+      <Part>
         {waiving && (
           <WaiveDialog
             duty={waiving}
@@ -71,7 +72,7 @@ export const DutyLines = ({ duties }: { readonly duties: readonly Duty[] }) => {
             }}
           />
         )}
-      </Suspense>
+      </Part>
     </>
   );
 };

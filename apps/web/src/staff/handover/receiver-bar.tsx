@@ -1,11 +1,12 @@
 import type { StaffVisit } from '@om/contracts/gateway';
 import type { Handover } from '@om/contracts/visit';
 import { ArrowForwardIcon } from '@navikt/aksel-icons';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../connection/hooks.js';
 import { CommandButton } from '../../ui/command-button.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
+import { Part } from '../../ui/part.js';
 import { PriorityMark } from '../facts/priority-mark.js';
 import { isAllowed, useVisitCommand } from '../visit/use-visit.js';
 
@@ -58,7 +59,7 @@ export const ReceiverBar = ({ view, handover }: ReceiverBarProps) => {
           </CommandButton>
         )}
       </span>
-      <Suspense>
+      <Part>
         {declining && (
           <DeclineDialog
             view={view}
@@ -68,7 +69,7 @@ export const ReceiverBar = ({ view, handover }: ReceiverBarProps) => {
             }}
           />
         )}
-      </Suspense>
+      </Part>
     </section>
   );
 };

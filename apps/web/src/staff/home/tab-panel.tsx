@@ -1,6 +1,6 @@
 import type { CaseRow, CaseTab } from '@om/contracts/queue';
 import { CloudSlashIcon, DoorOpenIcon } from '@navikt/aksel-icons';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemFrom } from '../../connection/problem.js';
 import { useTimeText } from '../../language/use-time-text.js';
@@ -9,6 +9,7 @@ import { FailedPanel } from '../../ui/problem-notice.js';
 import { SkeletonRows } from '../../ui/skeleton.js';
 import { StatePanel } from '../../ui/state-panel.js';
 import { useLayout } from '../../ui/use-layout.js';
+import { Part } from '../../ui/part.js';
 import { useCases, type CaseFilter } from '../shell/use-cases.js';
 import { CaseTable } from './case-table.js';
 import { FilterBar } from './filter-bar.js';
@@ -48,9 +49,9 @@ export const TabPanel = ({ tab, filter, onFilter }: TabPanelProps) => {
     <div className="om-home-body" id={`arenden-${tab}`} role="tabpanel" aria-label={t(`home.tab.${tab}`)}>
       <section className="om-home-list" data-region tabIndex={-1} aria-label={t('home.tabs')}>
         {tab === 'ended' && (
-          <Suspense>
+          <Part>
             <EndedSearch onFound={setFound} />
-          </Suspense>
+          </Part>
         )}
         <FilterBar tab={tab} filter={filter} onFilter={onFilter} />
         {cases.isPending && <SkeletonRows widths={[80, 62, 70, 54]} />}

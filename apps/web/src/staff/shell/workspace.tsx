@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch } from '../../ui/navigation.js';
 import { ConnectionNotice } from '../../ui/connection-notice.js';
+import { fetchAhead, Part } from '../../ui/part.js';
 import { onBehalf } from '../create/on-behalf.js';
 import { HandoverNews } from '../handover/handover-news.js';
 import { Home } from '../home/home.js';
@@ -43,7 +44,7 @@ export const Workspace = () => {
   const shortcuts = useShortcuts();
   useCaseUpdates();
   useEffect(() => {
-    void fetchVisitPage();
+    fetchAhead(fetchVisitPage);
   }, []);
   return (
     <div className="om-shell">
@@ -54,10 +55,10 @@ export const Workspace = () => {
       <TopBar onShortcuts={shortcuts.show} />
       <ConnectionNotice />
       <HandoverNews />
-      <Suspense>
+      <Part>
         <Attention />
-      </Suspense>
-      <Suspense>
+      </Part>
+      <Part page>
         <Switch>
           <Route path="/besok/:visitId" component={VisitPage} />
           <Route path="/vidimeringar">
@@ -72,8 +73,8 @@ export const Workspace = () => {
           <Route path="/administration" component={AdministrationPage} />
           <Route component={Home} />
         </Switch>
-      </Suspense>
-      <Suspense>{shortcuts.shown && <ShortcutsDialog open onClose={shortcuts.hide} />}</Suspense>
+      </Part>
+      <Part>{shortcuts.shown && <ShortcutsDialog open onClose={shortcuts.hide} />}</Part>
       <OnBehalf />
     </div>
   );
@@ -92,7 +93,7 @@ const OnBehalf = () => {
     };
   }, []);
   return (
-    <Suspense>
+    <Part>
       {open && (
         <OnBehalfDialog
           onClose={() => {
@@ -100,6 +101,6 @@ const OnBehalf = () => {
           }}
         />
       )}
-    </Suspense>
+    </Part>
   );
 };

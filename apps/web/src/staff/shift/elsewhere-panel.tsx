@@ -1,10 +1,11 @@
 import { staffSession } from '@om/contracts/gateway';
 import { Buildings3Icon } from '@navikt/aksel-icons';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLink } from '../../connection/link.js';
 import { Button } from '../../ui/controls.js';
 import { useNavigate } from '../../ui/navigation.js';
+import { Part } from '../../ui/part.js';
 import { StatePanel } from '../../ui/state-panel.js';
 import { useStaff } from '../session/staff-context.js';
 import type { Elsewhere } from '../shell/use-elsewhere.js';
@@ -44,7 +45,7 @@ export const ElsewherePanel = ({ visitId, elsewhere, page = false }: ElsewherePa
           {t('elsewhere.change', { unit })}
         </Button>
       )}
-      <Suspense>
+      <Part>
         {leaving && assignment && (
           <ShiftEndDialog
             then="changeUnit"
@@ -61,7 +62,7 @@ export const ElsewherePanel = ({ visitId, elsewhere, page = false }: ElsewherePa
             }}
           />
         )}
-      </Suspense>
+      </Part>
     </StatePanel>
   );
 };

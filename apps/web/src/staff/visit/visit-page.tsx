@@ -1,8 +1,10 @@
 import { InformationSquareIcon, ShieldLockIcon } from '@navikt/aksel-icons';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from '../../ui/navigation.js';
 import { problemFrom, type Problem } from '../../connection/problem.js';
 import { Button } from '../../ui/controls.js';
+import { fetchAhead } from '../../ui/part.js';
 import { FailedPanel } from '../../ui/problem-notice.js';
 import { SkeletonRows } from '../../ui/skeleton.js';
 import { StatePanel } from '../../ui/state-panel.js';
@@ -16,13 +18,16 @@ import { useElsewhere, useKnownRow, useRowOfMine } from '../shell/use-elsewhere.
 import { ElsewherePanel } from '../shift/elsewhere-panel.js';
 import { HomeLink } from './home-link.js';
 import { useVisit } from './use-visit.js';
-import { VisitView } from './visit-view.js';
+import { fetchDialogs, VisitView } from './visit-view.js';
 
 teachSwedish('staff', { ...staffVisit, ...staffCourse, ...staffDuties, ...staffParticipation });
 
 /** One visit, with *Mina aktuella* beside it; or why it cannot be shown. */
 export const VisitPage = () => {
   const { visitId = '' } = useParams();
+  useEffect(() => {
+    fetchAhead(fetchDialogs);
+  }, []);
   return (
     <div className="om-visit-page">
       <Rail visitId={visitId} />

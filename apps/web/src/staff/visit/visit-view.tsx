@@ -1,11 +1,12 @@
 import type { StaffVisit } from '@om/contracts/gateway';
-import { lazy, Suspense, useEffect, useRef, useState, type RefObject } from 'react';
+import { lazy, useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConversation } from '../../chat/use-conversation.js';
 import { MissingParts } from '../../ui/connection-notice.js';
 import { Tabs } from '../../ui/tabs.js';
 import { Toast, useToast } from '../../ui/toast.js';
 import { useLayout } from '../../ui/use-layout.js';
+import { Part } from '../../ui/part.js';
 import { HandoverBars } from '../handover/handover-bars.js';
 import { unreadInternal } from '../internal/internal-conversation.js';
 import { useInternal } from '../internal/use-internal.js';
@@ -22,9 +23,9 @@ import { VisitPanes } from './visit-panes.js';
 import { hasNotePane, tabsOf } from './visit-parts.js';
 import { phaseOf, type VisitPhase } from './visit-phase.js';
 
-const VisitDialogs = lazy(() =>
-  import('./visit-dialogs.js').then((module) => ({ default: module.VisitDialogs })),
-);
+/** Ending, handing over, inviting: fetched with the visit, so that a moment without contact does not take them away. */
+export const fetchDialogs = () => import('./visit-dialogs.js');
+const VisitDialogs = lazy(() => fetchDialogs().then((module) => ({ default: module.VisitDialogs })));
 
 /** The dialog gives its focus back to a button that is gone after the end; a moment later the note takes it. Milliseconds. */
 const AFTER_DIALOG_MS = 80;
@@ -144,7 +145,7 @@ export const VisitView = ({ view: asRead }: { readonly view: StaffVisit }) => {
         onShow={setChosen}
         onToast={say}
       />
-      <Suspense>
+      <Part>
         {dialog && (
           <VisitDialogs
             name={dialog}
@@ -159,7 +160,7 @@ export const VisitView = ({ view: asRead }: { readonly view: StaffVisit }) => {
             }}
           />
         )}
-      </Suspense>
+      </Part>
       <Toast toast={toast} onDone={endToast} />
     </main>
   );
