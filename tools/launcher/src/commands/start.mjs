@@ -3,6 +3,7 @@ import { onInstalledNode } from '../build/installed-node.mjs';
 import { terminalReporter } from '../log/terminal-reporter.mjs';
 import { checkDisk } from '../machine/free-disk.mjs';
 import { checkPort } from '../machine/free-ports.mjs';
+import { ensureRabbitMq } from '../machine/needed-packages.mjs';
 import { optionsOf } from '../options.mjs';
 import { exitWith, PlainError } from '../plain-error.mjs';
 import { interruption } from '../process/interruption.mjs';
@@ -23,6 +24,8 @@ export const start = (args) =>
     if (running) throw new PlainError(alreadyRunning(running));
     await checkPort(port);
     checkDisk();
+    // First of all: who has to install it is told at once, not after minutes of npm.
+    if (!process.env.AMQP_URL) ensureRabbitMq();
     await ensureInstalled();
     return onInstalledNode(() => serve(port));
   });

@@ -36,6 +36,22 @@ export const readableLine = (line) => {
 /** Whether the line is a warning: something that may yet turn out well. @param {string} line */
 export const isWorry = (line) => entryOf(line)?.level === 'warn';
 
+/** Nest tells every part and route it has put together, two hundred lines a start; none of them is about us. */
+const FRAMEWORK = new Set([
+  'InstanceLoader',
+  'NestApplication',
+  'NestFactory',
+  'NestMicroservice',
+  'RouterExplorer',
+  'RoutesResolver',
+]);
+
+/** Whether the framework tells of itself in a line that nobody who starts the system needs. @param {string} line */
+export const isFrameworkTalk = (line) => {
+  const entry = entryOf(line);
+  return entry?.level === 'info' && FRAMEWORK.has(String(entry.context));
+};
+
 /** @param {string} line @returns {Record<string, unknown> | undefined} */
 const entryOf = (line) => {
   if (!line.startsWith('{')) return undefined;
@@ -47,9 +63,23 @@ const entryOf = (line) => {
   }
 };
 
-/** @param {Record<string, unknown>} entry */
+/** @param {Record<string, unknown>} entry @returns {string[]} */
 const stackOf = ({ err, stack }) => {
-  const fromError = err && typeof err === 'object' && 'stack' in err ? err.stack : undefined;
-  const text = fromError ?? stack;
-  return typeof text === 'string' ? text.split('\n').map((part) => `  ${part.trim()}`) : [];
+  if (err && typeof err === 'object') return errorLines(err);
+  return typeof stack === 'string' ? stack.split('\n').map((part) => `  ${part.trim()}`) : [];
+};
+
+/**
+ * The services log the stack of an error without its first line, which they log as name and message.
+ * @param {{ name?: unknown, message?: unknown, stack?: unknown, cause?: unknown }} error
+ * @param {string} [before]
+ * @returns {string[]}
+ */
+const errorLines = ({ name = 'Error', message = '', stack, cause }, before = '') => {
+  const frames = typeof stack === 'string' && stack !== '' ? stack.split('\n') : [];
+  return [
+    `  ${before}${String(name)}: ${String(message)}`,
+    ...frames.map((frame) => `    ${frame.trim()}`),
+    ...(cause && typeof cause === 'object' ? errorLines(cause, 'caused by ') : []),
+  ];
 };

@@ -1,4 +1,4 @@
-import { isWorry, readableLine } from './readable-line.mjs';
+import { isFrameworkTalk, isWorry, readableLine } from './readable-line.mjs';
 
 const COLOURS = [36, 32, 33, 35, 34, 96, 92, 93, 95, 94];
 const DIM = 2;
@@ -43,7 +43,7 @@ export const terminalReporter = (names, out) => {
      * @param {string} name @param {string} line
      */
     line: (name, line) => {
-      if (waiting.has(name) && isWorry(line)) return;
+      if (isFrameworkTalk(line) || (waiting.has(name) && isWorry(line))) return;
       readableLine(line).forEach((text) => print(name, text));
     },
     started: () => undefined,

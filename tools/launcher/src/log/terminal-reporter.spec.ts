@@ -40,6 +40,13 @@ describe('the log of all processes', () => {
     expect(text()).toBe('gateway | error: no such option\n');
   });
 
+  it('leaves out what the framework tells of itself', () => {
+    const { reporter, text } = shown(false);
+    reporter.line('gateway', '{"level":"info","context":"RouterExplorer","msg":"Mapped {/metrics}"}');
+    reporter.line('gateway', '{"level":"info","context":"Broker","msg":"broker connected"}');
+    expect(text()).toBe('gateway | broker connected\n');
+  });
+
   it('names a process that ended, how, and when it starts again', () => {
     const { reporter, text } = shown(false);
     reporter.died('gateway', 'exit code 3', 2000);
