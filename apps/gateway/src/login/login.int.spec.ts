@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { checkShift, patientSession, problem, QUEUE_ERRORS, staffSession, staffVisit } from '@om/contracts';
+import {
+  checkShift,
+  patientSession,
+  problem,
+  QUEUE_ERRORS,
+  staffSession,
+  staffVisit,
+  type StaffSession,
+} from '@om/contracts';
 import { eventually } from '@om/testing';
 import { Browser, type Page } from '../testing/browser.js';
 import { Clinic } from '../testing/clinic.js';
@@ -131,6 +139,25 @@ describe('the login of staff', () => {
     expect((await goTo('exempelby', { escalate: true })).status).toBe(200);
     expect((await sessionOf(clinic.nurse)).principal).toMatchObject({ careUnitId: 'exempelby' });
     await clinic.comeBack();
+  });
+
+  it('remembers who is first in line and who is behind, and lets them change it where they are', async () => {
+    const clinic = await Clinic.open(system);
+    const choose = async (shiftType: StaffSession['shiftType']) => {
+      const choice = { careUnitId: 'min-vard', role: 'nurse', shiftType };
+      const answer = await clinic.nurse.send('POST', '/api/staff/session/assignment', choice);
+      return staffSession.parse(await answer.json()).shiftType;
+    };
+    const screen = await clinic.connect(clinic.nurse, 'staff');
+    expect(await choose('primary')).toBe('primary');
+    expect(await choose('secondary')).toBe('secondary');
+    expect((await sessionOf(clinic.nurse)).shiftType).toBe('secondary');
+    screen.say({ type: 'ping', ref: 'still there' });
+    await screen.next('pong');
+    expect((await sessionOf(await system.loggedIn('staff', NURSE))).shiftType).toBe('secondary');
+    expect(await choose(undefined)).toBe('secondary');
+    expect(await choose('primary')).toBe('primary');
+    clinic.closeSockets();
   });
 });
 

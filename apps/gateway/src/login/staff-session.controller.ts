@@ -10,6 +10,7 @@ import {
 import { isRefused, type Refused } from '@om/messaging';
 import { CLOCK, type Clock } from '@om/platform';
 import type { Response } from 'express';
+import { isDeepStrictEqual } from 'node:util';
 import { GATEWAY_ENV, type GatewayEnv } from '../env.js';
 import { isAway } from '../problems/away.js';
 import { Route, StaffPerson } from '../sessions/route.js';
@@ -48,7 +49,8 @@ export class StaffSessionController {
     const { name, profession } = principal;
     const chosen = await this.sessions.write(response, 'staff', { ...login, name, profession, principal });
     void this.directory.stay(principal, new Date(chosen.exp * 1000));
-    this.connections.closeLogin(login.sid, 'comeBack');
+    // Who has only changed between first in line and behind is the same to every socket.
+    if (!isDeepStrictEqual(principal, login.principal)) this.connections.closeLogin(login.sid, 'comeBack');
     return this.describe(chosen);
   }
 
@@ -72,6 +74,7 @@ export class StaffSessionController {
       person: { hsaId: login.hsaId, name: login.name, profession: login.profession },
       assignments: isRefused(entry) ? [] : entry.assignments,
       ...(login.principal ? { principal: login.principal } : {}),
+      ...(!isRefused(entry) && { shiftType: entry.shiftType }),
       csrfToken: login.csrf,
       draftKey: this.sessions.draftKey('staff', login.hsaId),
       expiresAt: new Date(login.exp * 1000).toISOString(),

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { z } from 'zod';
 import { createHttpClient, type HttpClient } from './http-client.js';
-import { createLink, type Link, type LoginFacts } from './link.js';
+import { createLink, type Link, type LinkSide, type LoginFacts } from './link.js';
 import { problemFrom, type Problem } from './problem.js';
 import { useIdleLock, type LoginTimes } from './use-idle-lock.js';
 
@@ -15,8 +15,7 @@ export type Login<S> =
 
 type Facts = LoginFacts & LoginTimes;
 
-interface LoginOptions<S> {
-  readonly side: 'staff' | 'patient';
+interface LoginOptions<S> extends LinkSide {
   readonly schema: z.ZodType<S>;
   /** Whether the session is complete; before that there is nothing to be live about. */
   readonly isComplete: (session: S) => boolean;
@@ -27,7 +26,7 @@ export const bareHttp = (csrfToken = ''): HttpClient =>
   createHttpClient({ fetch: (...input) => fetch(...input), csrfToken: () => csrfToken });
 
 /** Asks who is logged in, keeps the login alive while the person is active, and covers the page when it has run out. */
-export const useLogin = <S extends Facts>({ side, schema, isComplete }: LoginOptions<S>) => {
+export const useLogin = <S extends Facts>({ side, heard, schema, isComplete }: LoginOptions<S>) => {
   const [login, setLogin] = useState<Login<S>>({ kind: 'asking' });
   const lock = useCallback(() => {
     setLogin((now) => {
@@ -38,13 +37,13 @@ export const useLogin = <S extends Facts>({ side, schema, isComplete }: LoginOpt
   }, []);
   const enter = useCallback(
     async (session: S) => {
-      const link = isComplete(session) ? await createLink(side, session, lock) : undefined;
+      const link = isComplete(session) ? await createLink({ side, heard }, session, lock) : undefined;
       setLogin((before) => {
         if (before.kind === 'in') before.link?.stop();
         return { kind: 'in', session, link };
       });
     },
-    [side, isComplete, lock],
+    [side, heard, isComplete, lock],
   );
   const ask = useCallback(async () => {
     setLogin({ kind: 'asking' });
@@ -58,8 +57,8 @@ export const useLogin = <S extends Facts>({ side, schema, isComplete }: LoginOpt
   useEffect(() => {
     void ask();
   }, [ask]);
-  const renew = useCallback((times: LoginTimes) => {
-    setLogin((now) => (now.kind === 'in' ? { ...now, session: { ...now.session, ...times } } : now));
+  const renew = useCallback((fresh: LoginTimes | S) => {
+    setLogin((now) => (now.kind === 'in' ? { ...now, session: { ...now.session, ...fresh } } : now));
   }, []);
   useIdleLock({
     side,
@@ -72,5 +71,5 @@ export const useLogin = <S extends Facts>({ side, schema, isComplete }: LoginOpt
     onProlonged: renew,
     lock,
   });
-  return { login, ask, enter };
+  return { login, ask, enter, renew };
 };

@@ -1,4 +1,4 @@
-import { staffSession, type StaffSession } from '@om/contracts/gateway';
+import { serverFrame, staffSession, type StaffSession } from '@om/contracts/gateway';
 import { Provider } from '@navikt/ds-react';
 import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -31,7 +31,12 @@ export const StaffApp = () => {
 const Entrance = () => {
   const { t } = useTranslation(['shared', 'staff']);
   const pathname = usePath();
-  const { login, ask, enter } = useLogin({ side: 'staff', schema: staffSession, isComplete });
+  const { login, ask, enter, renew } = useLogin({
+    side: 'staff',
+    heard: serverFrame,
+    schema: staffSession,
+    isComplete,
+  });
   const person = login.kind === 'in' ? login.session.principal : undefined;
   const unit = person && `${person.personId} ${person.careUnitId} ${person.role}`;
   useEffect(() => {
@@ -66,7 +71,11 @@ const Entrance = () => {
       if (!person || !login.link) return <ChooseAssignment session={login.session} onChosen={enter} />;
       return (
         <Suspense>
-          <LoggedIn key={unit} facts={{ session: login.session, me: person, enter }} link={login.link} />
+          <LoggedIn
+            key={unit}
+            facts={{ session: login.session, me: person, enter, renew }}
+            link={login.link}
+          />
         </Suspense>
       );
   }

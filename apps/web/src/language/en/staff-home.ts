@@ -23,11 +23,23 @@ export const staffHome: Translated<typeof swedish> = {
     noneHelp: 'Contact whoever manages access at your unit.',
     listMissing: 'Your assignments could not be fetched',
   },
+  shiftType: {
+    title: 'Place in line',
+    primary: 'first in line',
+    secondary: 'second in line',
+    help: {
+      primary: 'You stand first when colleagues choose whom to ask.',
+      secondary: 'You stand after those who are first in line.',
+    },
+    same: 'You see and can receive the same cases as either. The choice is kept for your next shift.',
+    save: 'Save',
+  },
   bar: {
     menu: 'Main menu',
     home: 'Home',
     mine: 'My current',
     user: 'Account and settings',
+    shiftType: 'Place in line: {{type}}',
     changeUnit: 'Change unit or role',
     shortcuts: 'Keyboard shortcuts',
     attention: 'Sounds and notices',

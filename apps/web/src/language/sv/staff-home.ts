@@ -20,11 +20,23 @@ export const staffHome = {
     noneHelp: 'Kontakta den som sköter behörigheter på din enhet.',
     listMissing: 'Dina uppdrag gick inte att hämta',
   },
+  shiftType: {
+    title: 'Jour',
+    primary: 'primärjour',
+    secondary: 'bakjour',
+    help: {
+      primary: 'Du står först när kollegor väljer vem de frågar.',
+      secondary: 'Du står efter dem som är primärjour.',
+    },
+    same: 'Du ser och kan ta emot samma ärenden i båda. Valet ligger kvar till nästa pass.',
+    save: 'Spara',
+  },
   bar: {
     menu: 'Huvudmeny',
     home: 'Startsida',
     mine: 'Mina aktuella',
     user: 'Konto och inställningar',
+    shiftType: 'Jour: {{type}}',
     changeUnit: 'Byt enhet eller roll',
     shortcuts: 'Kortkommandon',
     attention: 'Ljud och notiser',

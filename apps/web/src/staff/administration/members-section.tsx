@@ -9,6 +9,7 @@ import { capitalised } from '../../language/capital.js';
 import { CommandButton } from '../../ui/command-button.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Checkbox, CheckboxGroup } from '../../ui/select.js';
+import { andBehind } from '../shift/shift-type.js';
 import { ALL_ROLES } from './roles.js';
 import { SettingsForm, Unsaved, type SectionProps } from './settings-form.js';
 import { useKeptForm } from './use-kept-form.js';
@@ -89,6 +90,7 @@ const Member = ({ member, offered, onSaved }: MemberProps) => {
             <span className="om-muted">
               {t(`shared:profession.${member.profession}`)}
               {member.onShift && `, ${t('administration.members.onShift')}`}
+              {andBehind(member, t)}
             </span>
           </>
         }

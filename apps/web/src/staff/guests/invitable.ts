@@ -1,6 +1,7 @@
 import type { Profession } from '@om/contracts';
 import type { VisitSnapshot } from '@om/contracts/visit';
-import type { Resources } from '../handover/resources.js';
+import { unitsWithin, type Resources } from '../handover/resources.js';
+import { byShiftType, type ShiftType } from '../shift/shift-type.js';
 
 /** A colleague on shift who can be asked in as guest. */
 export interface Colleague {
@@ -9,9 +10,10 @@ export interface Colleague {
   readonly profession: Profession;
   readonly careUnitId: string;
   readonly careUnitName: string;
+  readonly shiftType: ShiftType;
 }
 
-/** Everyone on shift who does not take part yet, each once, by name. */
+/** Everyone on shift within the care provider who does not take part yet, each once: the first in line first, by name. */
 export const invitable = (
   resources: Resources,
   visit: Pick<VisitSnapshot, 'responsible' | 'guests'>,
@@ -23,8 +25,9 @@ export const invitable = (
     ...(visit.guests ?? []).map((one) => one.personId),
   ]);
   const found = new Map<string, Colleague>();
-  for (const { careUnitId, careUnitName, roles } of resources.units)
-    for (const { personId, name, profession } of roles.flatMap((role) => role.onShift))
-      if (!taken.has(personId)) found.set(personId, { personId, name, profession, careUnitId, careUnitName });
-  return [...found.values()].sort((a, b) => a.name.localeCompare(b.name, 'sv'));
+  for (const { careUnitId, careUnitName, roles } of unitsWithin(resources))
+    for (const { personId, name, profession, shiftType } of roles.flatMap((role) => role.onShift))
+      if (!taken.has(personId))
+        found.set(personId, { personId, name, profession, careUnitId, careUnitName, shiftType });
+  return [...found.values()].sort(byShiftType);
 };

@@ -9,6 +9,7 @@ import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Select } from '../../ui/select.js';
 import { useResources } from '../handover/resources.js';
 import { useStaff } from '../session/staff-context.js';
+import { andBehind } from '../shift/shift-type.js';
 import { useVisitCommand } from '../visit/use-visit.js';
 import { invitable } from './invitable.js';
 
@@ -62,6 +63,7 @@ export const InviteDialog = ({ view, onClose }: InviteDialogProps) => {
         {colleagues.map((one) => (
           <option key={one.personId} value={one.personId}>
             {one.name}, {t(`shared:profession.${one.profession}`)}, {one.careUnitName}
+            {andBehind(one, t)}
           </option>
         ))}
       </Select>

@@ -28,7 +28,7 @@ export const personsOf = (
   resources: Resources,
   form: Pick<HandoverForm, 'careUnitId' | 'role'>,
   me: string,
-): readonly { readonly personId: string; readonly name: string }[] =>
+): Resources['units'][number]['roles'][number]['onShift'] =>
   rolesOf(resources, form.careUnitId)
     .find((row) => row.role === form.role)
     ?.onShift.filter((person) => person.personId !== me) ?? [];

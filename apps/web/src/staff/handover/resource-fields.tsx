@@ -5,8 +5,9 @@ import { capitalised } from '../../language/capital.js';
 import { useSwedish } from '../../language/swedish.js';
 import { Select } from '../../ui/select.js';
 import { useStaff } from '../session/staff-context.js';
+import { andBehind } from '../shift/shift-type.js';
 import { personsOf, rolesOf, type HandoverForm } from './handover-form.js';
-import type { Resources } from './resources.js';
+import { unitsWithin, type Resources } from './resources.js';
 
 interface ResourceFieldsProps {
   readonly resources: Resources;
@@ -33,7 +34,7 @@ export const ResourceFields = ({ resources, form, first, error, onForm }: Resour
           onForm({ careUnitId: event.target.value, role: '', personId: '' });
         }}
       >
-        {resources.units.map((unit) => (
+        {unitsWithin(resources).map((unit) => (
           <option key={unit.careUnitId} value={unit.careUnitId} {...swedish}>
             {unit.careUnitName}
           </option>
@@ -69,6 +70,7 @@ export const ResourceFields = ({ resources, form, first, error, onForm }: Resour
         {personsOf(resources, form, me.personId).map((person) => (
           <option key={person.personId} value={person.personId}>
             {t('handover.onShift', { name: person.name })}
+            {andBehind(person, t)}
           </option>
         ))}
       </Select>

@@ -10,6 +10,7 @@ import { MissingParts } from '../../ui/connection-notice.js';
 import { Mark } from '../../ui/mark.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { StatePanel } from '../../ui/state-panel.js';
+import { ShiftTypeChoice } from '../shift/shift-type-choice.js';
 
 interface ChooseAssignmentProps {
   readonly session: StaffSession;
@@ -21,15 +22,16 @@ type Assignment = StaffSession['assignments'][number];
 /** What a service refuses with while somebody would leave something open by going on elsewhere. */
 const OPEN_CASES = 'queue.shift-open-cases';
 
-/** After login: which care unit and role (domain 1.3-1). Who has something open at another unit is asked before they leave it to its lead. */
+/** After login: first in line or behind, which care unit and role (domain 1.3-1). Who has something open at another unit is asked before they leave it to its lead. */
 export const ChooseAssignment = ({ session, onChosen }: ChooseAssignmentProps) => {
   const { t } = useTranslation(['staff', 'shared']);
   const [wanted, want] = useState<Assignment>();
+  const [shiftType, chooseType] = useState(session.shiftType);
   const choose = useAction(async (assignment: Assignment & { readonly escalate?: boolean }) => {
     want(assignment);
     const { careUnitId, role, escalate = false } = assignment;
     const http = bareHttp(session.csrfToken);
-    const choice = { careUnitId, role, escalate };
+    const choice = { careUnitId, role, shiftType, escalate };
     await onChosen(await http.post('/api/staff/session/assignment', choice, staffSession));
   });
   const asks = choose.problem?.code === OPEN_CASES;
@@ -65,6 +67,7 @@ export const ChooseAssignment = ({ session, onChosen }: ChooseAssignmentProps) =
             text={t('assignment.noneHelp')}
           />
         )}
+        {session.assignments.length > 0 && <ShiftTypeChoice value={shiftType} onChange={chooseType} />}
         <ul className="om-assignments">
           {session.assignments.map((assignment) => (
             <li key={`${assignment.careUnitId} ${assignment.role}`}>

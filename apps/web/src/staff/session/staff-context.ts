@@ -10,6 +10,8 @@ export interface StaffFacts {
   readonly internalOutgoing: OutgoingQueue;
   /** Goes on with a new session, for example after another unit was chosen. */
   readonly enter: (session: StaffSession) => Promise<void>;
+  /** Shows what has changed in the session of the same person, unit and role; the live connection stays. */
+  readonly renew: (session: StaffSession) => void;
 }
 
 export const StaffContext = createContext<StaffFacts | undefined>(undefined);

@@ -1,5 +1,5 @@
 import { ChevronDownIcon } from '@navikt/aksel-icons';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chooseLanguage } from '../../language/language.js';
 import { Swedish } from '../../language/swedish.js';
@@ -9,46 +9,47 @@ import { NavLink } from '../../ui/navigation.js';
 import { useStaff } from '../session/staff-context.js';
 import { useLogOut } from '../session/use-log-out.js';
 import { ShiftEndDialog } from '../shift/lazy-shift-end.js';
+import { andBehind } from '../shift/shift-type.js';
 import { initials } from './rail-text.js';
 
+const ShiftTypeDialog = lazy(() =>
+  import('../shift/shift-type-dialog.js').then((module) => ({ default: module.ShiftTypeDialog })),
+);
 const AttentionDialog = lazy(() =>
   import('../attention/attention-dialog.js').then((module) => ({ default: module.AttentionDialog })),
 );
 
-/** Who one is, and the ways out. Leaving a unit goes through the shift-end check, so that no case is left without anyone. */
+type Opened = 'shiftType' | 'attention' | 'logOut' | 'changeUnit';
+
+/** Who one is, first in line or behind, and the ways out. Leaving a unit goes through the shift-end check, so that no case is left without anyone. */
 export const UserMenu = ({ onShortcuts }: { readonly onShortcuts: () => void }) => {
   const { t } = useTranslation(['staff', 'shared']);
   const { session, enter } = useStaff();
   const language = useLanguage();
   const logOut = useLogOut();
-  const [attention, showAttention] = useState(false);
-  const [leaving, leave] = useState<'logOut' | 'changeUnit'>();
+  const [dialog, show] = useState<Opened>();
+  const close = () => {
+    show(undefined);
+  };
   const { principal: _, ...withoutChoice } = session;
   return (
     <>
       <Disclosure className="om-user" label={<Who />}>
+        <Opens dialog="shiftType" show={show}>
+          {t('bar.shiftType', { type: t(`shiftType.${session.shiftType ?? 'primary'}`) })}
+        </Opens>
         {session.assignments.length > 1 && (
-          <button
-            type="button"
-            onClick={() => {
-              leave('changeUnit');
-            }}
-          >
+          <Opens dialog="changeUnit" show={show}>
             {t('bar.changeUnit')}
-          </button>
+          </Opens>
         )}
         <NavLink to="/aterkoppling">{t('bar.feedback')}</NavLink>
         <button type="button" onClick={onShortcuts}>
           {t('bar.shortcuts')}
         </button>
-        <button
-          type="button"
-          onClick={() => {
-            showAttention(true);
-          }}
-        >
+        <Opens dialog="attention" show={show}>
           {t('bar.attention')}
-        </button>
+        </Opens>
         <button
           type="button"
           lang={language === 'sv' ? 'en' : 'sv'}
@@ -57,30 +58,18 @@ export const UserMenu = ({ onShortcuts }: { readonly onShortcuts: () => void }) 
           {t('shared:otherLanguage')}
         </button>
         {session.development && <a href="/utveckling/sms">{t('bar.sms')}</a>}
-        <button
-          type="button"
-          onClick={() => {
-            leave('logOut');
-          }}
-        >
+        <Opens dialog="logOut" show={show}>
           {t('shared:logOut')}
-        </button>
+        </Opens>
       </Disclosure>
       <Suspense>
-        {attention && (
-          <AttentionDialog
-            onClose={() => {
-              showAttention(false);
-            }}
-          />
-        )}
-        {leaving && (
+        {dialog === 'shiftType' && <ShiftTypeDialog onClose={close} />}
+        {dialog === 'attention' && <AttentionDialog onClose={close} />}
+        {(dialog === 'logOut' || dialog === 'changeUnit') && (
           <ShiftEndDialog
-            then={leaving}
-            onEnded={leaving === 'logOut' ? logOut : () => enter(withoutChoice)}
-            onClose={() => {
-              leave(undefined);
-            }}
+            then={dialog}
+            onEnded={dialog === 'logOut' ? logOut : () => enter(withoutChoice)}
+            onClose={close}
           />
         )}
       </Suspense>
@@ -88,8 +77,25 @@ export const UserMenu = ({ onShortcuts }: { readonly onShortcuts: () => void }) 
   );
 };
 
+interface OpensProps {
+  readonly dialog: Opened;
+  readonly show: (dialog: Opened) => void;
+  readonly children: ReactNode;
+}
+
+const Opens = ({ dialog, show, children }: OpensProps) => (
+  <button
+    type="button"
+    onClick={() => {
+      show(dialog);
+    }}
+  >
+    {children}
+  </button>
+);
+
 const Who = () => {
-  const { t } = useTranslation('shared');
+  const { t } = useTranslation(['staff', 'shared']);
   const { me, session } = useStaff();
   const unit =
     session.assignments.find((row) => row.careUnitId === me.careUnitId)?.careUnitName ?? me.careUnitId;
@@ -101,7 +107,8 @@ const Who = () => {
       <span className="om-user-long">
         <b>{me.name}</b>
         <span className="om-user-unit">
-          <span className="om-capital">{t(`profession.${me.role}`)}</span>, <Swedish>{unit}</Swedish>
+          <span className="om-capital">{t(`shared:profession.${me.role}`)}</span>, <Swedish>{unit}</Swedish>
+          {andBehind(session, t)}
         </span>
       </span>
       <ChevronDownIcon aria-hidden />
