@@ -140,12 +140,6 @@ export const cancelsLate = (
 /** Half-way between two instants. */
 export const midway = (one: Date, other: Date): Date => new Date((one.getTime() + other.getTime()) / 2);
 
-/** Whole minutes from one instant to a later one; undefined for less than one. */
-export const minutesLate = (due: Date, at: Date): number | undefined => {
-  const minutes = Math.floor((at.getTime() - due.getTime()) / MINUTE_MS);
-  return minutes >= 1 ? minutes : undefined;
-};
-
 /**
  * End of the opening that runs at the receiver of a handover, or of the next one; undefined where that goes on for longer than
  * {@link LONGEST_HANDOVER_HOURS}, as where they are open round the clock until the next holiday.

@@ -1,4 +1,4 @@
-import { checkInWindow, minutesLate } from './deadlines.js';
+import { CARE_ABSENT_MINUTES, checkInWindow, minutesAfter } from './deadlines.js';
 import type { Ticket } from './tickets.js';
 
 /** How late either side was to a booked time, whole minutes; absent = in time, or not known. */
@@ -12,29 +12,44 @@ export interface Meeting {
   readonly bookedFor?: string | undefined;
   /** When the patient was there: the check-in, or {@link arrivalInView} where that is known and was earlier. */
   readonly arrivedAt?: string | undefined;
+  /** When the case was received: nobody can check in to it from then on. */
+  readonly claimedAt?: string | undefined;
   readonly startedAt?: string | undefined;
   /** When care was found absent, before the visit began (domain 4.6 Booked no-show). */
   readonly careAbsentAt?: string | undefined;
 }
 
 /**
- * How late each side was (domain 4.6: host and guest apart). Who comes first is late from the booked time until then, and the other
- * only from then: no minute is held against both. So a patient who came late is not waited for by care before that, and a
- * patient for whom care began late, or was found absent, is not late before it has begun. Who never came is not late.
+ * How late each side was (domain 4.6: host and guest apart). Care is late while it is awaited and has not begun; a patient from the
+ * booked time until they come, but for the time when care is late. So no minute is held against both, and coming a minute later
+ * makes nobody more than a minute later. Who never came is not late.
  */
-export const latenessOf = ({ bookedFor, arrivedAt, startedAt, careAbsentAt }: Meeting): Lateness => {
-  if (bookedFor === undefined) return {};
-  const careKnown = earliest(startedAt, careAbsentAt);
-  const isCareFirst = careKnown !== undefined && (arrivedAt === undefined || careKnown < arrivedAt);
-  const patientDue = isCareFirst ? startedAt && latest(bookedFor, startedAt) : bookedFor;
-  const careDue = isCareFirst ? bookedFor : latest(bookedFor, arrivedAt);
-  const patientMinutes = minutesBetween(patientDue, arrivedAt);
-  const careMinutes = minutesBetween(careDue, startedAt ?? careAbsentAt);
+export const latenessOf = (meeting: Meeting): Lateness => {
+  const { bookedFor, arrivedAt, startedAt, careAbsentAt } = meeting;
+  const careFrom = earliest(careAwaitedFrom(meeting), awaitedBefore(careAbsentAt));
+  if (bookedFor === undefined || careFrom === undefined) return {};
+  const beforeCareWasLate = arrivedAt && msBetween(bookedFor, earliest(arrivedAt, careFrom));
+  const afterTheStart = startedAt && msBetween(latest(careFrom, startedAt), arrivedAt);
+  const patientMinutes = wholeMinutes((beforeCareWasLate || 0) + (afterTheStart || 0));
+  const careMinutes = wholeMinutes(msBetween(careFrom, startedAt ?? careAbsentAt));
   return {
-    ...(patientMinutes !== undefined && { patientMinutes }),
-    ...(careMinutes !== undefined && { careMinutes }),
+    ...(patientMinutes >= 1 && { patientMinutes }),
+    ...(careMinutes >= 1 && { careMinutes }),
   };
 };
+
+/**
+ * From when on care is awaited at a booked time: from then, but not before the patient has come, or has been kept from checking in
+ * because the case has been received. Undefined before that.
+ */
+export const careAwaitedFrom = ({ bookedFor, arrivedAt, claimedAt }: Meeting): string | undefined => {
+  const met = earliest(arrivedAt, claimedAt);
+  return bookedFor === undefined || met === undefined ? undefined : latest(bookedFor, met);
+};
+
+/** Care that was found absent had been awaited for that long, also when somebody else has received the case since. */
+const awaitedBefore = (careAbsentAt: string | undefined): string | undefined =>
+  careAbsentAt && minutesAfter(new Date(careAbsentAt), -CARE_ABSENT_MINUTES).toISOString();
 
 /** What a patient is expected to, and where. */
 export interface BookedTime {
@@ -55,9 +70,6 @@ export const arrivalInView = (
   return opens === undefined || to < opens ? undefined : latest(from, opens);
 };
 
-const minutesBetween = (due: string | undefined, at: string | undefined): number | undefined =>
-  due === undefined || at === undefined ? undefined : minutesLate(new Date(due), new Date(at));
-
 /** The first of several instants, as far as there are any. */
 export const earliest = (...instants: readonly (string | undefined)[]): string | undefined =>
   instants
@@ -65,6 +77,10 @@ export const earliest = (...instants: readonly (string | undefined)[]): string |
     .sort()
     .at(0);
 
-/** The last of several instants. */
-export const latest = (one: string, ...others: readonly (string | undefined)[]): string =>
-  [one, ...others.filter((at) => at !== undefined)].sort().at(-1) ?? one;
+const latest = (one: string, other: string): string => (one < other ? other : one);
+
+/** 0 also when the second comes first, or one of them has not happened. */
+const msBetween = (from: string | undefined, to: string | undefined): number =>
+  from === undefined || to === undefined ? 0 : Math.max(0, Date.parse(to) - Date.parse(from));
+
+const wholeMinutes = (ms: number): number => Math.floor(ms / 60_000);

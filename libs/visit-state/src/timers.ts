@@ -7,7 +7,7 @@ import {
   SILENT_MINUTES,
   slotEnd,
 } from './deadlines.js';
-import { latest } from './lateness.js';
+import { careAwaitedFrom } from './lateness.js';
 import { addWorkingDays } from './opening-hours/index.js';
 import { pendingHandover } from './participation.js';
 import type { VisitState } from './states.js';
@@ -40,10 +40,11 @@ const TIMERS: Readonly<Record<VisitTimer, (record: VisitRecord) => At>> = {
       ? midway(keptFrom(visit), new Date(visit.claimExpiresAt))
       : undefined,
   'claim-timeout': ({ visit }) => (visit.state === 'claimed' ? visit.claimExpiresAt : undefined),
-  'care-absence': ({ visit }) =>
-    waitsAtBookedTime(visit) && visit.lateness?.careMinutes === undefined
-      ? minutesAfter(new Date(careAwaitedFrom(visit)), CARE_ABSENT_MINUTES)
-      : undefined,
+  'care-absence': ({ visit }) => {
+    if (!UNMET.includes(visit.state) || visit.lateness?.careMinutes !== undefined) return undefined;
+    const from = careAwaitedFrom({ ...visit, arrivedAt: visit.checkedInAt });
+    return from && minutesAfter(new Date(from), CARE_ABSENT_MINUTES);
+  },
   'no-show-proposal': ({ visit, heard }) => {
     if (!NO_SHOW_STATES.includes(visit.state) || visit.noShow) return undefined;
     if (!visit.checkedInAt && heard.patient === 0) return noShowProposal(visit);
@@ -91,19 +92,7 @@ const replyWaits = ({ state, unansweredReply }: Visit): boolean =>
 const keptFrom = ({ claimedAt, bookedFor }: Visit): Date =>
   new Date([claimedAt ?? '', bookedFor ?? ''].sort().at(-1) ?? '');
 
-/** The patient is there for a booked time, or cannot check in because it has been received, and nobody has begun. */
-const waitsAtBookedTime = (visit: Visit): visit is Visit & { readonly bookedFor: string } =>
-  visit.bookedFor !== undefined &&
-  (visit.state === 'claimed' || (visit.state === 'waiting' && visit.checkedInAt !== undefined));
-
-/** Care is awaited from the booked time, but not before the patient has come, or has been kept from checking in by the claim. */
-const careAwaitedFrom = ({
-  bookedFor,
-  checkedInAt,
-  claimedAt,
-}: Visit & { readonly bookedFor: string }): string => latest(bookedFor, checkedInAt ?? claimedAt);
-
-/** Ten minutes after a booked time care had not come, and nobody has begun since (domain 4.6 Booked no-show). */
+/** Care had been awaited for ten minutes at a booked time, and nobody has begun since (domain 4.6 Booked no-show). */
 export const isKeptWaiting = ({
   state,
   startedAt,

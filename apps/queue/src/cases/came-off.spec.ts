@@ -35,7 +35,7 @@ const caseAfter = (...heard: Heard[]): CaseDocument =>
 const counted = (...heard: Heard[]): string[] | undefined =>
   caseAfter(...heard).cameOff?.map((fact) => fact.replace('min-vard:', ''));
 
-const began = { state: 'ongoing', startedAt: at('10:00') } as const;
+const began = { state: 'ongoing', claimedAt: at('09:58'), startedAt: at('10:00') } as const;
 
 describe('a booked visit is counted', () => {
   const cancelled = { state: 'cancelled', cancelledAt: at('10:40') } as const;
@@ -81,7 +81,7 @@ describe('a patient who was received without a check-in', () => {
   });
 
   it('takes nothing from care for the time they were late themselves', () => {
-    const late = { state: 'ongoing', startedAt: at('10:12') } as const;
+    const late = { state: 'ongoing', claimedAt: at('10:12'), startedAt: at('10:12') } as const;
     expect(counted(visit(late), ...inView('10:12'))).toEqual(['booked', 'late-patient']);
     expect(counted(visit(late), ...inView('09:55'))).toEqual(['booked', 'late-care']);
   });

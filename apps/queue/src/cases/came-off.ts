@@ -17,7 +17,7 @@ export const cameOff = (known: CaseDocument): string[] | undefined => {
   if ((state === 'cancelled' || state === 'expired') && !hasWaited) return undefined;
   const isMissedByCare = state !== 'no-show' && hasWaited;
   const arrivedAt = earliest(checkedInAt, inViewAt(known));
-  const late = latenessOf({ bookedFor, arrivedAt, startedAt, careAbsentAt: lateness?.careAbsentAt });
+  const late = latenessOf({ ...known, arrivedAt, careAbsentAt: lateness?.careAbsentAt });
   const facts = {
     booked: true,
     'no-show-patient': state === 'no-show',

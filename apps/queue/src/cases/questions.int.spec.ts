@@ -198,7 +198,7 @@ describe('punctuality', () => {
       anOngoing(nurse, { entry: 'booked', bookedFor: at(day), startedAt: at(day), ...over });
     await hear(
       booked(1),
-      booked(1, { checkedInAt: at(1, 6), startedAt: at(1, 6) }),
+      booked(1, { checkedInAt: at(1, 6), claimedAt: at(1, 6), startedAt: at(1, 6) }),
       booked(2, { startedAt: at(2, 11) }),
       booked(2, { state: 'no-show' }),
       booked(3, { state: 'no-show' }),

@@ -11,9 +11,10 @@ interface Happened {
 
 /** How late either side is once this has happened too; nothing where nobody is. The visit knows of an arrival by its check-in only. */
 export const lateWith = (visit: Visit, happened: Happened): Change => {
-  const { bookedFor, checkedInAt, startedAt, careAbsentAt } = { ...visit.lateness, ...visit, ...happened };
+  const known = { careAbsentAt: visit.lateness?.careAbsentAt, ...visit, ...happened };
+  const { careAbsentAt } = known;
   const lateness = {
-    ...latenessOf({ bookedFor, arrivedAt: checkedInAt, startedAt, careAbsentAt }),
+    ...latenessOf({ ...known, arrivedAt: known.checkedInAt }),
     ...(careAbsentAt !== undefined && { careAbsentAt }),
   };
   return Object.keys(lateness).length > 0 ? { lateness } : {};
