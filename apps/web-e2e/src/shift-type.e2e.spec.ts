@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { lookInBothThemes } from './accessibility.js';
-import { launchBrowser, openWindow, SCREENS, systemUrl } from './browser.js';
+import { keepPicture, launchBrowser, openWindow, SCREENS, systemUrl } from './browser.js';
 import { UNIT } from './cases.js';
 import { chooseUnit, logInAsClinician } from './clinician.js';
 import { logIn } from './login.js';
@@ -46,7 +46,7 @@ describe('a clinician on shift', () => {
     await desk.keyboard.press('ArrowDown');
     await expect(choice(/^Bakjour/).isChecked()).resolves.toBe(true);
     await chooseUnit(desk, UNIT);
-    await desk.getByText(`${UNIT}, bakjour`).waitFor();
+    await desk.getByText(`${BEHIND}, bakjour`).waitFor();
   });
 
   step('is told from the others where the lead sees the staff of the unit', async () => {
@@ -64,10 +64,13 @@ describe('a clinician on shift', () => {
     const dialog = desk.getByRole('dialog', { name: 'Jour' });
     await expect(choice(/^Bakjour/).isChecked()).resolves.toBe(true);
     await lookAtBothSizes('66-shift-type');
+    await desk.emulateMedia({ colorScheme: 'dark' });
+    await keepPicture(desk, '67-shift-type-dark');
+    await desk.emulateMedia({ colorScheme: 'light' });
     await desk.keyboard.press('ArrowUp');
     await dialog.getByRole('button', { name: 'Spara' }).click();
     await dialog.waitFor({ state: 'detached' });
-    await desk.getByText(`${UNIT}, bakjour`).waitFor({ state: 'detached' });
+    await desk.getByText(`${BEHIND}, bakjour`).waitFor({ state: 'detached' });
     await desk.getByText(BEHIND).first().click();
     await desk.getByRole('button', { name: 'Jour: primärjour' }).waitFor();
   });

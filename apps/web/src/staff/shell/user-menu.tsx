@@ -105,10 +105,12 @@ const Who = () => {
         {initials(me.name)}
       </b>
       <span className="om-user-long">
-        <b>{me.name}</b>
+        <b>
+          {me.name}
+          {andBehind(session, t)}
+        </b>
         <span className="om-user-unit">
           <span className="om-capital">{t(`shared:profession.${me.role}`)}</span>, <Swedish>{unit}</Swedish>
-          {andBehind(session, t)}
         </span>
       </span>
       <ChevronDownIcon aria-hidden />

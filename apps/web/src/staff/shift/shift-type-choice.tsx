@@ -8,7 +8,7 @@ import type { ShiftType } from './shift-type.js';
 interface ShiftTypeChoiceProps {
   readonly value: ShiftType | undefined;
   readonly onChange: (type: ShiftType) => void;
-  /** The chosen one, for a dialog that gives it the focus. */
+  /** The chosen one, for a dialog that gives it the focus and has the words over it already. */
   readonly first?: RefObject<HTMLInputElement | null>;
 }
 
@@ -21,6 +21,7 @@ export const ShiftTypeChoice = ({ value = 'primary', onChange, first }: ShiftTyp
       description={t('shiftType.same')}
       value={value}
       onChange={onChange}
+      hideLegend={first !== undefined}
     >
       {shiftType.options.map((type) => (
         <Radio

@@ -22,6 +22,7 @@ export const ShiftTypeDialog = ({ onClose }: { readonly onClose: () => void }) =
   return (
     <FormDialog
       title={t('shiftType.title')}
+      description={t('shiftType.same')}
       width="30rem"
       first={first}
       onClose={onClose}
