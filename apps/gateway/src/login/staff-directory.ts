@@ -32,7 +32,8 @@ export class StaffDirectory {
 
   /**
    * The clinician that a login becomes by choosing, who is on shift from now; refused when the directory does not have the
-   * assignment, or while something is open where they have worked until now that they do not leave to its lead. Nobody works without a shift, because nobody could hand a visit over to them.
+   * assignment, or while something is open where they have worked until now that they do not leave to its lead. Nobody works without
+   * a shift, because nobody could hand a visit over to them.
    */
   async choose(
     login: StaffLogin,

@@ -25,8 +25,8 @@ interface Present {
 }
 
 /**
- * Tells chat which patients have the app open at this gateway, and on which visits: one report a patient, however many windows. When the gateway stops
- * it says nothing: the browsers come back to another one within seconds.
+ * Tells chat which patients have the app open at this gateway, and on which visits: one report a patient, however many windows. When
+ * the gateway stops it says nothing: the browsers come back to another one within seconds.
  */
 @Injectable()
 export class Presence implements OnModuleInit, OnModuleDestroy {

@@ -6,9 +6,9 @@ import { inViewAt } from './looks.js';
 export type CameOff = 'booked' | 'no-show-patient' | 'no-show-care' | 'late-patient' | 'late-care';
 
 /**
- * How a booked visit came off (domain 4.6 Booked no-show): late or absent, by side, at the unit where it began. A patient has come when they check in or have the visit
- * in view. A visit that was taken back in time says nothing; one that the patient checked in to, waited past the time for and
- * never had is one that the care did not come to. Who never came is absent and not late.
+ * How a booked visit came off (domain 4.6 Booked no-show): late or absent, by side, at the unit where it began. A patient has come when
+ * they check in or have the visit in view. A visit that was taken back in time says nothing; one that the patient checked in to, waited
+ * past the time for and never had is one that the care did not come to. Who never came is absent and not late.
  */
 export const cameOff = (known: CaseDocument): string[] | undefined => {
   const { bookedFor, overSince = '', state, startedAt, checkedInAt, lateness } = known;

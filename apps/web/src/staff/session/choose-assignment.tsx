@@ -22,7 +22,10 @@ type Assignment = StaffSession['assignments'][number];
 /** What a service refuses with while somebody would leave something open by going on elsewhere. */
 const OPEN_CASES = 'queue.shift-open-cases';
 
-/** After login: first in line or behind, which care unit and role (domain 1.3-1). Who has something open at another unit is asked before they leave it to its lead. */
+/**
+ * After login: first in line or behind, which care unit and role (domain 1.3-1). Who has something open at another unit is asked before
+ * they leave it to its lead.
+ */
 export const ChooseAssignment = ({ session, onChosen }: ChooseAssignmentProps) => {
   const { t } = useTranslation(['staff', 'shared']);
   const [wanted, want] = useState<Assignment>();
