@@ -20,10 +20,22 @@ export interface Page {
 
 /** A browser as far as the gateway and the login can tell: cookies by path, redirects, the Origin header. */
 export class Browser {
-  private readonly jar = new Map<string, Cookie>();
+  private jar = new Map<string, Cookie>();
   csrfToken = '';
 
-  constructor(readonly base: URL) {}
+  /** @param origin of the pages; another one than `base` where something stands between */
+  constructor(
+    readonly base: URL,
+    private readonly origin = base.origin,
+  ) {}
+
+  /** The same browser, whose requests from now on come out at another replica of the gateway. */
+  throughGateway(base: URL): Browser {
+    const browser = new Browser(base, this.origin);
+    browser.jar = this.jar;
+    browser.csrfToken = this.csrfToken;
+    return browser;
+  }
 
   /** The cookies our own interface has set. */
   get cookies(): readonly Cookie[] {
@@ -89,14 +101,14 @@ export class Browser {
   ): Promise<Response> {
     const own = {
       'content-type': 'application/json',
-      origin: this.base.origin,
+      origin: this.origin,
       'x-csrf-token': this.csrfToken,
     };
     return this.ask(path, { method, body: JSON.stringify(body), headers: { ...own, ...headers } });
   }
 
   /** Opens a socket; give it an end with `close`. */
-  socket(door: 'staff' | 'patient', origin = this.base.origin): TestSocket {
+  socket(door: 'staff' | 'patient', origin = this.origin): TestSocket {
     const url = new URL(`/api/${door}/socket`, this.base);
     const cookie = this.cookieHeader(url);
     return new TestSocket(new WebSocket(url.href.replace(/^http/, 'ws'), { headers: { cookie }, origin }));

@@ -11,6 +11,7 @@ import {
   aService,
   DEMO,
   eventually,
+  freePort,
   openOutside,
   prepareParts,
   sharedParts,
@@ -82,6 +83,7 @@ export class GatewayUnderTest {
   private readonly webRoot = mkdtempSync(join(tmpdir(), 'om-web-'));
   private readonly sessionKey = randomBytes(32).toString('base64');
   private app: INestApplication | undefined;
+  private readonly replicas: INestApplication[] = [];
 
   private constructor(
     private readonly parts: GatewayParts,
@@ -116,24 +118,19 @@ export class GatewayUnderTest {
 
   /** Starts the gateway, also anew on the same port with the same keys. */
   async startGateway(more: Record<string, string> = {}): Promise<void> {
-    const { infrastructure } = this.parts;
-    const env = loadEnv(
-      gatewayEnv,
-      infrastructure.envFor('gateway', { ...this.environment(), ...this.own?.env, ...more }),
-    );
-    infrastructure.owns({ topology: messagingConfig(env).topology });
-    this.app = await NestFactory.create(GatewayModule.forEnvironment(env), {
-      bufferLogs: true,
-      ...HTTP_OPTIONS,
-    });
-    this.app.useLogger(this.app.get(JsonLogger));
-    const readiness = this.app.get(Readiness);
-    await startService(this.app, Number(this.base.port));
-    await eventually(() => readiness.isReady(), READY_WITHIN_MS);
+    this.app = await this.serve(more, this.base);
+  }
+
+  /** Starts another replica of the gateway, with the same settings at a port of its own; it ends with the first. */
+  async startReplica(): Promise<URL> {
+    const at = new URL(`http://localhost:${await freePort()}`);
+    this.replicas.push(await this.serve({}, at));
+    return at;
   }
 
   async stopGateway(): Promise<void> {
-    await this.app?.close();
+    const replicas = this.replicas.splice(0).map((app) => app.close());
+    await Promise.all([this.app?.close(), ...replicas]);
   }
 
   /** Stops the gateway and starts it again with these settings besides its own; without them afterwards: call it again. */
@@ -198,6 +195,24 @@ export class GatewayUnderTest {
       await this.stop();
       throw error;
     }
+  }
+
+  private async serve(more: Record<string, string>, at: URL): Promise<INestApplication> {
+    const { infrastructure } = this.parts;
+    const env = loadEnv(
+      gatewayEnv,
+      infrastructure.envFor('gateway', { ...this.environment(), ...this.own?.env, ...more }),
+    );
+    infrastructure.owns({ topology: messagingConfig(env).topology });
+    const app = await NestFactory.create(GatewayModule.forEnvironment(env), {
+      bufferLogs: true,
+      ...HTTP_OPTIONS,
+    });
+    app.useLogger(app.get(JsonLogger));
+    const readiness = app.get(Readiness);
+    await startService(app, Number(at.port));
+    await eventually(() => readiness.isReady(), READY_WITHIN_MS);
+    return app;
   }
 
   private async startParts({ services }: Required<Surroundings>): Promise<void> {
