@@ -1,4 +1,6 @@
+import type { ServerFrame } from '@om/contracts/gateway';
 import { createContext, use } from 'react';
+import type { z } from 'zod';
 import { OutgoingQueue } from '../chat/outgoing.js';
 import { createCipher } from '../drafts/cipher.js';
 import { DraftStore } from '../drafts/draft-store.js';
@@ -28,9 +30,17 @@ export interface LoginFacts {
 const socketUrl = (path: string): string =>
   `${location.protocol === 'https:' ? 'wss:' : 'ws:'}//${location.host}${path}`;
 
-/** Builds the link of a login. @param side `staff` or `patient`: which socket */
+/** On which side of the visit a login is. */
+export interface LinkSide {
+  /** Which socket, and which addresses. */
+  readonly side: 'staff' | 'patient';
+  /** What its socket may hear. */
+  readonly heard: z.ZodType<ServerFrame>;
+}
+
+/** Builds the link of a login. */
 export const createLink = async (
-  side: 'staff' | 'patient',
+  { side, heard }: LinkSide,
   login: LoginFacts,
   onLoggedOut: () => void,
 ): Promise<Link> => {
@@ -39,6 +49,7 @@ export const createLink = async (
   const drafts = await DraftStore.open(localStorage, await createCipher(login.draftKey));
   const socket = new SocketClient({
     open: () => new WebSocket(socketUrl(`/api/${side}/socket`)),
+    heard,
     now: Date.now,
     random: Math.random,
     onLoggedOut,

@@ -1,4 +1,4 @@
-import { SOCKET_CLOSE } from '@om/contracts/gateway';
+import { serverFrame, SOCKET_CLOSE } from '@om/contracts/gateway';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { FakeSocket } from '../testing/fake-socket.js';
 import { HEARTBEAT_MS, SocketClient, WELCOME_MS } from './socket-client.js';
@@ -8,6 +8,7 @@ const welcome = { type: 'welcome', serverTime: '2026-11-23T09:00:00.000Z' };
 const aClient = (onLoggedOut = () => undefined) => {
   const sockets: FakeSocket[] = [];
   const client = new SocketClient({
+    heard: serverFrame,
     open: () => {
       const socket = new FakeSocket();
       sockets.push(socket);

@@ -1,4 +1,5 @@
-import { serverFrame, SOCKET_CLOSE, type ClientFrame, type ServerFrame } from '@om/contracts/gateway';
+import { SOCKET_CLOSE, type ClientFrame, type ServerFrame } from '@om/contracts/gateway';
+import type { z } from 'zod';
 import { backOff } from './back-off.js';
 import { Listeners } from './listeners.js';
 
@@ -12,6 +13,8 @@ export type SocketStatus =
 /** What the client needs of a browser; a test gives its own. */
 export interface SocketOptions {
   open: () => WebSocket;
+  /** What the gateway may say on this socket; anything else is not heard. */
+  heard: z.ZodType<ServerFrame>;
   now: () => number;
   random: () => number;
   /** Told when the gateway says that nobody is logged in. */
@@ -85,7 +88,7 @@ export class SocketClient {
 
   private receive(data: unknown): void {
     this.unanswered = 0;
-    const frame = serverFrame.safeParse(typeof data === 'string' ? JSON.parse(data) : undefined);
+    const frame = this.options.heard.safeParse(typeof data === 'string' ? JSON.parse(data) : undefined);
     if (!frame.success) return;
     if (frame.data.type === 'welcome') this.up();
     this.frames.tell(frame.data);

@@ -7,6 +7,7 @@ import { describe, expect, it } from '@jest/globals';
 import { WEB_PROBLEMS } from '../connection/web-problem.js';
 import { english as patientEnglish } from './en/patient-entry.js';
 import { english as staffEnglish } from './en/staff-entry.js';
+import { errorsStaff } from './sv/errors-staff.js';
 import { errors } from './sv/errors.js';
 import { patient } from './sv/patient.js';
 import { shared } from './sv/shared.js';
@@ -17,8 +18,9 @@ const leaves = (value: object, path = ''): [string, string][] =>
     typeof child === 'string' ? [[path + key, child]] : leaves(child as object, `${path}${key}.`),
   );
 const values = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
-const swedish = { shared, errors, staff, patient };
-const { notices, ...english } = { ...staffEnglish, ...patientEnglish };
+const allErrors = { ...errors, ...errorsStaff };
+const swedish = { shared, errors: allErrors, staff, patient };
+const { notices, ...english } = { ...patientEnglish, ...staffEnglish };
 
 describe('the words of the user interface', () => {
   it('are the same keys in Swedish and English', () => {
@@ -60,6 +62,11 @@ describe('what was refused or failed', () => {
     .concat(Object.values(WEB_PROBLEMS).map((problem) => problem.code));
 
   it.each(codes)('%s has words of its own', (code) => {
-    expect(Object.keys(errors)).toContain(code.replaceAll('.', '_'));
+    expect(Object.keys(allErrors)).toContain(code.replaceAll('.', '_'));
+  });
+  it('is said to patients in both languages, and in words of the staff only to staff', () => {
+    const keys = (words: object) => Object.keys(words).sort();
+    expect(keys(patientEnglish.errors)).toEqual(keys(errors));
+    expect(keys(errors).filter((key) => key in errorsStaff)).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { patientSession } from '@om/contracts/gateway';
+import { patientFrame, patientSession } from '@om/contracts/gateway';
 import { lazy, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LinkContext } from '../connection/link.js';
@@ -27,7 +27,12 @@ const isComplete = () => true;
 export const LoggedIn = () => {
   const { t } = useTranslation(['shared', 'patient']);
   const path = usePath();
-  const { login, ask } = useLogin({ side: 'patient', schema: patientSession, isComplete });
+  const { login, ask } = useLogin({
+    side: 'patient',
+    heard: patientFrame,
+    schema: patientSession,
+    isComplete,
+  });
   const isIn = login.kind === 'in';
   useEffect(() => {
     // A patient who is on a train now can still open the case, or begin a new one, in the tunnel.

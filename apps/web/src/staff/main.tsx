@@ -6,6 +6,7 @@ import '@navikt/ds-css/dist/component/link.min.css';
 import '../chat/chat.css';
 import './staff.css';
 import { startLanguage } from '../language/language.js';
+import { errorsStaff } from '../language/sv/errors-staff.js';
 import { errors } from '../language/sv/errors.js';
 import { shared } from '../language/sv/shared.js';
 import { staffHome } from '../language/sv/staff-home.js';
@@ -14,7 +15,7 @@ import { Part } from '../ui/part.js';
 import { StaffApp } from './app.js';
 
 followSystemTheme(document.documentElement, matchMedia('(prefers-color-scheme: dark)'));
-await startLanguage({ shared, errors, staff: staffHome }, () =>
+await startLanguage({ shared, errors: { ...errors, ...errorsStaff }, staff: staffHome }, () =>
   import('../language/en/staff-entry.js').then((m) => m.english),
 );
 

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { internalMessage, internalReader } from '../chat/index.js';
 import { id, label, LIMITS, seqOrZero } from '../fields.js';
+import { ref } from './socket.js';
 
 /**
  * Frames of the *vårdgivarchatt*. Types of their own in both directions, so that what is meant for colleagues never comes where
  * the patient's chat is drawn (domain 4.2 invariant 5). The socket of a patient is refused them with `chat.not-found`, and
  * never gets one.
  */
-const ref = z.string().min(1).max(80);
-
 /** What a clinician's browser may say. */
 export const INTERNAL_CLIENT_FRAMES = [
   /** Follow the vårdgivarchatt of a visit from `afterSeq` on. Answered by `internal-opened` or `refused`. */

@@ -3,7 +3,7 @@ import { instant, label, phone } from '../fields.js';
 import { careUnit, contactReason, slot, slotBooking, waitingEstimate } from '../queue/index.js';
 import { courseParts, ticket, visitSnapshot } from '../visit/index.js';
 import { degraded } from './problem.js';
-import { actionStates, conversation } from './staff-views.js';
+import { actionStates, conversation } from './view-parts.js';
 
 /** When a unit answers next; absent while it is open, and when nobody knows. */
 const opensAt = instant.optional();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { route } from './route.js';
-import { chooseAssignment, logOutStaff, patientSession, staffSession } from './session-views.js';
+import { patientSession } from './patient-session.js';
+import { chooseAssignment, logOutStaff, staffSession } from './session-views.js';
 
 /** A path inside our own pages: begins with one slash, so that a login can never lead to somebody else's site. */
 const localPath = z

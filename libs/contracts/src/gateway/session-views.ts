@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, label, phone } from '../fields.js';
+import { instant, label } from '../fields.js';
 import { clinicianPrincipal, profession } from '../principal.js';
 import { assignment, shiftType } from '../queue/index.js';
 import { degraded } from './problem.js';
@@ -36,14 +36,3 @@ export type ChooseAssignment = z.output<typeof chooseAssignment>;
 /** POST /api/staff/logout; `escalate`: what is open is left to the unit lead. */
 export const logOutStaff = z.strictObject({ escalate: z.boolean().optional() });
 export type LogOutStaff = z.output<typeof logOutStaff>;
-
-/** GET /api/patient/session */
-export const patientSession = z.object({
-  person: z.object({ patientId: id, name: label, phone: phone.optional() }),
-  csrfToken: z.string(),
-  draftKey: z.string(),
-  expiresAt: instant,
-  serverTime: instant,
-  development: z.boolean(),
-});
-export type PatientSession = z.output<typeof patientSession>;

@@ -1,30 +1,16 @@
 import { z } from 'zod';
-import { chatMessage, getInternalHistory, marks, notification, presence } from '../chat/index.js';
+import { getInternalHistory } from '../chat/index.js';
 import { listDuties, note } from '../documentation/index.js';
 import { instant } from '../fields.js';
 import { careUnit, contactReason, listCases } from '../queue/index.js';
 import { linkedCases, visitSnapshot } from '../visit/index.js';
 import { degraded } from './problem.js';
-
-/** What a clinician may do now, and why not (code of the refusal). Computed by libs/visit-state. */
-export const actionStates = z.record(
-  z.string(),
-  z.object({ allowed: z.boolean(), code: z.string().optional() }),
-);
+import { actionStates, conversation } from './view-parts.js';
 
 /** GET /api/staff/cases?tab=waiting → rows, counts, and what is missing. */
 export const staffCases = listCases.answer.extend({ degraded, serverTime: instant });
 export type StaffCases = z.output<typeof staffCases>;
 
-/** Conversation part of a composed view; absent (null) when chat is away. */
-export const conversation = z.object({
-  messages: z.array(chatMessage),
-  more: z.boolean(),
-  open: z.boolean(),
-  marks,
-  presence: presence.optional(),
-  notifications: z.array(notification),
-});
 /** The *vårdgivarchatt* as its own part of the view; never beside the patient's messages. */
 export const internalConversation = getInternalHistory.answer.omit({ careUnitId: true });
 /** Where a *bokningsbiljett* can lead: every unit with its contact reasons. Clinicians are the unit's members. */

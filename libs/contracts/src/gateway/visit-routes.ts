@@ -4,7 +4,8 @@ import { listCases } from '../queue/index.js';
 import { claimVisit, endVisit, releaseVisit, startVisit } from '../visit/index.js';
 import { afterSeq, onVisit, VISIT_PATH } from './on-visit.js';
 import { commandRoute, queryRoute, route } from './route.js';
-import { conversation, staffCases, staffVisit } from './staff-views.js';
+import { staffCases, staffVisit } from './staff-views.js';
+import { conversation } from './view-parts.js';
 
 /** Startsida, the visit view and the note. */
 export const VISIT_ROUTES = {

@@ -8,3 +8,4 @@ export * from './messages.js';
 export * from './shifts.js';
 export * from './staff.js';
 export * from './unit.js';
+export * from './waiting.js';

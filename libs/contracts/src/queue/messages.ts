@@ -4,10 +4,11 @@ import { careUnitId } from '../fields.js';
 import { listUnitHistory, updateUnit } from './administration.js';
 import { acknowledgeAlarm, alarmChangedV1, listAlarms } from './alarms.js';
 import { bookingChangedV1, bookSlot, createSlots, listSlots, rebookSlot, removeSlot } from './bookings.js';
-import { caseChangedV1, listCases, listPunctuality, waitingEstimate } from './cases.js';
+import { caseChangedV1, listCases, listPunctuality } from './cases.js';
 import { checkShift, endShift, keepShift, listResources, shiftChangedV1, startShift } from './shifts.js';
 import { listAssignments, listStaff, updateMember } from './staff.js';
 import { careUnit, exampleUnit } from './unit.js';
+import { waitingEstimate } from './waiting.js';
 
 /** The care units a patient can turn to, with contact reasons and questions. Anyone logged in may ask. */
 export const listUnits = defineQuery({

@@ -27,7 +27,6 @@ export const errors: Translated<Catalogues['errors']> = {
     next: 'Check the network and try again.',
   },
   'gateway_not-logged-in': { what: 'The login has run out', safe: SAVED, next: 'Log in again.' },
-  'gateway_no-assignment': { what: 'You have not chosen unit and role', next: 'Choose unit and role first.' },
   gateway_csrf: { what: 'The request did not come from a current page', next: RELOAD },
   'gateway_bad-origin': { what: 'The request came from another site', next: 'Open the page anew.' },
   'gateway_login-failed': { what: 'The login could not be completed', next: 'Try to log in again.' },
@@ -38,19 +37,15 @@ export const errors: Translated<Catalogues['errors']> = {
   'gateway_not-json': { what: 'The request had the wrong format', next: RELOAD },
   'gateway_not-found': { what: 'There is no such page', next: BACK },
   'gateway_too-many': { what: 'There were too many requests at once', next: 'Wait a moment.' },
-  'gateway_not-proven': { what: 'The report did not prove where it came from', next: RELOAD },
   'gateway_not-yet': { what: 'This is not known yet', next: RELOAD },
   'gateway_bad-frame': { what: 'The message had the wrong format', next: RELOAD },
   gateway_unavailable: { what: 'The system is starting or stopping', safe: SAVED, next: SOON },
   gateway_internal: { what: 'Something failed in the system', safe: SAVED, next: SOON },
   'visit_not-found': { what: 'There is no such case, or you may not see it', next: 'Go back to the list.' },
-  visit_forbidden: { what: 'Your role cannot open the case', next: 'The attempt has been logged.' },
-  'visit_already-claimed': { what: 'The case has already been received', next: 'Choose the next case.' },
   'visit_state-forbids': {
     what: 'This can no longer be done. The case has changed',
     next: 'Read the new state above.',
   },
-  'visit_not-responsible': { what: 'Only the one responsible can do this', next: 'Ask them for help.' },
   'visit_stale-version': {
     what: 'The case was changed at the same time',
     safe: 'What you have written is kept.',
@@ -73,17 +68,6 @@ export const errors: Translated<Catalogues['errors']> = {
     safe: 'Your text is kept.',
     next: 'Go back and answer the questions again.',
   },
-  'visit_async-not-offered': { what: 'The unit does not offer that length', next: 'Choose another length.' },
-  'visit_async-in-past': { what: 'The time has already been', next: 'Choose a later time.' },
-  'visit_meddelande-off': {
-    what: 'The automatic message is switched off for the unit',
-    next: 'End without it.',
-  },
-  'visit_meddelande-too-short': {
-    what: 'The automatic message needs an asynchronous phase of at least 72 hours',
-    next: 'Choose a longer phase or turn the message off.',
-  },
-  'visit_unknown-patient': { what: 'The patient is not in the register', next: 'Log in again.' },
   'visit_id-taken': { what: 'The case has already been sent', next: 'Open it from your cases.' },
   visit_invalid: { what: 'A field is not right', next: FIX },
   'visit_development-only': { what: 'Possible in development only', next: BACK },
@@ -100,12 +84,6 @@ export const errors: Translated<Catalogues['errors']> = {
     safe: 'The text you wrote is saved on your screen.',
     next: 'Start a new case and it goes along.',
   },
-  'chat_not-participant': { what: 'Only those who take part may write', next: 'Ask the one responsible.' },
-  'chat_not-responsible': { what: 'Only the one responsible can do that', next: 'Ask the one responsible.' },
-  'chat_no-reminder': {
-    what: 'The patient cannot be reminded just now',
-    next: 'Open the menu again, it says why.',
-  },
   chat_invalid: { what: 'The message could not be sent', safe: 'The text is kept.', next: 'Shorten it.' },
   'chat_development-only': { what: 'Possible in development only', next: BACK },
   chat_unavailable: {
@@ -115,12 +93,6 @@ export const errors: Translated<Catalogues['errors']> = {
   },
   chat_internal: { what: 'Something failed in the chat', safe: 'The text is saved.', next: SOON },
   'queue_unknown-unit': { what: 'There is no such unit', next: 'Choose another unit.' },
-  'queue_no-assignment': { what: 'You have no such assignment at the unit', next: 'Choose another one.' },
-  'queue_unknown-staff': {
-    what: 'You are not in the staff directory',
-    next: 'Contact whoever manages access.',
-  },
-  queue_forbidden: { what: 'Your role cannot see the list', next: 'Change unit or role.' },
   queue_invalid: { what: 'A field is not right', next: FIX },
   queue_unavailable: {
     what: 'The list could not be fetched',
@@ -131,35 +103,5 @@ export const errors: Translated<Catalogues['errors']> = {
     what: 'The list could not be fetched',
     safe: SAVED,
     next: 'Try again.',
-  },
-  'documentation_not-found': { what: 'There is no such note', next: 'Go back to the case.' },
-  documentation_forbidden: {
-    what: 'Only those who take part in the visit can document it',
-    next: 'Receive the case first.',
-  },
-  'documentation_stale-version': {
-    what: 'The note has been changed in another window',
-    safe: 'Your text is kept here.',
-    next: 'Choose which text is right.',
-  },
-  'documentation_unknown-code': {
-    what: 'There is no such diagnosis code',
-    next: 'Search for another code.',
-  },
-  'documentation_empty-note': { what: 'The note is empty', next: 'Fill in at least one field first.' },
-  documentation_invalid: {
-    what: 'A field of the note is too long',
-    safe: 'The text is kept.',
-    next: 'Shorten it.',
-  },
-  documentation_unavailable: {
-    what: 'The note could not be reached',
-    safe: 'What you have written is saved in the browser.',
-    next: SOON,
-  },
-  documentation_internal: {
-    what: 'Something failed with the note',
-    safe: 'What you have written is saved in the browser.',
-    next: SOON,
   },
 };

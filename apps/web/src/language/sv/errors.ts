@@ -31,7 +31,6 @@ export const errors = {
     safe: 'Det du har skrivit är sparat.',
     next: 'Logga in igen.',
   },
-  'gateway_no-assignment': { what: 'Du har inte valt enhet och roll', next: 'Välj enhet och roll först.' },
   gateway_csrf: { what: 'Begäran kom inte från en aktuell sida', next: 'Ladda om sidan och försök igen.' },
   'gateway_bad-origin': { what: 'Begäran kom från en annan webbplats', next: 'Öppna sidan på nytt.' },
   'gateway_login-failed': { what: 'Inloggningen gick inte att slutföra', next: 'Försök logga in igen.' },
@@ -45,7 +44,6 @@ export const errors = {
   'gateway_not-json': { what: 'Begäran hade fel format', next: 'Ladda om sidan och försök igen.' },
   'gateway_not-found': { what: 'Sidan finns inte', next: 'Gå tillbaka och försök igen.' },
   'gateway_too-many': { what: 'Det kom för många begäranden på en gång', next: 'Vänta en kort stund.' },
-  'gateway_not-proven': { what: 'Rapporten kunde inte verifieras', next: 'Ladda om sidan och försök igen.' },
   'gateway_not-yet': { what: 'Detta är inte känt än', next: 'Ladda om sidan och försök igen.' },
   'gateway_bad-frame': { what: 'Meddelandet hade fel format', next: 'Ladda om sidan och försök igen.' },
   gateway_unavailable: {
@@ -62,13 +60,10 @@ export const errors = {
     what: 'Ärendet finns inte, eller så får du inte se det',
     next: 'Gå tillbaka till listan.',
   },
-  visit_forbidden: { what: 'Din roll kan inte öppna ärendet', next: 'Försöket har loggats.' },
-  'visit_already-claimed': { what: 'Ärendet är redan mottaget', next: 'Välj nästa ärende.' },
   'visit_state-forbids': {
     what: 'Det går inte att göra längre. Ärendet har ändrats',
     next: 'Läs det nya läget här ovanför.',
   },
-  'visit_not-responsible': { what: 'Det kan bara den ansvariga göra', next: 'Be den ansvariga om hjälp.' },
   'visit_stale-version': {
     what: 'Ärendet ändrades samtidigt',
     safe: 'Det du har skrivit är kvar.',
@@ -91,17 +86,6 @@ export const errors = {
     safe: 'Din text är kvar.',
     next: 'Gå tillbaka och svara på frågorna igen.',
   },
-  'visit_async-not-offered': { what: 'Enheten erbjuder inte den längden', next: 'Välj en annan längd.' },
-  'visit_async-in-past': { what: 'Tiden har redan varit', next: 'Välj en senare tid.' },
-  'visit_meddelande-off': {
-    what: 'Automatiskt meddelande är avstängt för enheten',
-    next: 'Avsluta utan meddelande.',
-  },
-  'visit_meddelande-too-short': {
-    what: 'Automatiskt meddelande kräver en asynkron fas på minst 72 timmar',
-    next: 'Välj en längre fas eller stäng av meddelandet.',
-  },
-  'visit_unknown-patient': { what: 'Patienten finns inte i registret', next: 'Logga in igen.' },
   'visit_id-taken': { what: 'Ärendet har redan skickats', next: 'Öppna det från dina ärenden.' },
   visit_invalid: { what: 'Ett fält är inte rätt ifyllt', next: 'Rätta det och försök igen.' },
   'visit_development-only': { what: 'Det går bara i utveckling', next: 'Gå tillbaka.' },
@@ -129,12 +113,6 @@ export const errors = {
     safe: 'Texten du skrev är sparad på din skärm.',
     next: 'Starta ett nytt ärende så skickas den med.',
   },
-  'chat_not-participant': { what: 'Bara de som deltar kan skriva', next: 'Be den ansvariga om hjälp.' },
-  'chat_not-responsible': { what: 'Det kan bara den ansvariga göra', next: 'Be den ansvariga om hjälp.' },
-  'chat_no-reminder': {
-    what: 'Patienten kan inte påminnas just nu',
-    next: 'Öppna menyn igen, där står varför.',
-  },
   chat_invalid: { what: 'Meddelandet gick inte att skicka', safe: 'Texten är kvar.', next: 'Korta den.' },
   'chat_development-only': { what: 'Det går bara i utveckling', next: 'Gå tillbaka.' },
   chat_unavailable: {
@@ -148,12 +126,6 @@ export const errors = {
     next: 'Försök igen om en stund.',
   },
   'queue_unknown-unit': { what: 'Enheten finns inte', next: 'Välj en annan enhet.' },
-  'queue_no-assignment': { what: 'Du har inte det uppdraget på enheten', next: 'Välj ett annat uppdrag.' },
-  'queue_unknown-staff': {
-    what: 'Du finns inte i personalkatalogen',
-    next: 'Kontakta den som sköter behörigheter.',
-  },
-  queue_forbidden: { what: 'Din roll kan inte se listan', next: 'Byt enhet eller roll.' },
   queue_invalid: { what: 'Ett fält är inte rätt ifyllt', next: 'Rätta det och försök igen.' },
   queue_unavailable: {
     what: 'Listan gick inte att hämta',
@@ -164,32 +136,5 @@ export const errors = {
     what: 'Listan gick inte att hämta',
     safe: 'Det du har skrivit är sparat.',
     next: 'Försök igen.',
-  },
-  'documentation_not-found': { what: 'Anteckningen finns inte', next: 'Gå tillbaka till ärendet.' },
-  documentation_forbidden: {
-    what: 'Bara de som deltar i besöket kan dokumentera',
-    next: 'Ta emot ärendet först.',
-  },
-  'documentation_stale-version': {
-    what: 'Anteckningen är ändrad i ett annat fönster',
-    safe: 'Din text är kvar här.',
-    next: 'Välj vilken text som gäller.',
-  },
-  'documentation_unknown-code': { what: 'Diagnoskoden finns inte', next: 'Sök efter en annan kod.' },
-  'documentation_empty-note': { what: 'Anteckningen är tom', next: 'Fyll i minst ett fält först.' },
-  documentation_invalid: {
-    what: 'Ett fält i anteckningen är för långt',
-    safe: 'Texten är kvar.',
-    next: 'Korta det.',
-  },
-  documentation_unavailable: {
-    what: 'Anteckningen gick inte att nå',
-    safe: 'Det du har skrivit är sparat i webbläsaren.',
-    next: 'Försök igen om en stund.',
-  },
-  documentation_internal: {
-    what: 'Ett fel uppstod när anteckningen skulle hanteras',
-    safe: 'Det du har skrivit är sparat i webbläsaren.',
-    next: 'Försök igen om en stund.',
   },
 } as const satisfies Record<string, { what: string; safe?: string; next: string }>;
