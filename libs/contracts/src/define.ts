@@ -59,6 +59,11 @@ export interface EventContract<D extends z.ZodType = z.ZodType> extends Describe
    * `fact`: never ignored, deduplicated by id. `ephemeral`: to live screens only, may be lost (typing).
    */
   readonly carries: 'state' | 'fact' | 'ephemeral';
+  /**
+   * So many that the durable queues get them several in one message, up to a tenth of a second late (ADR 25); live screens get each at
+   * once. Absent: each by itself.
+   */
+  readonly gathered?: true;
   readonly data: D;
   readonly examples: readonly z.input<D>[];
 }

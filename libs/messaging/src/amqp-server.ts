@@ -5,6 +5,7 @@ import { Metrics, Readiness } from '@om/platform';
 import type { Channel, ConsumeMessage } from 'amqplib';
 import { Acks } from './acks.js';
 import type { Broker } from './broker.js';
+import { deliveriesIn } from './bundles.js';
 import type { EventConsumer, Outcome } from './event-consumer.js';
 import { AMQP_TRANSPORT } from './handlers.js';
 import type { Lane } from './lane.js';
@@ -167,21 +168,30 @@ export class AmqpServer extends Server<ServerEvents> implements CustomTransportS
 
   private park(acks: Acks, message: ConsumeMessage, reason: string): Promise<void> {
     return orGiveBack(acks, message, async () => {
-      const outcome = await this.parts.events.park(message, reason);
-      this.outcomes.inc({ type: 'unknown', outcome });
+      await Promise.all(deliveriesIn(message).map((one) => this.parkOne(one, reason)));
       await acks.settle(message);
     });
   }
 
+  private async parkOne(message: ConsumeMessage, reason: string): Promise<void> {
+    const outcome = await this.parts.events.park(message, reason);
+    this.outcomes.inc({ type: 'unknown', outcome });
+  }
+
   private take(channel: Channel, acks: Acks, message: ConsumeMessage): Promise<void> {
+    return orGiveBack(acks, message, async () => {
+      const settled = await Promise.all(deliveriesIn(message).map((event) => this.takeOne(event)));
+      await tellAndSettle(channel, acks, message, { outcome: settled[0]?.outcome });
+      for (const event of settled) this.emitter.emit('settled', event);
+    });
+  }
+
+  private async takeOne(message: ConsumeMessage): Promise<Settled> {
     const { messageId, type } = message.properties as { messageId?: unknown; type?: unknown };
     const handler = this.messageHandlers.get(String(type));
-    return orGiveBack(acks, message, async () => {
-      const outcome = await this.parts.events.take(message, handler);
-      await tellAndSettle(channel, acks, message, { outcome });
-      this.outcomes.inc({ type: handler ? String(type) : 'unknown', outcome });
-      this.emitter.emit('settled', { id: String(messageId), type: String(type), outcome } satisfies Settled);
-    });
+    const outcome = await this.parts.events.take(message, handler);
+    this.outcomes.inc({ type: handler ? String(type) : 'unknown', outcome });
+    return { id: String(messageId), type: String(type), outcome };
   }
 
   /** A handler nobody can reach is a bug found at start; a contract without handler is said and then refused or parked. */

@@ -1,6 +1,7 @@
 import type { EventEnvelope } from '@om/contracts';
 import type { ConfirmChannel, Options } from 'amqplib';
 import type { Broker } from './broker.js';
+import { GatheredEvents } from './gathered-events.js';
 import type { Lane } from './lane.js';
 import type { MessagingConfig } from './messaging-config.js';
 
@@ -21,17 +22,29 @@ export class EventPublisher {
   private readonly lane: Lane<ConfirmChannel>;
   private readonly returned = new Set<string>();
   private readonly heard: ReadonlySet<string>;
+  private readonly gathered: GatheredEvents;
 
   constructor(
     private readonly broker: Broker,
-    private readonly config: Pick<MessagingConfig, 'names' | 'contracts'>,
+    private readonly config: Pick<MessagingConfig, 'service' | 'names' | 'contracts'>,
   ) {
     this.heard = new Set(
       Object.values(config.contracts.subscriptions).flatMap((events) => events.map(({ type }) => type)),
     );
+    this.gathered = new GatheredEvents(this, config);
     this.lane = broker.confirmLane('publish', (channel) => {
       channel.on('return', ({ properties }) => this.returned.add(String(properties.messageId)));
     });
+  }
+
+  /** The channel that events go over now, if there is one. */
+  get current(): ConfirmChannel | undefined {
+    return this.lane.current;
+  }
+
+  /** Whether some service subscribes to a type of event. */
+  isHeard(type: string): boolean {
+    return this.heard.has(type);
   }
 
   /**
@@ -39,7 +52,8 @@ export class EventPublisher {
    * @param options.mandatory fail when no queue takes it; by default so when some service subscribes to the type
    * @throws NotPublished when the broker is away, nothing took it, or no confirm came in 10 s
    */
-  async publish(envelope: EventEnvelope, { mandatory = this.heard.has(envelope.type) } = {}): Promise<void> {
+  async publish(envelope: EventEnvelope, { mandatory = this.isHeard(envelope.type) } = {}): Promise<void> {
+    if (this.gathered.has(envelope.type)) return this.gathered.add(envelope);
     const [key, ...copies] = routingKeys(envelope);
     await this.confirmed(this.config.names.events, key, Buffer.from(JSON.stringify(envelope)), {
       ...propertiesOf(envelope),
@@ -49,13 +63,20 @@ export class EventPublisher {
     });
   }
 
-  /** Publishes to whoever listens right now; lost when nobody does or the broker is away. */
-  publishEphemeral(envelope: EventEnvelope): void {
+  /**
+   * Publishes to whoever listens right now; lost when nobody does or the broker is away.
+   * @returns the channel it went over, if any
+   */
+  publishEphemeral(envelope: EventEnvelope): ConfirmChannel | undefined {
     const [key, ...copies] = routingKeys(envelope);
-    if (!this.broker.ready) return;
+    const { current } = this;
+    if (!current || !this.broker.ready) return undefined;
     const body = Buffer.from(JSON.stringify(envelope));
     const options = { ...propertiesOf(envelope), ...(copies.length > 0 ? { CC: copies } : {}) };
-    this.lane.write((channel) => channel.publish(this.config.names.events, key, body, options));
+    const written = this.lane.write((channel) =>
+      channel.publish(this.config.names.events, key, body, options),
+    );
+    return written ? current : undefined;
   }
 
   /** Sends bytes to an exchange; resolves on the broker's confirm, rejects with {@link NotPublished}. */

@@ -1,5 +1,6 @@
 export * from './amqp-server.js';
 export * from './broker.js';
+export { BATCH_CONTENT_TYPE } from './bundles.js';
 export * from './contract-types.js';
 export { DEAD_LETTER, type Outcome } from './event-consumer.js';
 export * from './event-publisher.js';

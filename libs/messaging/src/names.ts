@@ -4,6 +4,8 @@ import type { ServiceName } from '@om/contracts';
 export interface Names {
   readonly commands: string;
   readonly events: string;
+  /** Where durable queues hear what comes several in one message. */
+  readonly gathered: string;
   readonly dead: string;
   commandQueue(service: ServiceName): string;
   eventQueue(service: ServiceName): string;
@@ -23,6 +25,7 @@ export const namesIn = (namespace: string): Names => {
   return {
     commands: `${namespace}.commands`,
     events: `${namespace}.events`,
+    gathered: `${namespace}.gathered`,
     dead: `${namespace}.dead`,
     commandQueue: (service) => `${prefix}${service}.commands`,
     eventQueue: (service) => `${prefix}${service}.events`,

@@ -35,19 +35,36 @@ describe('the topology of all contracts together', () => {
     },
   );
 
-  it.each(EVENTS.map(({ type }) => type))('%s reaches exactly the services that subscribe to it', (type) => {
-    const subscribers = SERVICES.filter((service) =>
-      SUBSCRIPTIONS[service].some((event) => event.type === type),
-    );
-    expect(reached(all, names.events, `${type}.min-vard`).sort()).toEqual(
-      subscribers.map((service) => names.eventQueue(service)).sort(),
-    );
-  });
+  const subscribers = (type: string): string[] =>
+    SERVICES.filter((service) => SUBSCRIPTIONS[service].some((event) => event.type === type))
+      .map((service) => names.eventQueue(service))
+      .sort();
+
+  it.each(EVENTS.filter(({ gathered }) => !gathered).map(({ type }) => type))(
+    '%s reaches exactly the services that subscribe to it',
+    (type) => {
+      expect(reached(all, names.events, `${type}.min-vard`).sort()).toEqual(subscribers(type));
+      expect(reached(all, names.gathered, type)).toEqual([]);
+    },
+  );
+
+  it.each(EVENTS.filter(({ gathered }) => gathered).map(({ type }) => type))(
+    '%s reaches exactly the services that subscribe to it with others, and none by itself',
+    (type) => {
+      expect(reached(all, names.gathered, type).sort()).toEqual(subscribers(type));
+      expect(reached(all, names.events, `${type}.min-vard`)).toEqual([]);
+    },
+  );
 
   it('takes away no binding that is in use', () => {
     expect(all.formerBindings.filter((former) => all.bindings.some(isSame(former)))).toEqual([]);
     expect(all.formerBindings).toContainEqual({
       queue: names.eventQueue('documentation'),
+      exchange: names.events,
+      key: 'chat.message-sent.v1.*',
+    });
+    expect(all.formerBindings).toContainEqual({
+      queue: names.eventQueue('visit'),
       exchange: names.events,
       key: 'chat.message-sent.v1.*',
     });

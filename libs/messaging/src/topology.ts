@@ -54,13 +54,12 @@ export const topology = (
     exchanges: [
       { name: names.commands, type: 'direct' },
       { name: names.events, type: 'topic' },
+      { name: names.gathered, type: 'direct' },
       { name: names.dead, type: 'direct' },
     ],
     queues: parts.flatMap(({ queues }) => queues),
     bindings: parts.flatMap(({ bindings }) => bindings),
-    formerBindings: SERVICES.flatMap((service) =>
-      (contracts.formerSubscriptions?.[service] ?? []).map((event) => eventBinding(service, event, names)),
-    ),
+    formerBindings: SERVICES.flatMap((service) => formerOf(service, contracts, names)),
   };
 };
 
@@ -131,11 +130,23 @@ const eventPart = (
   };
 };
 
-const eventBinding = (service: ServiceName, { type }: EventContract, names: Names): Binding => ({
+const eventBinding = (service: ServiceName, event: EventContract, names: Names): Binding =>
+  event.gathered
+    ? { queue: names.eventQueue(service), exchange: names.gathered, key: event.type }
+    : singleBinding(service, event, names);
+
+const singleBinding = (service: ServiceName, { type }: EventContract, names: Names): Binding => ({
   queue: names.eventQueue(service),
   exchange: names.events,
   key: `${type}.*`,
 });
+
+/** What is gathered now came one by one before: the queue would hear it twice. */
+const formerOf = (service: ServiceName, contracts: MessageContracts, names: Names): Binding[] =>
+  [
+    ...(contracts.formerSubscriptions?.[service] ?? []),
+    ...(contracts.subscriptions[service] ?? []).filter(({ gathered }) => gathered),
+  ].map((event) => singleBinding(service, event, names));
 
 const deadPart = (service: ServiceName, names: Names): Part => ({
   queues: [{ name: names.deadQueue(service), arguments: UNLIMITED }],

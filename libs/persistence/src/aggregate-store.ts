@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Refusal } from '@om/contracts';
 import { refuse, type Refused } from '@om/messaging';
+import { Batcher, Failed } from '@om/platform';
 import mongoose, { type Model } from 'mongoose';
 import type { AggregateFields, CommandRef, Decision, NewAggregate, OutboxEntry } from './aggregate.js';
-import { Batcher, Failed } from './batcher.js';
 import { outboxOf, stateAfter, updateFor, type Step } from './changes.js';
 import { duplicateKeyOf } from './duplicate-key.js';
 import type { OutboxRelay } from './outbox-relay.js';

@@ -1,5 +1,5 @@
+import { Batcher, Failed } from '@om/platform';
 import mongoose, { type Model, type mongo } from 'mongoose';
-import { Batcher, Failed } from './batcher.js';
 
 const { MongoBulkWriteError } = mongoose.mongo;
 

@@ -1,5 +1,5 @@
+import { Batcher } from '@om/platform';
 import type { Model } from 'mongoose';
-import { Batcher } from './batcher.js';
 
 /**
  * Reads documents by id one by one as far as those who ask can tell, and together when several ask at once. As new as the store

@@ -1,9 +1,8 @@
 import { Logger } from '@nestjs/common';
 import type { EventPublisher } from '@om/messaging';
-import type { Clock, Metrics } from '@om/platform';
+import { Batcher, type Clock, type Metrics } from '@om/platform';
 import type { Model } from 'mongoose';
 import type { AggregateFields, OutboxEntry } from './aggregate.js';
-import { Batcher } from './batcher.js';
 import { copyRows, publishInOrder } from './deliver-entries.js';
 import type { RowStore } from './row-store.js';
 import { Turns } from './turns.js';

@@ -1,6 +1,6 @@
+import { Batcher } from '@om/platform';
 import { Schema, type Model } from 'mongoose';
 import type { AuditRow, HistoryRow } from './aggregate.js';
-import { Batcher } from './batcher.js';
 
 /** Rows are kept under their id, so that copying one twice is copying it once. */
 type Stored<R extends { id: string }> = Omit<R, 'id'> & { _id: string };

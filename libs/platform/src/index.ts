@@ -1,3 +1,4 @@
+export { Batcher, Failed, unevenRest, type BatcherOptions } from './batcher.js';
 export * from './clock.js';
 export * from './describe-error.js';
 export * from './env.js';

@@ -42,7 +42,9 @@ export class Detour {
     private readonly random: Random,
   ) {
     const { topology, names } = messagingConfig({ AMQP_URL: url, SERVICE_NAME: 'gateway', NAMESPACE: 'om' });
-    this.bindings = topology.bindings.filter(({ exchange }) => exchange === names.events);
+    this.bindings = topology.bindings.filter(({ exchange }) =>
+      [names.events, names.gathered].includes(exchange),
+    );
     this.ended = this.stand();
   }
 

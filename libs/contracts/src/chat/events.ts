@@ -18,6 +18,7 @@ const visitId = exampleMessage.visitId;
 export const messageSentV1 = defineEvent({
   type: 'chat.message-sent.v1',
   carries: 'fact',
+  gathered: true,
   meaning: 'An entry has been stored in a conversation.',
   data: z.object({ message: chatMessage }),
   examples: exampleMessages.map((message) => ({ message })),

@@ -42,6 +42,15 @@ export const letterArrivedV1 = defineEvent({
   data: z.object({ visitId: id, pages: z.int() }),
   examples: [{ visitId, pages: 1 }],
 });
+/** So many that durable queues get them several in one message. */
+export const postcardArrivedV1 = defineEvent({
+  type: 'chat.postcard-arrived.v1',
+  carries: 'fact',
+  gathered: true,
+  meaning: 'Test only.',
+  data: z.object({ visitId: id, words: z.int() }),
+  examples: [{ visitId, words: 1 }],
+});
 /** Nobody's durable queue takes this one. */
 export const letterSeenV1 = defineEvent({
   type: 'chat.letter-seen.v1',
@@ -53,8 +62,8 @@ export const letterSeenV1 = defineEvent({
 
 export const LETTERS: MessageContracts = {
   requests: [sendLetter, findLetter],
-  events: [letterArrivedV1, letterSeenV1],
-  subscriptions: { visit: [letterArrivedV1] },
+  events: [letterArrivedV1, postcardArrivedV1, letterSeenV1],
+  subscriptions: { visit: [letterArrivedV1, postcardArrivedV1] },
 };
 
 /** What a test makes the letter service do. */
@@ -62,6 +71,7 @@ export interface LetterRules {
   send: (payload: { pages: number }, context: RequestContext) => Promise<{ stamp: string } | Refused>;
   find: () => Promise<{ pages: number } | Refused>;
   arrived: (event: EventEnvelope<Data<typeof letterArrivedV1>>) => Promise<unknown>;
+  postcard: (event: EventEnvelope<Data<typeof postcardArrivedV1>>) => Promise<unknown>;
 }
 
 /** The controller class of a letter service with these rules. */
@@ -79,6 +89,10 @@ const letterController = (rules: LetterRules): Type => {
     @HandleEvent(letterArrivedV1)
     async arrived(event: EventEnvelope<Data<typeof letterArrivedV1>>): Promise<Heard> {
       return (await rules.arrived(event)) === 'outdated' ? 'outdated' : undefined;
+    }
+    @HandleEvent(postcardArrivedV1)
+    async postcard(event: EventEnvelope<Data<typeof postcardArrivedV1>>): Promise<void> {
+      await rules.postcard(event);
     }
   }
   return LetterController;
@@ -103,6 +117,7 @@ export const letterRules = (over: Partial<LetterRules> = {}): LetterRules => ({
   send: ({ pages }) => Promise.resolve({ stamp: `stamp-${pages}` }),
   find: () => Promise.resolve({ pages: 1 }),
   arrived: () => Promise.resolve(),
+  postcard: () => Promise.resolve(),
   ...over,
 });
 
