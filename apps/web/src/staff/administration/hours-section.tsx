@@ -1,10 +1,11 @@
-import type { OpeningHours } from '@om/contracts/queue';
+import { openingHours, type OpeningHours } from '@om/contracts/queue';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import { Radio, RadioGroup, TextField } from '../../ui/fields.js';
 import { SettingsForm, type SectionProps } from './settings-form.js';
 import { SpecialDays } from './special-days.js';
-import { readSpecial, specialForm } from './special-day.js';
+import { readSpecial, specialForm, specialShape } from './special-day.js';
 import { useKeptForm } from './use-kept-form.js';
 import { DAYS, dayText, readDay } from './week-text.js';
 
@@ -14,12 +15,19 @@ const ALWAYS: OpeningHours = {
   special: [],
 };
 
+const hoursShape = z.object({
+  hours: z.string(),
+  week: z.array(z.string()).readonly(),
+  holidays: openingHours.shape.holidays,
+  special: z.array(specialShape).readonly(),
+});
+
 /** *Öppettider*: in words for patients, week by week, public holidays, and days that differ. */
 export const HoursSection = (props: SectionProps) => {
   const { t } = useTranslation('staff');
   const { unit } = props;
   const known = unit.openingHours ?? ALWAYS;
-  const kept = useKeptForm('hours', {
+  const kept = useKeptForm('hours', hoursShape, {
     hours: unit.hours,
     week: DAYS.map((day) => dayText(known.weekly, day)),
     holidays: known.holidays,

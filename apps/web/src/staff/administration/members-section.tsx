@@ -1,7 +1,8 @@
 import { updateMember, type UnitMember } from '@om/contracts/queue';
-import type { Profession } from '@om/contracts';
+import { profession, type Profession } from '@om/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import { useAction } from '../../connection/hooks.js';
 import { useLink } from '../../connection/link.js';
 import { problemFrom } from '../../connection/problem.js';
@@ -15,11 +16,13 @@ import { SettingsForm, Unsaved, type SectionProps } from './settings-form.js';
 import { useKeptForm } from './use-kept-form.js';
 import { useMembers } from './use-members.js';
 
+const rolesShape = z.object({ roles: z.array(profession).readonly() });
+
 /** *Roller och personal*: which roles work here, who has which, and who leads. Nobody is deleted, roles are taken away. */
 export const MembersSection = (props: SectionProps) => {
   const { t } = useTranslation(['staff', 'shared']);
   const members = useMembers();
-  const kept = useKeptForm<{ readonly roles: readonly Profession[] }>('roles', {
+  const kept = useKeptForm('roles', rolesShape, {
     roles: props.unit.roles ?? ALL_ROLES,
   });
   const { roles } = kept.form;
@@ -63,13 +66,13 @@ interface MemberProps {
   readonly onSaved: () => void;
 }
 
-type MemberForm = Pick<UnitMember, 'lead'> & { readonly roles: readonly Profession[] };
+const memberShape = rolesShape.extend({ lead: z.boolean() });
 
 const Member = ({ member, offered, onSaved }: MemberProps) => {
   const { t } = useTranslation(['staff', 'shared']);
   const { http, commands } = useLink();
   const queries = useQueryClient();
-  const kept = useKeptForm<MemberForm>(`member:${member.hsaId}`, { roles: member.roles, lead: member.lead });
+  const kept = useKeptForm(`member:${member.hsaId}`, memberShape, { roles: member.roles, lead: member.lead });
   const { roles, lead } = kept.form;
   const save = useAction(async () => {
     const body = { hsaId: member.hsaId, roles: [...roles], lead };

@@ -1,16 +1,20 @@
 import { LIMITS } from '@om/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import { newId } from '../../connection/new-id.js';
 import { Button } from '../../ui/controls.js';
 import { Textarea, TextField } from '../../ui/fields.js';
 import { SettingsForm, type SectionProps } from './settings-form.js';
 import { useKeptForm } from './use-kept-form.js';
 
+const phraseShape = z.object({ templateId: z.string(), name: z.string(), text: z.string() });
+const phrasesShape = z.object({ phrases: z.array(phraseShape).readonly() });
+
 /** *Fraser*: sentences that everyone at the unit can put into what they write. */
 export const PhrasesSection = (props: SectionProps) => {
   const { t } = useTranslation('staff');
-  const kept = useKeptForm('phrases', { phrases: props.unit.templates ?? [] });
+  const kept = useKeptForm('phrases', phrasesShape, { phrases: props.unit.templates ?? [] });
   const { phrases } = kept.form;
   const [tried, setTried] = useState(false);
   const read = () => {

@@ -1,6 +1,7 @@
-import type { CareUnit } from '@om/contracts/queue';
+import { contactReason } from '@om/contracts/queue';
+import { z } from 'zod';
 
-export type ContactReason = CareUnit['reasons'][number];
+export type ContactReason = z.output<typeof contactReason>;
 
 /** Longest lists that queue takes. */
 export const MOST_REASONS = 50;
@@ -8,19 +9,17 @@ export const MOST_QUESTIONS = 4;
 const MOST_CHOICES = 8;
 
 /** A question as it is typed; each line of `choices` is one, none = the patient writes. */
-export interface QuestionForm {
-  readonly questionId: string;
-  readonly text: string;
-  readonly choices: string;
-}
+const questionShape = z.object({ questionId: z.string(), text: z.string(), choices: z.string() });
+export type QuestionForm = z.output<typeof questionShape>;
 /** A contact reason as it is typed. `code` is what cases and statistics know it by, and never changes. */
-export interface ReasonForm {
-  readonly code: string;
-  readonly label: string;
-  readonly priority: ContactReason['priority'];
-  readonly redFlag: string;
-  readonly questions: readonly QuestionForm[];
-}
+export const reasonShape = z.object({
+  code: z.string(),
+  label: z.string(),
+  priority: contactReason.shape.priority,
+  redFlag: z.string(),
+  questions: z.array(questionShape).readonly(),
+});
+export type ReasonForm = z.output<typeof reasonShape>;
 
 export const reasonForm = ({ questions, ...reason }: ContactReason): ReasonForm => ({
   ...reason,

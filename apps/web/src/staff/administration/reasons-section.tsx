@@ -1,16 +1,19 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import { newId } from '../../connection/new-id.js';
 import { Button } from '../../ui/controls.js';
-import { MOST_REASONS, readReason, reasonForm, wrongIn, type ReasonForm } from './reason-form.js';
+import { MOST_REASONS, readReason, reasonForm, wrongIn, reasonShape } from './reason-form.js';
 import { ReasonFields } from './reason-fields.js';
 import { SettingsForm, type SectionProps } from './settings-form.js';
 import { useKeptForm } from './use-kept-form.js';
 
+const reasonsShape = z.object({ reasons: z.array(reasonShape).readonly() });
+
 /** *Orsaker*: what a patient can seek care for, with a fixed priority, questions and the red flag (domain 2.5, 4.3-1). */
 export const ReasonsSection = (props: SectionProps) => {
   const { t } = useTranslation('staff');
-  const kept = useKeptForm<{ readonly reasons: readonly ReasonForm[] }>('reasons', {
+  const kept = useKeptForm('reasons', reasonsShape, {
     reasons: props.unit.reasons.map(reasonForm),
   });
   const { reasons } = kept.form;

@@ -1,14 +1,16 @@
 import type { OpeningHours } from '@om/contracts/queue';
+import { z } from 'zod';
 import { stockholmInstant } from '../../time/stockholm-instant.js';
 import { dayText, readDay } from './week-text.js';
 
 /** A day that differs, as it is typed; empty hours = closed. */
-export interface SpecialForm {
-  readonly key: string;
-  readonly date: string;
-  readonly hours: string;
-  readonly note: string;
-}
+export const specialShape = z.object({
+  key: z.string(),
+  date: z.string(),
+  hours: z.string(),
+  note: z.string(),
+});
+export type SpecialForm = z.output<typeof specialShape>;
 type Special = OpeningHours['special'][number];
 
 export const specialForm = ({ date, open, note }: Special): SpecialForm => ({

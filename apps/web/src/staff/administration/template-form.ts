@@ -1,4 +1,4 @@
-import type { Profession } from '@om/contracts';
+import { profession } from '@om/contracts';
 import {
   NOTE_PARTS,
   PARTS_ALWAYS_THERE,
@@ -8,21 +8,24 @@ import {
   type TemplateField,
 } from '@om/contracts/documentation';
 import type { NoteTemplate } from '@om/contracts/queue';
+import { z } from 'zod';
 
 /** A part of a note as it is typed; one that is not shown keeps its place until the template is saved. */
-export interface PartForm {
-  readonly part: NotePart;
-  readonly shown: boolean;
-  readonly heading: string;
-  readonly prefill: string;
-}
+const partShape = z.object({
+  part: z.enum(NOTE_PARTS),
+  shown: z.boolean(),
+  heading: z.string(),
+  prefill: z.string(),
+});
+export type PartForm = z.output<typeof partShape>;
 /** A template as it is typed; `role` is empty when it is for all roles without one of their own. */
-export interface TemplateForm {
-  readonly templateId: string;
-  readonly name: string;
-  readonly role: Profession | '';
-  readonly parts: readonly PartForm[];
-}
+export const templateShape = z.object({
+  templateId: z.string(),
+  name: z.string(),
+  role: z.union([profession, z.literal('')]),
+  parts: z.array(partShape).readonly(),
+});
+export type TemplateForm = z.output<typeof templateShape>;
 
 const partForm = ({ part, heading = '', prefill = '' }: TemplateField, shown: boolean): PartForm => ({
   part,

@@ -1,22 +1,32 @@
 import type { Profession } from '@om/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import { newId } from '../../connection/new-id.js';
 import { Button } from '../../ui/controls.js';
 import { SettingsForm, type SectionProps } from './settings-form.js';
 import { useKeptForm } from './use-kept-form.js';
 import { TemplateFields } from './template-fields.js';
-import { newTemplate, readTemplate, templateForm, wrongIn, type TemplateForm } from './template-form.js';
+import {
+  newTemplate,
+  readTemplate,
+  templateForm,
+  templateShape,
+  wrongIn,
+  type TemplateForm,
+} from './template-form.js';
 import { ALL_ROLES } from './roles.js';
 
 /** For whom a new template is offered first: for all, then role by role. */
 const freeRole = (templates: readonly TemplateForm[]): Profession | '' | undefined =>
   (['', ...ALL_ROLES] as const).find((role) => templates.every((template) => template.role !== role));
 
+const templatesShape = z.object({ templates: z.array(templateShape).readonly() });
+
 /** *Mallar*: how notes of the unit begin, by role (domain 4.5). */
 export const TemplatesSection = (props: SectionProps) => {
   const { t } = useTranslation('staff');
-  const kept = useKeptForm<{ readonly templates: readonly TemplateForm[] }>('note-templates', {
+  const kept = useKeptForm('note-templates', templatesShape, {
     templates: (props.unit.noteTemplates ?? []).map(templateForm),
   });
   const { templates } = kept.form;

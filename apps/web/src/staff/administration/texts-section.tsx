@@ -1,16 +1,23 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import { Textarea } from '../../ui/fields.js';
 import { SettingsForm, type SectionProps } from './settings-form.js';
 import { useKeptForm } from './use-kept-form.js';
 
 const TEXTS = ['closed', 'waiting', 'ended'] as const;
 
+const words = z.string().optional();
+const textsShape = z.object({
+  greeting: z.string(),
+  texts: z.object({ closed: words, waiting: words, ended: words }),
+});
+
 /** *Texter*: the greeting, and words of the unit beside the system's own. */
 export const TextsSection = (props: SectionProps) => {
   const { t } = useTranslation('staff');
   const { unit } = props;
-  const kept = useKeptForm('texts', { greeting: unit.greeting, texts: unit.texts ?? {} });
+  const kept = useKeptForm('texts', textsShape, { greeting: unit.greeting, texts: unit.texts ?? {} });
   const { greeting, texts } = kept.form;
   const [tried, setTried] = useState(false);
   const isGreetingWrong = greeting.trim() === '' || !greeting.includes('{name}');

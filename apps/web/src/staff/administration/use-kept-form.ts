@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { useLink } from '../../connection/link.js';
+import { keptValue } from '../../drafts/kept-value.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { useStaff } from '../session/staff-context.js';
 
@@ -15,20 +17,32 @@ export interface KeptForm<F> {
 interface Kept<F> {
   /** The settings as they were when the typing began. */
   readonly over: string;
-  readonly form: F;
+  /** Without fields that a newer version of the page has added. */
+  readonly form: Partial<F>;
 }
+
+/** What was kept of a form; undefined when it cannot be read, or does not have the shape of the form any more. */
+export const keptForm = <S extends z.ZodObject>(shape: S, text: string): Kept<z.output<S>> | undefined => {
+  const envelope = z.object({ over: z.string(), form: shape.partial() });
+  return keptValue(envelope, text) as Kept<z.output<S>> | undefined;
+};
 
 /**
  * @param place which form of the unit's settings
+ * @param shape of the form as it is typed, which may be unfinished and is not what is saved
  * @param saved what is saved, as the form shows it; nothing in it may be made anew at each call but by the same words
  */
-export const useKeptForm = <F extends object>(place: string, saved: F): KeptForm<F> => {
+export const useKeptForm = <S extends z.ZodObject>(
+  place: string,
+  shape: S,
+  saved: z.output<S>,
+): KeptForm<z.output<S>> => {
   const { me } = useStaff();
   const { drafts } = useLink();
   const key = `unit-settings:${me.careUnitId}:${place}`;
   const [text, setText] = useDraft(key);
-  const kept = text === '' ? undefined : (JSON.parse(text) as Kept<F>);
-  const form = kept ? { ...saved, ...kept.form } : saved;
+  const kept = keptForm(shape, text);
+  const form = { ...saved, ...kept?.form };
   const now = JSON.stringify(saved);
   const drop = () => {
     if ((drafts.get(key) ?? '') === text) setText('');
@@ -38,7 +52,7 @@ export const useKeptForm = <F extends object>(place: string, saved: F): KeptForm
     set: (over) => {
       const next = { ...form, ...over };
       if (JSON.stringify(next) === now) drop();
-      else setText(JSON.stringify({ over: kept?.over ?? now, form: next } satisfies Kept<F>));
+      else setText(JSON.stringify({ over: kept?.over ?? now, form: next } satisfies Kept<z.output<S>>));
     },
     unsaved: unsavedOf(kept, now),
     drop,

@@ -1,9 +1,10 @@
 import { LIMITS } from '@om/contracts';
-import type { CareUnit } from '@om/contracts/queue';
+import { asyncChoice, careUnit, type CareUnit } from '@om/contracts/queue';
 import { CLAIM_RELEASE_MINUTES, LATE_CANCELLATION_HOURS } from '@om/visit-state';
 import { Switch } from '@navikt/ds-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import { Radio, RadioGroup, Textarea } from '../../ui/fields.js';
 import { Checkbox, CheckboxGroup, Select } from '../../ui/select.js';
 import { asyncChoiceText, type AsyncChoice } from './async-choice.js';
@@ -17,7 +18,19 @@ const OFFERED: readonly AsyncChoice[] = [0, 24, 48, 72, 168, 336, 'own-date'];
 const RELEASE_MINUTES = { from: 5, to: 240 } as const;
 const LATE_HOURS = { from: 1, to: 168 } as const;
 
-const visitsForm = (unit: CareUnit) => ({
+const visitsShape = z.object({
+  notifyAt: careUnit.shape.notifyAt,
+  choices: z.array(asyncChoice).readonly(),
+  chosen: z.number(),
+  auto: z.object({ enabled: z.boolean(), text: z.string() }),
+  release: z.string(),
+  late: z.string(),
+  redFlag: careUnit.shape.redFlagPolicy.unwrap(),
+  handover: z.object({ sameCaregiver: z.boolean(), handoverWidens: z.boolean() }),
+});
+type VisitsForm = z.output<typeof visitsShape>;
+
+const visitsForm = (unit: CareUnit): VisitsForm => ({
   notifyAt: unit.notifyAt,
   choices: OFFERED.filter((choice) => unit.asyncChoices.includes(choice)),
   chosen: unit.asyncDefault,
@@ -27,13 +40,12 @@ const visitsForm = (unit: CareUnit) => ({
   redFlag: unit.redFlagPolicy ?? 'stop',
   handover: { sameCaregiver: unit.sameCaregiver ?? true, handoverWidens: unit.handoverWidens ?? false },
 });
-type VisitsForm = ReturnType<typeof visitsForm>;
 
 /** *Besök*: when the SMS goes, how long patients can write afterwards, *Meddelande*, what a red flag does, and handovers. */
 export const VisitsSection = (props: SectionProps) => {
   const { t } = useTranslation(['staff', 'shared']);
   const { unit } = props;
-  const kept = useKeptForm('visits', visitsForm(unit));
+  const kept = useKeptForm('visits', visitsShape, visitsForm(unit));
   const { notifyAt, choices, chosen, auto, release, late, redFlag, handover } = kept.form;
   const { set } = kept;
   const [tried, setTried] = useState(false);

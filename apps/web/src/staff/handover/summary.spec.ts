@@ -11,4 +11,8 @@ describe('the summary of a handover', () => {
     const form = { ...summaryIn(''), background: 'Målat om hemma.\nVärk på natten.' };
     expect(summaryIn(JSON.stringify(form))).toEqual(form);
   });
+  it('is empty where what lies among the drafts cannot be read, or not as words', () => {
+    for (const kept of ['{"situa', 'null', '"Ont"']) expect(summaryIn(kept)).toEqual(summaryIn(''));
+    expect(summaryIn('{"situation":7,"background":"Rök"}')).toEqual({ ...summaryIn(''), background: 'Rök' });
+  });
 });

@@ -1,4 +1,6 @@
 import type { Handover } from '@om/contracts/visit';
+import { z } from 'zod';
+import { keptValue } from '../../drafts/kept-value.js';
 
 export type Summary = NonNullable<Handover['summary']>;
 
@@ -11,20 +13,19 @@ export const SUMMARY_PARTS = [
   'patientKnows',
 ] as const satisfies readonly (keyof Summary)[];
 
-export type SummaryForm = Readonly<Record<(typeof SUMMARY_PARTS)[number], string>>;
+const part = z.string().catch('');
+const summaryShape = z.object({
+  situation: part,
+  background: part,
+  assessment: part,
+  recommendation: part,
+  patientKnows: part,
+} satisfies Record<(typeof SUMMARY_PARTS)[number], unknown>);
+export type SummaryForm = Readonly<z.output<typeof summaryShape>>;
 
 /** What was typed, as it lies among the drafts; unreadable or nothing = all empty. */
-export const summaryIn = (kept: string): SummaryForm => {
-  const read = (kept === '' ? {} : JSON.parse(kept)) as Partial<Record<string, unknown>>;
-  const part = (key: keyof SummaryForm): string => (typeof read[key] === 'string' ? read[key] : '');
-  return {
-    situation: part('situation'),
-    background: part('background'),
-    assessment: part('assessment'),
-    recommendation: part('recommendation'),
-    patientKnows: part('patientKnows'),
-  };
-};
+export const summaryIn = (kept: string): SummaryForm =>
+  keptValue(summaryShape, kept) ?? summaryShape.parse({});
 
 /** What is sent: the parts that say something; undefined when none does. */
 export const summaryOf = (form: SummaryForm): Summary | undefined => {
