@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { lookInBothThemes as look } from './accessibility.js';
-import { launchBrowser, openWindow } from './browser.js';
+import { launchBrowser, openWindow, systemUrl } from './browser.js';
 import { CASES, UNIT } from './cases.js';
 import {
   composer,
@@ -20,6 +20,7 @@ jest.setTimeout(90_000);
 const { patient: PATIENT, reason: REASON } = CASES.handover;
 const RECEIVER = 'HSP21 TestPerson21';
 const GUEST = 'HSP57 TestPerson57';
+const ASKED = /HSP39 TestPerson39 vill lämna över ett besök till dig/;
 const SECRETS = [
   'Tänker fysioterapeut först',
   'Nattlig värk, vill att du bedömer',
@@ -33,6 +34,7 @@ describe('a visit with several clinicians', () => {
   let patient: Page;
   let sender: Page;
   let receiver: Page;
+  let receiverElsewhere: Page;
   let guest: Page;
   let told: Told;
   const errors: string[] = [];
@@ -195,6 +197,12 @@ describe('a visit with several clinicians', () => {
     await dialog.waitFor({ state: 'detached' });
   });
 
+  step('who is asked has another window open', async () => {
+    receiverElsewhere = await receiver.context().newPage();
+    await receiverElsewhere.goto(`${systemUrl()}/personal`);
+    await receiverElsewhere.getByRole('heading', { name: 'Startsida' }).waitFor();
+  });
+
   step('2.4 Lämna över asks for role and, at priority 2, for words to the receiver', async () => {
     const dialog = await fillInHandover(sender, { role: 'Läkare', person: RECEIVER });
     await dialog.getByRole('radio', { name: /Skyndsamt/ }).check();
@@ -216,7 +224,8 @@ describe('a visit with several clinicians', () => {
   step(
     '2.4 the receiver is told at once, reads before deciding, and cannot write to the patient',
     async () => {
-      await receiver.getByText(/HSP39 TestPerson39 vill lämna över ett besök till dig/).waitFor();
+      await receiver.getByText(ASKED).waitFor();
+      await receiverElsewhere.getByText(ASKED).waitFor();
       // Neither who nor why: a notice stands over everything else on the screen.
       await expect(noticesOf(receiver)).resolves.toEqual([
         'Öppen Mottagning: En överlämning väntar på ditt svar',
@@ -264,6 +273,9 @@ describe('a visit with several clinicians', () => {
     await sender.getByText(`${RECEIVER} nekade överlämningen`).first().waitFor();
     await sender.getByText(SECRETS[2]).waitFor();
     await look(sender, '44-declined');
+    // The other window does not go on asking.
+    await receiverElsewhere.getByText(ASKED).waitFor({ state: 'detached' });
+    await receiverElsewhere.close();
     await rowOf(receiver, PATIENT, REASON).waitFor({ state: 'detached' });
   });
 

@@ -50,10 +50,16 @@ describe('a handover to a group', () => {
 
   it('says that it is a reminder, and that it is one colleague’s no', () => {
     expect(told(visitHandoverRemindedV1, visit())).toMatchObject([['reminded', {}]]);
-    expect(told(visitHandoverDeclinedV1, visit([said]))).toMatchObject([['declined', {}]]);
+    expect(told(visitHandoverDeclinedV1, visit([said]))).toMatchObject([
+      ['declined', [SENDER, ASKED]],
+      ['declined-by-you', {}],
+    ]);
   });
 
-  it('is told no more to who has declined it (domain 4.4 H3)', () => {
+  it('is told the last time to who has declined it, for their other windows, and then no more (domain 4.4 H3)', () => {
+    const both = [{ ...said, personId: ASKED.personId }, said];
+    const [, last] = told(visitHandoverDeclinedV1, visit(both));
+    expect(last).toEqual(['declined-by-you', [DECLINER]]);
     expect(told(visitHandoverRemindedV1, visit([said]))).toEqual([['reminded', [SENDER, ASKED]]]);
   });
 });

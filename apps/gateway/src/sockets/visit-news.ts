@@ -6,6 +6,7 @@ import {
   visitHandoverExpiredV1,
   visitHandoverProposedV1,
   visitHandoverRemindedV1,
+  type ClinicianPrincipal,
   type EventEnvelope,
   type ServerFrame,
   type VisitSnapshot,
@@ -72,11 +73,14 @@ const newsOfHandover = (
 ): LiveNews[] => {
   const { handover, visitId, version, reason } = visit;
   if (!handover) return [];
-  const { message: _words, summary: _more, declinedBy: _reasons, ...outline } = handover;
-  return [
-    {
-      audience: { to: 'staff', careUnitIds, concerns: (clinician) => concernsHandover(handover, clinician) },
-      frame: { type: 'handover', visitId, version, reason: reason.label, handover: outline, happened },
-    },
-  ];
+  const { message: _words, summary: _more, declinedBy, ...outline } = handover;
+  const told = (why: Happened, concerns: (clinician: ClinicianPrincipal) => boolean): LiveNews => ({
+    audience: { to: 'staff', careUnitIds, concerns },
+    frame: { type: 'handover', visitId, version, reason: reason.label, handover: outline, happened: why },
+  });
+  const news = [told(happened, (clinician) => concernsHandover(handover, clinician))];
+  const decliner = declinedBy.at(-1);
+  if (happened === 'declined' && decliner)
+    news.push(told('declined-by-you', ({ personId }) => personId === decliner.personId));
+  return news;
 };

@@ -1,4 +1,3 @@
-import type { ServerFrame } from '@om/contracts/gateway';
 import { ArrowForwardIcon, XMarkIcon } from '@navikt/aksel-icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,15 +5,7 @@ import { useFrames } from '../../connection/hooks.js';
 import { AroundSwedish } from '../../language/swedish.js';
 import { Link, usePath } from '../../ui/navigation.js';
 import { useStaff } from '../session/staff-context.js';
-import { saysNews, toldOf, type Told } from './told-of.js';
-
-interface News {
-  readonly frame: Extract<ServerFrame, { type: 'handover' }>;
-  readonly told: Told;
-}
-
-/** More than these would cover the work; the oldest gives way, and Startsida has them all. */
-const SHOWN_AT_ONCE = 3;
+import { newsAfter, without, type News } from './news-shown.js';
 
 /**
  * Tells at once, wherever one is, that a handover has come or been answered. Bars of their own, so that they cover nothing; each
@@ -25,11 +16,7 @@ export const HandoverNews = () => {
   const path = usePath();
   const [shown, show] = useState<readonly News[]>([]);
   useFrames((frame) => {
-    if (frame.type !== 'handover' || !saysNews(frame)) return;
-    const told = toldOf(frame, me.personId);
-    show((before) =>
-      [...without(before, frame.visitId), ...(told ? [{ frame, told }] : [])].slice(-SHOWN_AT_ONCE),
-    );
+    if (frame.type === 'handover') show((before) => newsAfter(before, frame, me.personId));
   });
   return (
     <div role="alert">
@@ -47,9 +34,6 @@ export const HandoverNews = () => {
     </div>
   );
 };
-
-const without = (shown: readonly News[], visitId: string): readonly News[] =>
-  shown.filter(({ frame }) => frame.visitId !== visitId);
 
 const OneVisit = ({ news, onDone }: { readonly news: News; readonly onDone: () => void }) => {
   const { t } = useTranslation(['staff', 'shared']);

@@ -35,6 +35,10 @@ describe('who is told of a handover at once', () => {
     expect(saysNews(declined)).toBe(false);
     expect(saysNews(frame('declined', 'declined'))).toBe(true);
   });
+  it('who has declined of nothing more', () => {
+    for (const state of ['proposed', 'declined'] as const)
+      expect(toldOf(frame(state, 'declined-by-you'), RECEIVER)).toBeUndefined();
+  });
   it('the sender what became of it', () => {
     const accepted = frame('accepted', 'accepted');
     expect(toldOf(accepted, SENDER)).toEqual({ kind: 'accepted', name: 'HSP21 TestPerson21' });
