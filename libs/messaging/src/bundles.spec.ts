@@ -50,6 +50,11 @@ describe('events in one message', () => {
     expect(second?.properties.messageId).toBe('b');
   });
 
+  it.each([7, null, '', 'x'.repeat(300)])('have no id that a message cannot have: %j', (id) => {
+    const [only] = deliveriesIn(delivery(JSON.stringify([{ id }])));
+    expect(only?.properties.messageId).toBeUndefined();
+  });
+
   it.each([
     ['one event', delivery('{"id":"a"}', 'application/json')],
     ['what is no array', delivery('{"id":"a"}')],
@@ -63,6 +68,7 @@ describe('events in one message', () => {
           .join(',')}]`,
       ),
     ],
+    ['what is nested too deep to be written again', delivery(`[${'['.repeat(20_000)}${']'.repeat(20_000)}]`)],
     ['a giant', delivery(`[${'1'.repeat(MAX_BODY_BYTES)}]`)],
   ])('are looked for in vain in a message with %s', (_, message) => {
     expect(deliveriesIn(message)).toEqual([message]);

@@ -27,23 +27,19 @@ const BRACKET_OR_COMMA = 1;
 
 /**
  * The deliveries that a delivery stands for: one for each event it carries, as if it had come by itself, so that each fails, waits and
- * is parked alone. Itself when it carries one event, or is not one of ours: whoever reads it then says why.
+ * is parked alone. Itself when it carries one event, or is not one of ours: whoever reads it then says why. Never throws: what cannot be
+ * taken apart would come round for ever.
  */
 export const deliveriesIn = (message: ConsumeMessage): readonly ConsumeMessage[] => {
-  if (message.properties.contentType !== BATCH_CONTENT_TYPE) return [message];
-  const events = arrayIn(message.content);
-  return events.length === 0 || events.length > MOST_IN_A_BUNDLE
-    ? [message]
-    : events.map((event) => delivered(message, event));
-};
-
-const arrayIn = (content: Buffer): unknown[] => {
-  if (content.length > MAX_BODY_BYTES) return [];
+  if (message.properties.contentType !== BATCH_CONTENT_TYPE || message.content.length > MAX_BODY_BYTES)
+    return [message];
   try {
-    const read: unknown = JSON.parse(content.toString('utf8'));
-    return Array.isArray(read) ? read : [];
+    const events: unknown = JSON.parse(message.content.toString('utf8'));
+    const isOurs = Array.isArray(events) && events.length > 0 && events.length <= MOST_IN_A_BUNDLE;
+    return isOurs ? events.map((event: unknown) => delivered(message, event)) : [message];
   } catch {
-    return [];
+    // No JSON, or nested so deep that it can be read and not written again.
+    return [message];
   }
 };
 
@@ -54,9 +50,15 @@ const delivered = ({ fields, properties }: ConsumeMessage, event: unknown): Cons
     content: Buffer.from(JSON.stringify(event)),
     properties: {
       ...properties,
-      messageId: typeof id === 'string' ? id : undefined,
+      messageId: isShort(id) ? id : undefined,
       contentType: 'application/json',
       headers: { traceparent },
     },
   };
 };
+
+/** The broker has looked at the properties of a message, and not at what we take for properties out of a body. */
+const isShort = (id: unknown): boolean =>
+  typeof id === 'string' && id !== '' && Buffer.byteLength(id) <= LONGEST;
+/** Bytes of a short string (AMQP 0-9-1, 4.2.5.3). */
+const LONGEST = 255;

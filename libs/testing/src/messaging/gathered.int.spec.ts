@@ -71,7 +71,7 @@ describe('events that durable queues get several in one message', () => {
       contentType: BATCH_CONTENT_TYPE,
     });
     const parked = [await raw.take(queue('dead')), await raw.take(queue('dead'))];
-    expect(parked.map(({ messageId, headers }) => [messageId, headers?.['reason']])).toEqual([
+    expect(parked.map(({ messageId, headers }) => [messageId, headers?.['reason']] as unknown[])).toEqual([
       [wrong.id, 'schema'],
       [bad.id, 'failed'],
     ]);
@@ -79,6 +79,14 @@ describe('events that durable queues get several in one message', () => {
     await eventually(() => outcomes(bad.id).length === 3);
     expect(outcomes(good.id)).toEqual(['handled']);
     expect(outcomes(bad.id)).toEqual(['retried', 'retried', 'parked:failed']);
+  });
+
+  it.each([
+    ['an id that no message can have', JSON.stringify([{ ...aPostcard(), id: 'x'.repeat(300) }])],
+    ['what is nested too deep to be written again', `[${'['.repeat(20_000)}${']'.repeat(20_000)}]`],
+  ])('are parked when a stranger has put in %s', async (_, body) => {
+    await raw.put(queue('events'), body, { type: postcardArrivedV1.type, contentType: BATCH_CONTENT_TYPE });
+    expect((await raw.take(queue('dead'))).headers).toMatchObject({ reason: 'not-an-envelope' });
   });
 
   it('when their process dies with them too often, are parked each by itself', async () => {
@@ -92,6 +100,6 @@ describe('events that durable queues get several in one message', () => {
     service = await startLetters({}, { infrastructure });
     const parked = [await raw.take(queue('dead')), await raw.take(queue('dead'))];
     expect(parked.map(({ messageId }) => String(messageId)).sort()).toEqual(idsOf(postcards).sort());
-    expect(parked.map(({ headers }) => headers?.['reason'])).toEqual(['delivery-limit', 'delivery-limit']);
+    expect(parked.map(({ headers }) => String(headers?.['reason']))).toEqual(['delivery-limit', 'delivery-limit']);
   });
 });
