@@ -100,6 +100,9 @@ describe('events that durable queues get several in one message', () => {
     service = await startLetters({}, { infrastructure });
     const parked = [await raw.take(queue('dead')), await raw.take(queue('dead'))];
     expect(parked.map(({ messageId }) => String(messageId)).sort()).toEqual(idsOf(postcards).sort());
-    expect(parked.map(({ headers }) => String(headers?.['reason']))).toEqual(['delivery-limit', 'delivery-limit']);
+    expect(parked.map(({ headers }) => String(headers?.['reason']))).toEqual([
+      'delivery-limit',
+      'delivery-limit',
+    ]);
   });
 });
