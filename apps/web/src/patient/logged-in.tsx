@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { LinkContext } from '../connection/link.js';
 import { useLogin } from '../connection/use-login.js';
 import { Button } from '../ui/controls.js';
+import { KitLanguage } from '../ui/kit-language.js';
 import { LockedCover } from '../ui/locked-cover.js';
 import { Route, Switch, usePath } from '../ui/navigation.js';
 import { fetchAhead } from '../ui/part.js';
@@ -70,13 +71,15 @@ export const LoggedIn = () => {
       return (
         <PatientContext value={login.session}>
           <LinkContext value={login.link}>
-            <Switch>
-              <Route path="/nytt" component={SendPage} />
-              <Route path="/arende/:visitId/boka/:ticketId" component={BookPage} />
-              <Route path="/arende/:visitId/byt-tid" component={MovePage} />
-              <Route path="/arende/:visitId" component={CasePage} />
-              <Route component={CasesPage} />
-            </Switch>
+            <KitLanguage>
+              <Switch>
+                <Route path="/nytt" component={SendPage} />
+                <Route path="/arende/:visitId/boka/:ticketId" component={BookPage} />
+                <Route path="/arende/:visitId/byt-tid" component={MovePage} />
+                <Route path="/arende/:visitId" component={CasePage} />
+                <Route component={CasesPage} />
+              </Switch>
+            </KitLanguage>
           </LinkContext>
         </PatientContext>
       );

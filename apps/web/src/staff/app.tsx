@@ -1,13 +1,12 @@
 import { serverFrame, staffSession, type StaffSession } from '@om/contracts/gateway';
-import { Provider } from '@navikt/ds-react';
 import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePath } from '../ui/navigation.js';
 import { useLogin } from '../connection/use-login.js';
 import { Button, DensityContext } from '../ui/controls.js';
+import { KitLanguage } from '../ui/kit-language.js';
 import { LockedCover } from '../ui/locked-cover.js';
 import { FailedPanel } from '../ui/problem-notice.js';
-import { useKitLocale } from '../ui/use-kit-locale.js';
 import { ChooseAssignment } from './session/choose-assignment.js';
 import { Landing } from './session/landing.js';
 
@@ -17,16 +16,13 @@ const LoggedIn = lazy(() => fetchLoggedIn().then((module) => ({ default: module.
 const isComplete = (session: StaffSession) => session.principal !== undefined;
 
 /** The clinician's side: who are you, where do you work today, and then the workspace. */
-export const StaffApp = () => {
-  const locale = useKitLocale();
-  return (
-    <Provider {...(locale ? { locale } : {})}>
-      <DensityContext value="small">
-        <Entrance />
-      </DensityContext>
-    </Provider>
-  );
-};
+export const StaffApp = () => (
+  <KitLanguage>
+    <DensityContext value="small">
+      <Entrance />
+    </DensityContext>
+  </KitLanguage>
+);
 
 const Entrance = () => {
   const { t } = useTranslation(['shared', 'staff']);

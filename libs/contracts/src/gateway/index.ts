@@ -4,8 +4,20 @@ export * from './events.js';
 export * from './internal-frames.js';
 export type { VisitCommandRoute } from './on-visit.js';
 export type { CaseCommandRoute } from './patient-routes.js';
+export * from './patient-bookings.js';
 export * from './patient-session.js';
-export * from './patient-views.js';
+export * from './patient-units.js';
+export {
+  caseAnswer,
+  patientCase,
+  patientCases,
+  patientCaseView,
+  patientConversation,
+  patientTicket,
+  type PatientCase,
+  type PatientCaseView,
+  type PatientTicket,
+} from './patient-views.js';
 export * from './problem.js';
 export * from './route.js';
 export * from './routes.js';

@@ -4,15 +4,9 @@ import { id } from '../fields.js';
 import { bookSlot, rebookSlot } from '../queue/index.js';
 import { addWords, cancelVisit, checkIn, openTicket, raiseEmergency, sendCase } from '../visit/index.js';
 import { afterSeq } from './on-visit.js';
-import {
-  bookingAnswer,
-  caseAnswer,
-  patientCases,
-  patientCaseView,
-  patientConversation,
-  patientSlots,
-  patientUnits,
-} from './patient-views.js';
+import { bookingAnswer, patientSlots } from './patient-bookings.js';
+import { patientUnits } from './patient-units.js';
+import { caseAnswer, patientCases, patientCaseView, patientConversation } from './patient-views.js';
 import { commandRoute, route, verbOf, type CommandRoute } from './route.js';
 
 const own = '/api/patient/cases/:visitId' as const;

@@ -1,35 +1,18 @@
 import { z } from 'zod';
 import { instant, label, phone } from '../fields.js';
-import { careUnit, contactReason, slot, slotBooking, waitingEstimate } from '../queue/index.js';
+import { lateCancellationHours, unitTexts, waitingEstimate } from '../queue/index.js';
 import { courseParts, ticket, visitSnapshot } from '../visit/index.js';
 import { degraded } from './problem.js';
 import { actionStates, conversation } from './view-parts.js';
 
 /** When a unit answers next; absent while it is open, and when nobody knows. */
-const opensAt = instant.optional();
+export const opensAt = instant.optional();
 /** Staff as patients know them: by name and profession, without HSA-id. */
-const namedOnly = z.object({ name: label });
-
-/** A unit as patients see it: no priorities, no settings. GET /api/patient/units */
-export const patientUnit = careUnit
-  .pick({ careUnitId: true, name: true, hours: true, texts: true, redFlagPolicy: true })
-  .extend({ reasons: z.array(contactReason.omit({ priority: true })), opensAt });
-export type PatientUnit = z.output<typeof patientUnit>;
-export const patientUnits = z.object({ units: z.array(patientUnit) });
+export const namedOnly = z.object({ name: label });
 
 /** A booking ticket as its patient sees it. */
 export const patientTicket = ticket.omit({ byPersonId: true }).extend({ clinician: namedOnly.optional() });
 export type PatientTicket = z.output<typeof patientTicket>;
-/** A time to choose. */
-export const patientSlot = slot
-  .pick({ slotId: true, from: true, to: true })
-  .extend({ clinician: namedOnly.optional() });
-export const patientSlots = z.object({ slots: z.array(patientSlot), more: z.boolean() });
-/** A booked time; its id is that of the booked visit. */
-export const patientBooking = slotBooking
-  .pick({ bookingId: true, from: true, to: true, visitType: true, state: true, rebooked: true })
-  .extend({ clinician: namedOnly.optional() });
-export const bookingAnswer = z.object({ booking: patientBooking });
 
 /**
  * What has happened to a case, as its patient is told: of a handover only who helps now, of a pause not that it was only
@@ -92,14 +75,14 @@ export const patientCase = visitSnapshot
     hours: label.optional(),
     opensAt,
     /** Texts of the unit to its patients; absent when there are none, or queue is away. */
-    texts: careUnit.shape.texts,
+    texts: unitTexts.optional(),
     booking: visitSnapshot.shape.booking
       .unwrap()
       .pick({ bookingId: true, from: true, to: true, visitType: true })
       .extend({ clinician: namedOnly.optional() })
       .optional(),
-    /** Hours before a booked time from which it is cancelled late; absent = 24, or queue is away. */
-    lateCancellationHours: careUnit.shape.lateCancellationHours,
+    /** Absent also when queue is away. */
+    lateCancellationHours,
     /** When one can check in to a booked time. */
     checkIn: z.object({ from: instant, until: instant }).optional(),
     tickets: z.array(patientTicket).optional(),

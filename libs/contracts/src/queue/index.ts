@@ -7,5 +7,6 @@ export * from './errors.js';
 export * from './messages.js';
 export * from './shifts.js';
 export * from './staff.js';
+export * from './unit-to-patients.js';
 export * from './unit.js';
 export * from './waiting.js';

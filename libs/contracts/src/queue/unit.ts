@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { templateFields } from '../documentation/note-templates.js';
 import { careUnitId, date, hsaId, label, LIMITS, priority, version } from '../fields.js';
 import { profession } from '../principal.js';
+import { lateCancellationHours, unitTexts } from './unit-to-patients.js';
 
 /** A question of the unit to the patient; with `choices` it is a choice, without it is a line of text. */
 export const unitQuestion = z.object({
@@ -48,15 +49,6 @@ export const openingHours = z.object({
 });
 export type OpeningHours = z.output<typeof openingHours>;
 
-/** Texts of the unit to its patients, shown beside the system's own; absent = only the system's. */
-export const unitTexts = z.object({
-  /** Beside "Vi har stängt", with the time of the next opening. */
-  closed: z.string().trim().max(1_000).optional(),
-  /** To those who wait. */
-  waiting: z.string().trim().max(1_000).optional(),
-  /** At the end of a visit. */
-  ended: z.string().trim().max(1_000).optional(),
-});
 /** A phrase (*Fras*) that staff insert into what they write to the patient. */
 export const phraseTemplate = z.object({
   templateId: z.string().regex(/^[a-z0-9-]{1,60}$/),
@@ -100,8 +92,7 @@ export const careUnit = z.object({
   noteTemplates: z.array(noteTemplate).max(10).optional(),
   /** Minutes until a case that was taken but not started goes back to the queue (domain 4.6); absent = 20. */
   claimReleaseMinutes: z.int().min(5).max(240).optional(),
-  /** Hours before a booked time from which a cancellation by the patient is late (domain 4.3-18); absent = 24. */
-  lateCancellationHours: z.int().min(1).max(168).optional(),
+  lateCancellationHours,
   /** Whether a handover to one person here is opened to unit and role at half time (domain 4.4 H5); absent = no. */
   handoverWidens: z.boolean().optional(),
   /** Whether the unit belongs to the same care provider (vårdgivare) as the others here; absent = it does (domain 2.2). */

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from '../../ui/navigation.js';
 import { useLink } from '../../connection/link.js';
 import { useFetched } from '../../connection/use-fetched.js';
+import { teachSwedish } from '../../language/language.js';
+import { patientSend } from '../../language/sv/patient-send.js';
 import { Button } from '../../ui/controls.js';
 import { FailedPanel } from '../../ui/problem-notice.js';
 import { SkeletonRows } from '../../ui/skeleton.js';
@@ -24,6 +26,8 @@ import { ChooseReason, ChooseUnit, RedFlag } from './choices.js';
 import { QuestionStep } from './question-step.js';
 import { useCaseDraft } from './use-case-draft.js';
 import { WordsStep } from './words-step.js';
+
+teachSwedish('patient', patientSend);
 
 /** A new case, one question a screen. The address holds the step, so that the browser's back button works. */
 export const SendPage = () => {

@@ -7,7 +7,9 @@ import { Button } from '../../ui/controls.js';
 import { FailedPanel } from '../../ui/problem-notice.js';
 import { teachSwedish } from '../../language/language.js';
 import { patientBooking } from '../../language/sv/patient-booking.js';
+import { patientCase } from '../../language/sv/patient-case.js';
 import { patientCourse } from '../../language/sv/patient-course.js';
+import { patientSend } from '../../language/sv/patient-send.js';
 import { SkeletonRows } from '../../ui/skeleton.js';
 import { StatePanel } from '../../ui/state-panel.js';
 import { WorseLines } from '../shell/call-lines.js';
@@ -19,7 +21,7 @@ import { EndedCase } from './ended-case.js';
 import { TalkingCase } from './talking-case.js';
 import { useCase } from './use-case.js';
 
-teachSwedish('patient', { ...patientCourse, ...patientBooking });
+teachSwedish('patient', { ...patientCase, ...patientSend, ...patientCourse, ...patientBooking });
 
 /** One case, in the form its state asks for. */
 export const CasePage = () => {
