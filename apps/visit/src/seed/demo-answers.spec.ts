@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { answersOf } from './demo-answers.js';
 import { DEMO_CASES } from './demo-cases.js';
 
+// As text, because apps import nothing of each other: both made-up halves must go together all the same.
 const units = readFileSync(new URL('../../../queue/src/seed/demo-units.ts', import.meta.url), 'utf8');
 const howLong = { questionId: 'hur-lange', text: 'Hur länge?', choices: ['En dag', 'En vecka'] };
 const where = { questionId: 'var', text: 'Var sitter det?' };
