@@ -157,14 +157,14 @@ describe('a handover', () => {
       expect(told.handover.state).toBe('proposed');
       expect(JSON.stringify(told)).not.toContain('Kan du?');
     }
-    expect((await receiver.next('case-changed', ({ row }) => row.handover !== undefined)).row.visitId).toBe(
-      visit.visitId,
-    );
+    // The specs before this one have left cases that still change.
+    const isIt = ({ visitId }: { readonly visitId: string }) => visitId === visit.visitId;
+    await receiver.next('case-changed', ({ row }) => isIt(row) && row.handover !== undefined);
     await settled(own);
-    expect(own.of('visit-changed')).toEqual([]);
+    expect(own.of('visit-changed').filter(isIt)).toEqual([]);
     await prepare(physician, `/api/staff/visits/${visit.visitId}/accept-handover`, { handoverId });
-    await sender.next('handover', ({ handover }) => handover.state === 'accepted');
-    await own.next('visit-changed', ({ visitId }) => visitId === visit.visitId);
+    await sender.next('handover', (told) => isIt(told) && told.handover.state === 'accepted');
+    await own.next('visit-changed', isIt);
     const notice = await own.next('message', ({ message }) => message.about === 'handover');
     expect(notice.message.text).toContain('HSP21 TestPerson21');
     expect(JSON.stringify(own.frames)).not.toMatch(/SE2321000131|Kan du\?/);
