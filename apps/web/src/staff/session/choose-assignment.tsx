@@ -53,14 +53,18 @@ export const ChooseAssignment = ({ session, onChosen }: ChooseAssignmentProps) =
         <ProblemNotice problem={asks ? undefined : choose.problem} />
         {asks && wanted && (
           <div className="om-notice" data-kind="warning" role="alert">
-            <p>{t('assignment.open')}</p>
-            <Button
-              variant="secondary"
-              loading={choose.busy}
-              onClick={() => void choose.run({ ...wanted, escalate: true })}
-            >
-              {t('assignment.escalate')}
-            </Button>
+            <div>
+              <p>{t('assignment.open')}</p>
+              <p className="om-notice-actions">
+                <Button
+                  variant="secondary"
+                  loading={choose.busy}
+                  onClick={() => void choose.run({ ...wanted, escalate: true })}
+                >
+                  {t('assignment.escalate')}
+                </Button>
+              </p>
+            </div>
           </div>
         )}
         {session.assignments.length === 0 && session.degraded.length === 0 && (
