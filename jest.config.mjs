@@ -1,4 +1,4 @@
-/** Jest 30 in ESM mode; four kinds of tests by file suffix, told apart by what they cost. */
+/** Jest 30 in ESM mode; five kinds of tests by file suffix, told apart by what they cost. */
 const swc = {
   module: { type: 'es6' },
   jsc: {
@@ -32,9 +32,10 @@ export default {
   // Read here only: Jest ignores it in projects. Real brokers, stores and browsers share two cores.
   testTimeout: 30_000,
   projects: [
-    named('unit', ['(?<!\\.(int|contract|e2e))\\.spec\\.tsx?$']),
+    named('unit', ['(?<!\\.(int|contract|e2e|outage))\\.spec\\.tsx?$']),
     named('contract', ['\\.contract\\.spec\\.ts$']),
     named('int', ['\\.int\\.spec\\.ts$']),
     named('e2e', ['\\.e2e\\.spec\\.ts$']),
+    named('outage', ['\\.outage\\.spec\\.ts$']),
   ],
 };

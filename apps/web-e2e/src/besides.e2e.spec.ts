@@ -1,32 +1,61 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { look } from './accessibility.js';
-import { launchBrowser, openWindow, systemUrl } from './browser.js';
-import { CASES, UNIT } from './cases.js';
-import { composer, logInAsClinician, rowOf } from './clinician.js';
-import { silencePasses } from './system.js';
-import { answerQuestions, chooseReason, logInAsPatient, sendCase } from './patient.js';
+import { launchBrowser, openWindow, SCREENS, systemUrl } from './browser.js';
+import { CASES, UNIT, type Case } from './cases.js';
+import { logInAsClinician, NURSE, rowOf, startVisit } from './clinician.js';
+import { silencePasses, visitIn } from './system.js';
+import { answerQuestions, chooseReason, logInAsPatient, opensSentCase, sendCase } from './patient.js';
 
 jest.setTimeout(60_000);
 
 const PHYSICIAN = 'HSP21 TestPerson21';
+/** Works at the other unit, so that the nurse's shift stays where it is. */
+const OTHER_PHYSICIAN = 'HSP65 TestPerson65';
 
 let browser: Browser;
+/** One window for each person: to open one takes longer than most of what is done here. */
+const windows = new Map<string, Page>();
 beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
 
-const atDesk = async (name?: string, unit = UNIT): Promise<Page> => {
-  const { page } = await openWindow(browser, 'desk');
-  await logInAsClinician(page, unit, name);
+const windowOf = async (person: string, screen: keyof typeof SCREENS): Promise<Page> => {
+  const { page } = await openWindow(browser, screen);
+  windows.set(person, page);
   return page;
 };
 
+/** On *Startsida* of their unit. */
+const atDesk = async (name = NURSE, unit = UNIT): Promise<Page> => {
+  const known = windows.get(name);
+  if (!known) {
+    const page = await windowOf(name, 'desk');
+    await logInAsClinician(page, unit, name);
+    return page;
+  }
+  await known.goto(`${systemUrl()}/personal`);
+  await known.getByRole('heading', { name: 'Startsida' }).waitFor();
+  return known;
+};
+
+const phoneOf = async (name: string): Promise<Page> => windows.get(name) ?? (await windowOf(name, 'phone'));
+
+/** On *Mina ärenden*. */
 const onPhone = async (name: string): Promise<Page> => {
-  const { page } = await openWindow(browser, 'phone');
+  const page = await phoneOf(name);
   await logInAsPatient(page, name);
   return page;
+};
+
+/** A visit that has just begun, at the phone of its patient and at the desk of its nurse. */
+const inVisit = async (about: Case): Promise<{ readonly phone: Page; readonly desk: Page }> => {
+  const phone = await phoneOf(about.patient);
+  await opensSentCase(phone, about, 'Behöver mer av min medicin.');
+  const desk = await atDesk();
+  await startVisit(desk, about);
+  return { phone, desk };
 };
 
 /** Chooses a case in the list and presses *Ta emot*. */
@@ -147,11 +176,8 @@ describe('Meddelande at a unit that has it on', () => {
     await chooseReason(phone, unit, CASES.withMessage.reason);
     await answerQuestions(phone);
     await sendCase(phone, 'Kliande utslag på armen.');
-    const desk = await atDesk(undefined, unit);
-    await choose(desk, CASES.withMessage.patient, CASES.withMessage.reason);
-    await claim(desk);
-    await desk.getByRole('button', { name: 'Starta besök' }).click();
-    await composer(desk).waitFor();
+    const desk = await atDesk(OTHER_PHYSICIAN, unit);
+    await startVisit(desk, CASES.withMessage);
     await desk.getByRole('button', { name: 'Avsluta besök' }).click();
     const dialog = desk.getByRole('dialog');
     const message = dialog.getByRole('checkbox', { name: 'Skicka automatiskt meddelande efter tre dagar' });
@@ -170,15 +196,7 @@ describe('Meddelande at a unit that has it on', () => {
 
 describe('an emergency in the middle of a visit', () => {
   it('is said by the patient, who reads 112 as the clinician does that it was said', async () => {
-    const phone = await onPhone(CASES.emergency.patient);
-    await chooseReason(phone, UNIT, CASES.emergency.reason);
-    await answerQuestions(phone);
-    await sendCase(phone, 'Behöver mer av min medicin.');
-    const desk = await atDesk();
-    await choose(desk, CASES.emergency.patient, CASES.emergency.reason);
-    await claim(desk);
-    await desk.getByRole('button', { name: 'Starta besök' }).click();
-    await composer(desk).waitFor();
+    const { phone, desk } = await inVisit(CASES.emergency);
     await phone.getByRole('button', { name: 'Det är akut' }).click();
     await phone.getByRole('button', { name: 'Visa vården att det är akut' }).click();
     await phone.getByRole('heading', { name: 'Ring 112 nu' }).waitFor();
@@ -191,23 +209,15 @@ describe('an emergency in the middle of a visit', () => {
 
 describe('a patient who is silent in the middle of a visit', () => {
   it('is reminded by SMS once the menu says that it is possible, and why it is not before and after', async () => {
-    const phone = await onPhone(CASES.silent.patient);
-    await chooseReason(phone, UNIT, CASES.silent.reason);
-    await answerQuestions(phone);
-    await sendCase(phone, 'Behöver mer av min medicin.');
-    const desk = await atDesk();
-    await choose(desk, CASES.silent.patient, CASES.silent.reason);
-    await claim(desk);
-    await desk.getByRole('button', { name: 'Starta besök' }).click();
-    await composer(desk).waitFor();
+    const { phone, desk } = await inVisit(CASES.silent);
     const menu = desk.getByRole('button', { name: 'Fler sätt att gå vidare' });
     const reminder = desk.getByRole('button', { name: /^Påminn patienten/ });
     await menu.click();
     await reminder.filter({ hasText: 'Patienten är här nu' }).waitFor();
-    await phone.goto(systemUrl());
+    await phone.getByRole('link', { name: 'Till mina ärenden' }).click();
     await reminder.filter({ hasText: /Går från kl\. \d\d\.\d\d/ }).waitFor();
     await look(desk, '19a-reminder-too-early');
-    await silencePasses(new URL(desk.url()).pathname.split('/').at(-1) ?? '', 5);
+    await silencePasses(visitIn(desk), 5);
     await desk.reload();
     await menu.click();
     await reminder.filter({ hasText: 'Sms utan uppgifter om besöket' }).click();
@@ -225,15 +235,7 @@ describe('what does not fit', () => {
   let desk: Page;
 
   beforeAll(async () => {
-    phone = await onPhone(CASES.tooLong.patient);
-    await chooseReason(phone, UNIT, CASES.tooLong.reason);
-    await answerQuestions(phone);
-    await sendCase(phone, 'Det kliar på armen.');
-    desk = await atDesk();
-    await choose(desk, CASES.tooLong.patient, CASES.tooLong.reason);
-    await claim(desk);
-    await desk.getByRole('button', { name: 'Starta besök' }).click();
-    await composer(desk).waitFor();
+    ({ phone, desk } = await inVisit(CASES.tooLong));
   });
 
   it('a word without spaces leaves the button that sends it on the phone', async () => {

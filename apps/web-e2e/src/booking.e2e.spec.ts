@@ -3,10 +3,10 @@ import type { Browser, Page } from 'playwright-core';
 import { look } from './accessibility.js';
 import { launchBrowser, openWindow } from './browser.js';
 import { CASES, UNIT } from './cases.js';
-import { composer, LEAD, logInAsClinician, rowOf } from './clinician.js';
-import { answerQuestions, chooseReason, logInAsPatient, sendCase } from './patient.js';
+import { composer, LEAD, logInAsClinician, rowOf, startVisit } from './clinician.js';
+import { opensSentCase } from './patient.js';
 import { story } from './story.js';
-import { timePasses } from './system.js';
+import { timePasses, visitIn } from './system.js';
 
 jest.setTimeout(90_000);
 
@@ -49,15 +49,9 @@ describe('a booking ticket', () => {
 
   step('a visit has begun, and the ticket comes to the patient’s chat with its words', async () => {
     await logInAsClinician(nurse, UNIT);
-    await logInAsPatient(patient, PATIENT);
-    await chooseReason(patient, UNIT, REASON);
-    await answerQuestions(patient);
-    await sendCase(patient, 'Ont i halsen sedan i går.');
+    await opensSentCase(patient, CASES.booking, 'Ont i halsen sedan i går.');
     await look(patient, '70-waiting');
-    await rowOf(nurse, PATIENT, REASON).click();
-    await nurse.getByRole('button', { name: 'Ta emot' }).click();
-    await nurse.getByRole('button', { name: 'Starta besök' }).click();
-    await composer(nurse).waitFor();
+    await startVisit(nurse, CASES.booking);
     await sendTicket();
     await patient.getByRole('heading', { name: 'Boka en tid' }).waitFor();
     await patient.getByText(WORDS).waitFor();
@@ -107,7 +101,7 @@ describe('a booking ticket', () => {
   });
 
   step('the patient is told when care lets them wait past the time', async () => {
-    const visitId = new URL(patient.url()).pathname.split('/').at(-1) ?? '';
+    const visitId = visitIn(patient);
     await timePasses(visitId, 0.5);
     await patient.getByRole('heading', { name: 'Vi är sena till ditt besök' }).waitFor();
     await patient.getByText(/^Din bokade tid var /).waitFor();
@@ -140,10 +134,10 @@ describe('a booking ticket', () => {
       await bookFirst();
       await patient.getByRole('link', { name: 'Till det bokade besöket' }).click();
       await patient.getByRole('heading', { name: 'Ditt bokade besök' }).waitFor();
-      const visit = patient.url();
+      const [address, visitId] = [patient.url(), visitIn(patient)];
       await patient.getByRole('link', { name: 'Öppen Mottagning' }).click();
-      await timePasses(new URL(visit).pathname.split('/').at(-1) ?? '', 0.75);
-      await patient.goto(visit);
+      await timePasses(visitId, 0.75);
+      await patient.goto(address);
       await nurse.getByRole('link', { name: 'Startsida' }).click();
       await nurse.getByRole('tab', { name: /^Bokade/ }).click();
       await rowOf(nurse, PATIENT, REASON).click();

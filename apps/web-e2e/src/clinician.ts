@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { systemUrl } from './browser.js';
+import type { Case } from './cases.js';
 import { logIn } from './login.js';
 
 /** The nurse of the seed. */
@@ -29,6 +30,14 @@ export const chooseUnit = async (page: Page, unit: string): Promise<void> => {
 /** The row of a patient's case in the list that is shown. */
 export const rowOf = (page: Page, patient: string, reason: string): Locator =>
   page.getByRole('row').filter({ hasText: patient }).filter({ hasText: reason });
+
+/** Takes a case that waits from the list and starts its visit. */
+export const startVisit = async (page: Page, { patient, reason }: Case): Promise<void> => {
+  await rowOf(page, patient, reason).click();
+  await page.getByRole('button', { name: 'Ta emot' }).click();
+  await page.getByRole('button', { name: 'Starta besök' }).click();
+  await composer(page).waitFor();
+};
 
 /** Where one writes to the patient; words to colleagues have a field of their own. */
 export const composer = (page: Page): Locator => page.getByRole('textbox', { name: /^Till Testpatient/ });

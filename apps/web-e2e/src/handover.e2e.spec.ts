@@ -9,9 +9,10 @@ import {
   internalChat,
   logInAsClinician,
   rowOf,
+  startVisit,
   writeInternally,
 } from './clinician.js';
-import { answerQuestions, chooseReason, logInAsPatient, sendCase, write } from './patient.js';
+import { opensSentCase, write } from './patient.js';
 import { story } from './story.js';
 import { listenTo, type Told } from './told-to-patient.js';
 
@@ -60,10 +61,7 @@ describe('a visit with several clinicians', () => {
       logInAsClinician(guest, UNIT, GUEST),
       logInAsClinician(sender, UNIT),
     ]);
-    await logInAsPatient(patient, PATIENT);
-    await chooseReason(patient, UNIT, REASON);
-    await answerQuestions(patient);
-    await sendCase(patient, 'Ont i höger axel sedan tre veckor.');
+    await opensSentCase(patient, CASES.handover, 'Ont i höger axel sedan tre veckor.');
   });
 
   step('a colleague sees on Startsida who reads a waiting case, until it is left', async () => {
@@ -86,10 +84,7 @@ describe('a visit with several clinicians', () => {
   });
 
   step('the visit is started', async () => {
-    await rowOf(sender, PATIENT, REASON).click();
-    await sender.getByRole('button', { name: 'Ta emot' }).click();
-    await sender.getByRole('button', { name: 'Starta besök' }).click();
-    await composer(sender).waitFor();
+    await startVisit(sender, CASES.handover);
     await patient.getByRole('log').getByText('Jag heter HSP39 TestPerson39').waitFor();
     await write(patient, 'Det är värst när jag lyfter armen.');
     await sender.getByRole('log').getByText('Det är värst när jag lyfter armen.').waitFor();

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, openWindow } from './browser.js';
 import { CASES, UNIT } from './cases.js';
 import { composer, logInAsClinician, NURSE, rowOf } from './clinician.js';
-import { answerQuestions, chooseReason, logInAsPatient, sendCase } from './patient.js';
+import { opensSentCase } from './patient.js';
 import { story } from './story.js';
 
 jest.setTimeout(60_000);
@@ -32,10 +32,7 @@ describe('a screen nobody is at', () => {
   const cover = (page: Page) => page.getByRole('heading', { name: 'Du är utloggad' });
 
   step('stands in the middle of a visit, with words on both sides that are not sent', async () => {
-    await logInAsPatient(patient, PATIENT);
-    await chooseReason(patient, UNIT, REASON);
-    await answerQuestions(patient);
-    await sendCase(patient, WORDS);
+    await opensSentCase(patient, CASES.idle, WORDS);
     await logInAsClinician(clinician, UNIT);
     await rowOf(clinician, PATIENT, REASON).click();
     await clinician.getByRole('button', { name: 'Ta emot' }).click();

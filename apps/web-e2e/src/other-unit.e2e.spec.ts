@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { look } from './accessibility.js';
-import { launchBrowser, openWindow, SCREENS } from './browser.js';
+import { launchBrowser, openWindow, SCREENS, systemUrl } from './browser.js';
 import { CASES, UNIT } from './cases.js';
 import { logInAsClinician, rowOf } from './clinician.js';
-import { answerQuestions, chooseReason, logInAsPatient, sendCase } from './patient.js';
+import { logIn } from './login.js';
+import { caseIsSent } from './patient.js';
 import { story } from './story.js';
 
 jest.setTimeout(60_000);
@@ -20,6 +21,16 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+const home = () => desk.getByRole('heading', { name: 'Startsida' });
+
+/** A new login at the same computer, up to the choice of unit. */
+const chooseAnew = async (unit: string): Promise<void> => {
+  await desk.context().clearCookies();
+  await logIn(desk, 'staff', NURSE);
+  await desk.goto(`${systemUrl()}/personal`);
+  await desk.getByRole('button', { name: new RegExp(unit) }).click();
+};
+
 /** Through the shift-end check: the case is left to the lead. */
 const leaveShift = async (button: RegExp): Promise<void> => {
   await desk.getByRole('dialog').getByRole('button', { name: button }).click();
@@ -29,15 +40,39 @@ describe('a clinician who goes on at another unit', () => {
   const step = story(() => [desk]);
 
   step('has a case at the first unit', async () => {
-    const { page: phone } = await openWindow(browser, 'phone');
-    await logInAsPatient(phone, PATIENT);
-    await chooseReason(phone, UNIT, REASON);
-    await answerQuestions(phone);
-    await sendCase(phone, 'Ont i axeln sedan i fredags.');
+    await caseIsSent(CASES.otherUnit, 'Ont i axeln sedan i fredags.');
     ({ page: desk } = await openWindow(browser, 'desk'));
     await logInAsClinician(desk, UNIT, NURSE);
     await rowOf(desk, PATIENT, REASON).click();
     await desk.getByRole('button', { name: 'Ta emot' }).click();
+    await desk.getByRole('heading', { name: 'Redo att starta' }).waitFor();
+  });
+
+  step(
+    'is asked about it where they choose the other unit, and is not where they choose the first',
+    async () => {
+      await chooseAnew(OTHER_UNIT);
+      await desk
+        .getByRole('alert')
+        .getByText(/^Du har öppna ärenden på enheten du kommer från/)
+        .waitFor();
+      await look(desk, '60a-choose-unit-open-cases');
+      await desk.setViewportSize(SCREENS.phone);
+      await look(desk, '60b-choose-unit-open-cases-narrow');
+      await desk.setViewportSize(SCREENS.desk);
+      await desk.getByRole('button', { name: new RegExp(UNIT) }).click();
+      await home().waitFor();
+      await chooseAnew(OTHER_UNIT);
+      await desk.getByRole('button', { name: 'Larma ansvarig och byt' }).click();
+      await home().waitFor();
+      await desk.getByText(`Sjuksköterska, ${OTHER_UNIT}`).waitFor();
+    },
+  );
+
+  step('comes back to the first unit without being asked, and has the case there', async () => {
+    await chooseAnew(UNIT);
+    await desk.getByRole('tab', { name: /Mina aktuella/ }).click();
+    await rowOf(desk, PATIENT, REASON).press('Enter');
     await desk.getByRole('heading', { name: 'Redo att starta' }).waitFor();
   });
 

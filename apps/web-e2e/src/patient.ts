@@ -1,5 +1,7 @@
+import { enterAsPatient, sendCaseAs } from '@om/public-client';
 import type { Page } from 'playwright-core';
 import { systemUrl } from './browser.js';
+import { UNIT, type Case } from './cases.js';
 import { logIn } from './login.js';
 
 /** Logs in, up to *Mina ärenden*. */
@@ -7,6 +9,21 @@ export const logInAsPatient = async (page: Page, name: string): Promise<void> =>
   await logIn(page, 'patient', name);
   await page.goto(systemUrl());
   await page.getByRole('heading', { name: 'Mina ärenden' }).waitFor();
+};
+
+/**
+ * The patient's pages have sent a case, with the same requests but without the pages, which the story is not about; answers its id.
+ * How a case is sent is walked by hand in the first visit, at a unit with *Meddelande*, and about a closed case.
+ */
+export const caseIsSent = async ({ patient, reason }: Case, ownWords: string): Promise<string> =>
+  sendCaseAs(await enterAsPatient(new URL(systemUrl()), patient), { unit: UNIT, reason, ownWords });
+
+/** The same, and the patient has the case open at their own window. */
+export const opensSentCase = async (page: Page, about: Case, ownWords: string): Promise<void> => {
+  const visitId = await caseIsSent(about, ownWords);
+  await logIn(page, 'patient', about.patient);
+  await page.goto(`${systemUrl()}/arende/${visitId}`);
+  await page.getByRole('heading', { name: 'Ditt ärende är skickat' }).waitFor();
 };
 
 /** From *Mina ärenden* to the first question the unit asks. */

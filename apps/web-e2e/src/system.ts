@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { systemUrl } from './browser.js';
 import { env } from './env.js';
 
@@ -17,6 +18,15 @@ export const timePasses = (visitId: string, hours: number): Promise<void> =>
 /** Makes a patient's silence in one visit last so many minutes more; who has the visit open sees it when it is read again. */
 export const silencePasses = (visitId: string, minutes: number): Promise<void> =>
   inDevelopment(`visits/${visitId}/silence`, { minutes });
+
+const DAY_HOURS = 24;
+
+/** Leaves what is to be documented of one visit so many days longer; who has it open sees what has come of it when it is read again. */
+export const dutiesAreLeft = (visitId: string, days: number): Promise<void> =>
+  inDevelopment(`visits/${visitId}/duties`, { hours: days * DAY_HOURS });
+
+/** The visit whose page is shown. */
+export const visitIn = (page: Page): string => new URL(page.url()).pathname.split('/').at(-1) ?? '';
 
 const inDevelopment = async (path: string, body: object): Promise<void> => {
   const url = systemUrl();

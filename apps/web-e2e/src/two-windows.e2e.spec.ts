@@ -3,8 +3,8 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { accessibilityFindings } from './accessibility.js';
 import { keepPicture, launchBrowser, openWindow } from './browser.js';
 import { CASES, UNIT } from './cases.js';
-import { composer, logInAsClinician, rowOf } from './clinician.js';
-import { answerQuestions, chooseReason, logInAsPatient, sendCase } from './patient.js';
+import { logInAsClinician, rowOf, startVisit } from './clinician.js';
+import { caseIsSent } from './patient.js';
 import { story } from './story.js';
 
 jest.setTimeout(60_000);
@@ -18,32 +18,21 @@ describe('a note that is open in two windows', () => {
   let browser: Browser;
   let desk: Page;
   let ward: Page;
-  let patient: Page;
   const errors: string[] = [];
-  const step = story(() => [desk, ward, patient]);
+  const step = story(() => [desk, ward]);
 
   beforeAll(async () => {
     browser = await launchBrowser();
-    const windows = [
-      await openWindow(browser, 'desk'),
-      await openWindow(browser, 'desk'),
-      await openWindow(browser, 'phone'),
-    ] as const;
-    [desk, ward, patient] = windows.map(({ page }) => page) as [Page, Page, Page];
+    const windows = [await openWindow(browser, 'desk'), await openWindow(browser, 'desk')] as const;
+    [desk, ward] = windows.map(({ page }) => page) as [Page, Page];
     for (const { page } of windows) page.on('pageerror', (error) => errors.push(error.message));
   });
   afterAll(() => browser.close());
 
   step('begins with a started visit that the same person has open at the desk and on the ward', async () => {
-    await logInAsPatient(patient, PATIENT);
-    await chooseReason(patient, UNIT, REASON);
-    await answerQuestions(patient);
-    await sendCase(patient, 'Min blodtrycksmedicin tar slut.');
+    await caseIsSent(CASES.twoWindows, 'Min blodtrycksmedicin tar slut.');
     await logInAsClinician(desk, UNIT);
-    await rowOf(desk, PATIENT, REASON).click();
-    await desk.getByRole('button', { name: 'Ta emot' }).click();
-    await desk.getByRole('button', { name: 'Starta besök' }).click();
-    await composer(desk).waitFor();
+    await startVisit(desk, CASES.twoWindows);
     await logInAsClinician(ward, UNIT);
     await ward.getByRole('tab', { name: /Mina aktuella/ }).click();
     await rowOf(ward, PATIENT, REASON).press('Enter');

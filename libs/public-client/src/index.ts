@@ -2,4 +2,5 @@
 export * from './case-about.js';
 export * from './enter.js';
 export * from './live-socket.js';
+export * from './send-case.js';
 export * from './visitor.js';

@@ -11,7 +11,7 @@ import { controlled } from './control.mjs';
 import { withSystem } from './with-system.mjs';
 
 /** The kinds of tests, told apart by what they cost; each is a Jest project. */
-export const KINDS = /** @type {const} */ (['unit', 'contract', 'int', 'e2e']);
+export const KINDS = /** @type {const} */ (['unit', 'contract', 'int', 'e2e', 'outage']);
 
 /**
  * Workers for the tests on a real broker and store, which wait for them more than they compute: one alone used three tenths of
@@ -26,37 +26,42 @@ const STORY_ORDER = inRoot('tools/launcher/src/commands/stories-by-name.cjs');
 /** Where Jest writes the results of one kind of tests. @param {string} kind */
 export const resultFile = (kind) => inRoot('artifacts', `jest-${kind}.json`);
 
+/** @typedef {import('./stages.mjs').Ended} Ended */
+
 /**
  * Jest on one kind of tests, with what that kind needs around it.
  * @param {string} kind
  * @param {string[]} args more for Jest
- * @returns {Promise<number>} exit code
+ * @param {{ quiet?: boolean }} [options] `quiet` keeps the output of browser tests for the answer
+ * @returns {Promise<Ended>}
  */
-export const runTests = (kind, args) => {
+export const runTests = (kind, args, options) => {
   if (kind === 'int') return runIntegrationTests(args);
-  if (kind === 'e2e') return runBrowserTests(args);
+  if (kind === 'e2e' || kind === 'outage') return runBrowserTests(kind, args, options);
   return runJest(kind, args);
 };
 
 /**
  * @param {string} kind
  * @param {string[]} args
- * @param {Record<string, string>} [env]
+ * @param {{ env?: Record<string, string>, quiet?: boolean }} [options]
  */
-const runJest = async (kind, args, env = {}) => {
+const runJest = (kind, args, { env = {}, quiet = false } = {}) => {
   mkdirSync(inRoot('artifacts'), { recursive: true });
   rmSync(resultFile(kind), { force: true });
   const jest = ['--experimental-vm-modules', '--no-warnings', inRoot('node_modules/jest/bin/jest.js')];
   const written = ['--selectProjects', kind, '--json', `--outputFile=${resultFile(kind)}`];
-  return (
-    await runCommand(process.execPath, [...jest, ...written, ...args], { env: { ...process.env, ...env } })
-  ).code;
+  return runCommand(process.execPath, [...jest, ...written, ...args], {
+    env: { ...process.env, ...env },
+    quiet,
+  });
 };
 
 /**
  * The tests that need a broker and a store, on a private pair of them. Some start built services as processes: when one does
  * not build, the run has failed, but the tests still tell what they can about the rest.
  * @param {string[]} args
+ * @returns {Promise<Ended>}
  */
 const runIntegrationTests = async (args) => {
   const interrupted = interruption();
@@ -68,10 +73,11 @@ const runIntegrationTests = async (args) => {
     if (started.status === 'rejected') throw started.reason;
     if (stored.status === 'rejected') throw stored.reason;
     const unbuilt = await services;
-    if (interrupted.aborted) return 1;
+    if (interrupted.aborted) return { code: 1, output: '' };
     const env = { AMQP_URL: started.value.url, MONGODB_URI: stored.value.uri };
     const workers = args.some((arg) => arg === '-i' || arg === '--runInBand') ? [] : INT_WORKERS;
-    return (await runJest('int', [...workers, ...args], env)) || unbuilt;
+    const ended = await runJest('int', [...workers, ...args], { env });
+    return { ...ended, code: ended.code || unbuilt };
   } finally {
     for (const part of [started, stored]) if (part.status === 'fulfilled') await part.value.stop();
   }
@@ -83,17 +89,23 @@ const complain = (error) => {
   return 1;
 };
 
-/** The tests in a real browser, on a system of their own; screenshots go to artifacts/. @param {string[]} args */
-const runBrowserTests = async (args) => {
+/**
+ * The tests in a real browser, on a system of their own, of which they can take parts down; screenshots go to artifacts/.
+ * @param {'e2e' | 'outage'} kind
+ * @param {string[]} args
+ * @param {{ quiet?: boolean }} [options]
+ */
+const runBrowserTests = async (kind, args, options) => {
   const chromium = ensureChromium();
-  return withSystem('e2e', (webUrl, system) =>
-    controlled(system, (controlUrl) =>
-      runJest('e2e', ['--runInBand', '--testSequencer', STORY_ORDER, ...args], {
+  return withSystem(kind, (webUrl, system) =>
+    controlled(system, (controlUrl) => {
+      const env = {
         OM_URL: webUrl,
         OM_CONTROL: controlUrl,
         CHROMIUM: chromium,
         ARTIFACTS: inRoot('artifacts'),
-      }),
-    ),
+      };
+      return runJest(kind, ['--runInBand', '--testSequencer', STORY_ORDER, ...args], { env, ...options });
+    }),
   );
 };

@@ -14,7 +14,7 @@ export const run = ([name = '', ...args]) =>
   exitWith(async () => {
     await ensureInstalled();
     return onInstalledNode(() => {
-      if (KINDS.some((kind) => kind === name)) return runTests(name, args);
+      if (KINDS.some((kind) => kind === name)) return runTests(name, args).then(({ code }) => code);
       return name === 'demo' ? runDemo(args) : runTool(name, args).then(({ code }) => code);
     });
   });

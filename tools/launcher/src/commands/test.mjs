@@ -38,7 +38,10 @@ const scriptBeside = (name) => ({
 });
 
 /** @param {string} kind @returns {import('./stages.mjs').Stage} */
-const tests = (kind) => ({ title: `${kind} tests`, run: () => runTests(kind, []) });
+const tests = (kind) => ({
+  title: `${kind} tests`,
+  run: async () => (await runTests(kind, [])).code,
+});
 
 /**
  * A tool that waits more than it computes, as the browser tests do.
@@ -54,6 +57,7 @@ const STAGES = [
   [tests('int')],
   [
     tests('e2e'),
+    { title: 'outage tests', beside: () => runTests('outage', [], { quiet: true }) },
     {
       title: 'demo',
       beside: () => withSystem('demo', (webUrl) => quietly('demo/twice', [], { OM_URL: webUrl })),

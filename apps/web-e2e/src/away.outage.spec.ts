@@ -3,8 +3,8 @@ import type { Browser, Page } from 'playwright-core';
 import { look } from './accessibility.js';
 import { launchBrowser, openWindow, systemUrl } from './browser.js';
 import { CASES, UNIT } from './cases.js';
-import { composer, logInAsClinician, rowOf } from './clinician.js';
-import { answerQuestions, chooseReason, logInAsPatient, sendCase, write } from './patient.js';
+import { composer, logInAsClinician, rowOf, startVisit } from './clinician.js';
+import { logInAsPatient, opensSentCase, write } from './patient.js';
 import { story } from './story.js';
 import { bringBack, takeDown } from './system.js';
 
@@ -45,15 +45,9 @@ describe('a visit while parts of the system are away', () => {
       .waitFor();
 
   step('begins with everything there', async () => {
-    await logInAsPatient(patient, PATIENT);
-    await chooseReason(patient, UNIT, REASON);
-    await answerQuestions(patient);
-    await sendCase(patient, 'Mina tabletter tar slut.');
+    await opensSentCase(patient, CASES.away, 'Mina tabletter tar slut.');
     await logInAsClinician(clinician, UNIT);
-    await rowOf(clinician, PATIENT, REASON).click();
-    await clinician.getByRole('button', { name: 'Ta emot' }).click();
-    await clinician.getByRole('button', { name: 'Starta besök' }).click();
-    await composer(clinician).waitFor();
+    await startVisit(clinician, CASES.away);
     await inLog(patient, 'Jag heter HSP39 TestPerson39').waitFor();
     await clinician.getByRole('textbox', { name: 'Status' }).fill('Mår bra.');
     await saved();
