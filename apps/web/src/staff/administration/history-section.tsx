@@ -12,6 +12,9 @@ import { useMembers } from './use-members.js';
 import { useWords } from './use-words.js';
 import { changeText, type Words } from './value-text.js';
 
+/** What has just been saved stands in the history a moment later; somebody may look before. Milliseconds. */
+const LOOK_AGAIN_MS = 5_000;
+
 /** *Historik*: every change of settings and members, newest first, with before and after. */
 export const HistorySection = () => {
   const { t } = useTranslation('staff');
@@ -24,6 +27,7 @@ export const HistorySection = () => {
     initialPageParam: '',
     getNextPageParam: ({ entries, more }) => (more ? entries.at(-1)?.at : undefined),
     staleTime: 0,
+    refetchInterval: LOOK_AGAIN_MS,
   });
   const entries = history.data?.pages.flatMap((page) => page.entries) ?? [];
   return (
