@@ -5,6 +5,10 @@ export const phoneText = (phone: string): string => {
   return match ? `${match[1] ?? ''}-${match[2] ?? ''} ${match[3] ?? ''} ${match[4] ?? ''}` : digits;
 };
 
+/** Whether what stands in the field is neither a mobile number nor left empty by somebody who has none. */
+export const isWrongNumber = (typed: string, known: string | undefined): boolean =>
+  mobileNumber(typed) === undefined && !(typed.trim() === '' && known === undefined);
+
 /** A Swedish mobile number (07x) in E.164 from what a person types, or undefined when it is none. */
 export const mobileNumber = (typed: string): string | undefined => {
   const digits = typed.replace(/[\s()-]/g, '').replace(/^(\+46|0046)0?/, '0');

@@ -1,6 +1,5 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mobileNumber, phoneText } from '../../person/phone.js';
+import { isWrongNumber, mobileNumber, phoneText } from '../../person/phone.js';
 import { Button } from '../../ui/controls.js';
 import { TextField } from '../../ui/fields.js';
 import { usePatient } from '../shell/patient-context.js';
@@ -9,25 +8,20 @@ import type { CaseDraft } from './case-steps.js';
 interface PhoneLineProps {
   readonly draft: CaseDraft;
   readonly onDraft: (draft: CaseDraft) => void;
+  /** What stands in the field while the number is being changed. */
+  readonly typed: string | undefined;
+  readonly onTyped: (typed: string | undefined) => void;
+  /** Somebody has tried to go on: a number that is none is said. */
+  readonly tried: boolean;
+  readonly onTry: () => void;
 }
 
-/** Where the SMS goes, with *Ändra*. */
-export const PhoneLine = ({ draft, onDraft }: PhoneLineProps) => {
+/** Where the SMS goes, with *Ändra*. A number that has been typed counts at once: *Klar* only closes the field. */
+export const PhoneLine = ({ draft, onDraft, typed, onTyped, tried, onTry }: PhoneLineProps) => {
   const { t } = useTranslation('patient');
   const { person } = usePatient();
   const known = draft.phone ?? person.phone;
-  const [typed, setTyped] = useState<string>();
-  const [tried, setTried] = useState(false);
-  const isChanging = typed !== undefined;
-  const save = () => {
-    setTried(true);
-    const phone = mobileNumber(typed ?? '');
-    if (phone === undefined) return;
-    onDraft({ ...draft, phone });
-    setTyped(undefined);
-    setTried(false);
-  };
-  if (!isChanging) {
+  if (typed === undefined) {
     return (
       <div className="om-phone-line">
         <p>
@@ -44,7 +38,7 @@ export const PhoneLine = ({ draft, onDraft }: PhoneLineProps) => {
           type="button"
           className="om-link om-target"
           onClick={() => {
-            setTyped(known === undefined ? '' : phoneText(known));
+            onTyped(known === undefined ? '' : phoneText(known));
           }}
         >
           {t('send.change')}
@@ -52,6 +46,11 @@ export const PhoneLine = ({ draft, onDraft }: PhoneLineProps) => {
       </div>
     );
   }
+  const isWrong = isWrongNumber(typed, known);
+  const close = () => {
+    if (isWrong) onTry();
+    else onTyped(undefined);
+  };
   return (
     <div className="om-phone-line" data-changing>
       <TextField
@@ -60,17 +59,19 @@ export const PhoneLine = ({ draft, onDraft }: PhoneLineProps) => {
         inputMode="tel"
         autoComplete="tel"
         value={typed}
-        error={tried && mobileNumber(typed) === undefined ? t('send.wrongPhone') : undefined}
+        error={tried && isWrong ? t('send.wrongPhone') : undefined}
         onChange={(event) => {
-          setTyped(event.target.value);
+          const phone = mobileNumber(event.target.value);
+          onTyped(event.target.value);
+          if (phone !== undefined) onDraft({ ...draft, phone });
         }}
         onKeyDown={(event) => {
           if (event.key !== 'Enter') return;
           event.preventDefault();
-          save();
+          close();
         }}
       />
-      <Button variant="secondary" onClick={save}>
+      <Button variant="secondary" onClick={close}>
         {t('send.savePhone')}
       </Button>
     </div>

@@ -1,13 +1,15 @@
 import type { PatientUnit } from '@om/contracts/gateway';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AroundSwedish, Swedish } from '../../language/swedish.js';
 import { Link } from '../../ui/navigation.js';
 import { useLanguage } from '../../language/use-language.js';
+import { isWrongNumber } from '../../person/phone.js';
 import { dayAndTime } from '../../time/swedish-time.js';
 import { Button } from '../../ui/controls.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { DangerLine } from '../shell/call-lines.js';
+import { usePatient } from '../shell/patient-context.js';
 import { chosenUnit, lacksLanguage, type CaseDraft } from './case-steps.js';
 import { InterpreterLine } from './interpreter-line.js';
 import { PhoneLine } from './phone-line.js';
@@ -24,18 +26,29 @@ interface WordsStepProps {
 /** The last screen: own words, the number for SMS, and *Skicka ärendet*. */
 export const WordsStep = ({ draft, units, onDraft, onSent }: WordsStepProps) => {
   const { t } = useTranslation('patient');
-  const [tried, setTried] = useState(false);
+  const { person } = usePatient();
+  const [tries, setTries] = useState(0);
+  const [phone, setPhone] = useState<{ typed?: string | undefined; tried: boolean }>({ tried: false });
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // What is missing may stand above what the phone shows.
+    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [tries]);
+  const tried = tries > 0;
+  const isPhoneWrong = phone.typed !== undefined && isWrongNumber(phone.typed, draft.phone ?? person.phone);
+  const isReady = wordsError(draft.ownWords) === undefined && !lacksLanguage(draft) && !isPhoneWrong;
   const unit = chosenUnit(draft, units);
   const send = useSendCase(draft, units, onDraft, onSent);
   const openCase =
     send.problem?.code === 'visit.same-reason-open' ? send.problem.params?.['visitId'] : undefined;
   return (
     <form
+      ref={form}
       className="om-form"
       onSubmit={(event) => {
         event.preventDefault();
-        setTried(true);
-        if (wordsError(draft.ownWords) === undefined && !lacksLanguage(draft)) void send.run();
+        setTries(tries + 1);
+        if (isReady) void send.run();
       }}
     >
       <h1>{t('send.words')}</h1>
@@ -52,7 +65,18 @@ export const WordsStep = ({ draft, units, onDraft, onSent }: WordsStepProps) => 
         }}
       />
       <InterpreterLine draft={draft} onDraft={onDraft} tried={tried} />
-      <PhoneLine draft={draft} onDraft={onDraft} />
+      <PhoneLine
+        draft={draft}
+        onDraft={onDraft}
+        typed={phone.typed}
+        onTyped={(typed) => {
+          setPhone({ ...phone, typed });
+        }}
+        tried={tried || phone.tried}
+        onTry={() => {
+          setPhone({ ...phone, tried: true });
+        }}
+      />
       {typeof openCase === 'string' ? (
         <div className="om-card" role="alert">
           <h2>{t('send.sameReason')}</h2>
