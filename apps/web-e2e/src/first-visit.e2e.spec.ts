@@ -218,6 +218,9 @@ describe('a digital patient visit', () => {
     '2.3-3 shows a message in the asynchronous phase as Nytt svar, and the clinician answers it',
     async () => {
       await write(patient, 'Får jag simma?');
+      // The page of the end gives way to the chat, where the patient sees what was sent and what is answered.
+      await patient.getByRole('log').getByText('Får jag simma?').waitFor();
+      await look(patient, '13b-patient-wrote-after-the-end');
       await clinician.getByRole('link', { name: 'Startsida' }).click();
       await clinician.getByRole('tab', { name: /Nya svar/ }).click();
       await rowOf(clinician, PATIENT, REASON).waitFor();
@@ -226,11 +229,9 @@ describe('a digital patient visit', () => {
       await clinician.getByRole('button', { name: 'Svara patienten' }).click();
       await composer(clinician).fill('Ja, gärna.');
       await composer(clinician).press('Enter');
-      await patient
-        .getByRole('link', { name: 'Läs hela chatten' })
-        .or(patient.getByRole('button', { name: 'Läs hela chatten' }))
-        .click();
       await patient.getByRole('log').getByText('Ja, gärna.').waitFor();
+      await patient.getByRole('button', { name: 'Om det avslutade besöket' }).click();
+      await patient.getByRole('heading', { name: 'Besöket är avslutat' }).waitFor();
     },
   );
 

@@ -24,11 +24,13 @@ interface ChatLogProps {
   /** What stands under a notice, such as a booking ticket; nothing for most. */
   readonly cardOf?: (message: ChatMessage) => ReactNode;
   readonly empty?: ReactNode;
+  /** Before what the system tells the patient, for other readers. */
+  readonly toPatient?: string;
 }
 
 /** The messages of a visit: runs, receipts, system lines, and who is writing. */
 export const ChatLog = (props: ChatLogProps) => {
-  const { live, visitId, side, label, authorOf, facts, cardOf, typingName, empty } = props;
+  const { live, visitId, side, label, authorOf, facts, cardOf, typingName, empty, toPatient } = props;
   const now = useNow(1_000);
   const { conversation, outgoing, feed } = live;
   const items = chatItems(conversation.messages, outgoing, conversation.marks, side);
@@ -57,6 +59,7 @@ export const ChatLog = (props: ChatLogProps) => {
           facts={facts}
           lastEnd={lastEnd}
           cardOf={cardOf}
+          toPatient={toPatient}
           now={now}
         />
       ))}
@@ -68,16 +71,22 @@ interface ItemProps extends Pick<ChatLogProps, 'visitId' | 'authorOf' | 'facts'>
   /** Place of the last end of the visit. */
   readonly lastEnd: number | undefined;
   readonly cardOf: ChatLogProps['cardOf'] | undefined;
+  readonly toPatient: string | undefined;
   readonly item: ChatItem;
   readonly now: number;
 }
 
-const Item = ({ item, visitId, authorOf, facts, lastEnd, cardOf, now }: ItemProps) => {
+const Item = ({ item, visitId, authorOf, facts, lastEnd, cardOf, toPatient, now }: ItemProps) => {
   if (item.kind === 'day') return <DayLine at={item.at} now={now} />;
   if (item.kind === 'line') {
     return (
       <li className="om-line" data-seq={item.message.seq}>
-        <LineText message={item.message} facts={facts} lastEnd={item.message.seq === lastEnd} />
+        <LineText
+          message={item.message}
+          facts={facts}
+          lastEnd={item.message.seq === lastEnd}
+          toPatient={toPatient}
+        />
         {cardOf?.(item.message)}
       </li>
     );

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   emptyConversation,
+  hasWordsAfterEnd,
   lastSeq,
   missesMessages,
   withMarks,
@@ -81,5 +82,17 @@ describe('a conversation in this window', () => {
     const answer = { messages: [], open: false, marks: marks(0, 0) };
     for (const notifications of [[], [sms('sending')]])
       expect(withOpened(failed, { ...answer, notifications }).notifications).toEqual([sms('failed')]);
+  });
+});
+
+describe('words after the end', () => {
+  const end = (seq: number) => message(seq, { kind: 'ended' });
+  const notice = (seq: number) => message(seq, { kind: 'notice' });
+
+  it('are those of a person after the last end, and none before there was one', () => {
+    expect(hasWordsAfterEnd([message(1)])).toBe(false);
+    expect(hasWordsAfterEnd([message(1), end(2), notice(3)])).toBe(false);
+    expect(hasWordsAfterEnd([message(1), end(2), message(3)])).toBe(true);
+    expect(hasWordsAfterEnd([end(1), message(2), end(3)])).toBe(false);
   });
 });

@@ -37,6 +37,12 @@ export const emptyConversation: Conversation = {
 export const lastSeq = (conversation: Conversation): number =>
   conversation.messages.at(-1)?.seq ?? conversation.from;
 
+/** Whether a person has written since the visit ended last; never before an end. */
+export const hasWordsAfterEnd = (messages: readonly ChatMessage[]): boolean => {
+  const end = messages.findLastIndex(({ kind }) => kind === 'ended');
+  return end !== -1 && messages.slice(end).some(({ kind }) => kind === 'text');
+};
+
 /** Puts messages in their places: each once, in order, and only as long as there is no gap before them. */
 const merged = (
   { messages: known, from }: Conversation,

@@ -2,7 +2,7 @@ import { NOTICE_SUBJECTS, type ChatMessage } from '@om/contracts/chat';
 import { describe, expect, it } from '@jest/globals';
 import { createInstance } from 'i18next';
 import { english } from '../language/en/patient-entry.js';
-import { noticeText, type LineFacts } from './line-text.js';
+import { isToldToPatient, noticeText, type LineFacts } from './line-text.js';
 
 const english18n = createInstance();
 await english18n.init({ lng: 'en', resources: { en: english }, interpolation: { escapeValue: false } });
@@ -49,6 +49,12 @@ describe('a notice in the chat', () => {
     );
     expect(said[0]).toContain('You have said');
     expect(said[1]).toContain('We think');
+  });
+  it('speaks to the patient, unless it only says who comes and goes', () => {
+    expect(NOTICE_SUBJECTS.filter((about) => !isToldToPatient({ about })).sort()).toEqual([
+      'guest-joined',
+      'guest-left',
+    ]);
   });
   it('is what the chat has kept to who reads Swedish', () => {
     expect(noticeText(notice('handover'), facts, 'sv', t)).toBe('Kept in Swedish');

@@ -21,16 +21,23 @@ interface LineTextProps {
   readonly facts: LineFacts;
   /** The last end of the visit: it alone says until when one can write. */
   readonly lastEnd: boolean;
+  /** Stands before what the patient is told, for a reader who is not the patient: "Till patienten:". */
+  readonly toPatient?: string | undefined;
 }
 
 /** A line of the system between the words of people: an end, a closing, or a notice of what has happened. */
-export const LineText = ({ message, facts, lastEnd }: LineTextProps): ReactNode => {
+export const LineText = ({ message, facts, lastEnd, toPatient }: LineTextProps): ReactNode => {
   const { t } = useTranslation(['shared', 'notices']);
   const language = useLanguage();
   const time = clockTime(message.at);
   if (message.kind === 'notice') {
     const text = noticeText(message, facts, language, t);
-    return text === message.text ? <Swedish>{text}</Swedish> : text;
+    return (
+      <>
+        {toPatient !== undefined && isToldToPatient(message) && <b>{toPatient} </b>}
+        {text === message.text ? <Swedish>{text}</Swedish> : text}
+      </>
+    );
   }
   if (message.kind !== 'ended') return t('shared:chat.sealed', { time });
   return facts.state === 'async' && lastEnd && facts.asyncUntil !== undefined
@@ -42,6 +49,10 @@ const EMERGENCY_SAID_BY = {
   clinician: 'notices:emergencyByClinician',
   patient: 'notices:emergencyByPatient',
 } as const;
+
+/** What says *du* to the patient; who comes and goes as guest is told alike to everyone. */
+export const isToldToPatient = ({ about }: Pick<ChatMessage, 'about'>): boolean =>
+  about !== 'guest-joined' && about !== 'guest-left';
 
 const ABOUT_A_PERSON = new Set<NoticeSubject>(['handover', 'guest-joined', 'guest-left', 'resumed']);
 

@@ -55,7 +55,7 @@ export const patientCase: Translated<typeof swedish> = {
     hours: 'We read messages {{hours}}.',
     closing: 'The case is closing now.',
     readChat: 'Read the whole chat',
-    backToSummary: 'Back',
+    backToSummary: 'About the ended visit',
     closedBar: 'Closed {{when}}',
     closedTitle: 'The case is closed',
     closedHelp: 'You can read the chat here. You can no longer write in it.',

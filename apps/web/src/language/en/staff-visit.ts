@@ -69,6 +69,7 @@ export const staffVisit: Translated<typeof swedish> = {
   chat: {
     region: 'Chat',
     log: 'Chat with {{name}}',
+    toPatient: 'To the patient:',
     to: 'To {{name}}',
     enter: 'sends,',
     shift: 'Shift',
@@ -116,7 +117,7 @@ export const staffVisit: Translated<typeof swedish> = {
     followedCase: '{{reason}}, {{when}}',
     ownWords: "The patient's own words",
     answers: 'Answers to the questions',
-    earlier: 'Earlier cases',
+    earlier: 'Other cases',
     noEarlier: 'None',
     createdBy: 'Created by',
     checkedIn: 'Checked in',

@@ -52,7 +52,7 @@ export const patientCase = {
     hours: 'Vi läser meddelanden {{hours}}.',
     closing: 'Ärendet stängs nu.',
     readChat: 'Läs hela chatten',
-    backToSummary: 'Tillbaka',
+    backToSummary: 'Om det avslutade besöket',
     closedBar: 'Stängt {{when}}',
     closedTitle: 'Ärendet är stängt',
     closedHelp: 'Du kan läsa chatten här. Du kan inte skriva mer i det.',

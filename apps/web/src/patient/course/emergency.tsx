@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../../ui/controls.js';
 import { AskOnce } from '../shell/ask-once.js';
 import type { CaseProps } from '../talk/case-page.js';
-import { Call } from '../shell/call-lines.js';
 import { useCaseCommand } from './use-case-command.js';
 
 type OwnCase = Pick<CaseProps, 'view'>;
@@ -16,10 +15,17 @@ export const EmergencyCard = ({ view }: OwnCase) => {
     <section className="om-card" data-kind="danger" role="alert">
       <h2>{t('emergency.title')}</h2>
       <p>{t('emergency.text')}</p>
-      <ButtonLink className="om-wide-button om-call-112" href="tel:112">
-        {t('emergency.call')}
-      </ButtonLink>
+      <Call112 />
     </section>
+  );
+};
+
+const Call112 = () => {
+  const { t } = useTranslation('patient');
+  return (
+    <ButtonLink className="om-wide-button om-call-112" href="tel:112">
+      {t('emergency.call')}
+    </ButtonLink>
   );
 };
 
@@ -38,9 +44,8 @@ export const RaiseEmergency = ({ view, onChanged }: Pick<CaseProps, 'view' | 'on
       no={t('emergency.no')}
       action={action}
     >
-      <p>
-        {t('emergency.askHelp')} <Call number="112" />
-      </p>
+      <p>{t('emergency.askHelp')}</p>
+      <Call112 />
     </AskOnce>
   );
 };

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hasWordsAfterEnd } from '../../chat/conversation.js';
 import { AroundSwedish, Swedish } from '../../language/swedish.js';
 import { Link } from '../../ui/navigation.js';
 import { useNow } from '../../connection/hooks.js';
@@ -15,21 +16,27 @@ import { PatientComposer } from './patient-composer.js';
 import { PatientLog } from './patient-log.js';
 import { StartAgain } from './start-again.js';
 
-/** After the end: until when one can write, or that the case is closed; the chat lies behind a link. */
+/**
+ * After the end: until when one can write, or that the case is closed; the chat lies behind a link. Words after the end, own ones
+ * just sent as well as an answer of care, are what the patient comes for: then the chat is what is shown first.
+ */
 export const EndedCase = (props: CaseProps) => {
   const { t } = useTranslation('patient');
   const language = useLanguage();
   const now = useNow(60_000);
-  const [reading, setReading] = useState(false);
+  const [chosen, setChosen] = useState<'chat' | 'summary'>();
   const { view, live, onChanged } = props;
   const own = view.case;
   const isClosed = own.state === 'closed';
   const canWrite = own.state === 'async' && !own.sealing;
+  const hasNews = canWrite && (live.outgoing.length > 0 || hasWordsAfterEnd(live.conversation.messages));
+  const reading = chosen ? chosen === 'chat' : hasNews;
   const endedAt = (isClosed ? own.closedAt : own.endedAt) ?? own.createdAt;
   const when = relativeTime(endedAt, now, language);
   return (
     <Page
-      name={`ended ${own.visitId} ${String(reading)}`}
+      // Only who presses is taken to the beginning; new words leave the focus where one writes.
+      name={`ended ${own.visitId} ${chosen ?? ''}`}
       fixed={reading}
       bar={{
         title: <Swedish>{own.reason}</Swedish>,
@@ -63,7 +70,7 @@ export const EndedCase = (props: CaseProps) => {
           type="button"
           className="om-link om-target om-read-chat"
           onClick={() => {
-            setReading(!reading);
+            setChosen(reading ? 'summary' : 'chat');
           }}
         >
           {t(reading ? 'ended.backToSummary' : 'ended.readChat')}

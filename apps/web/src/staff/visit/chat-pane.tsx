@@ -82,6 +82,7 @@ const Chat = (props: ChatPaneProps & { readonly focusComposer: boolean }) => {
         label={t('chat.log', { name: visit.patient.name })}
         authorOf={authorOf}
         facts={visit}
+        toPatient={t('chat.toPatient')}
         cardOf={(message) => <TicketOf view={view} message={message} />}
         empty={
           isAway ? (
