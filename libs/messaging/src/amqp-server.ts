@@ -168,7 +168,7 @@ export class AmqpServer extends Server<ServerEvents> implements CustomTransportS
 
   private park(acks: Acks, message: ConsumeMessage, reason: string): Promise<void> {
     return orGiveBack(acks, message, async () => {
-      await Promise.all(deliveriesIn(message).map((one) => this.parkOne(one, reason)));
+      await eachToItsEnd(deliveriesIn(message), (one) => this.parkOne(one, reason));
       await acks.settle(message);
     });
   }
@@ -180,7 +180,7 @@ export class AmqpServer extends Server<ServerEvents> implements CustomTransportS
 
   private take(channel: Channel, acks: Acks, message: ConsumeMessage): Promise<void> {
     return orGiveBack(acks, message, async () => {
-      const settled = await Promise.all(deliveriesIn(message).map((event) => this.takeOne(event)));
+      const settled = await eachToItsEnd(deliveriesIn(message), (event) => this.takeOne(event));
       await tellAndSettle(channel, acks, message, { outcome: settled[0]?.outcome });
       for (const event of settled) this.emitter.emit('settled', event);
     });
@@ -209,6 +209,16 @@ export class AmqpServer extends Server<ServerEvents> implements CustomTransportS
     if (reachable.size > 0) this.logger.warn({ msg: 'messages without a handler', types: [...reachable] });
   }
 }
+
+/** When one fails the others still come to their end: none may be at work when the broker gives the message again. */
+const eachToItsEnd = async <T>(
+  deliveries: readonly ConsumeMessage[],
+  work: (one: ConsumeMessage) => Promise<T>,
+): Promise<T[]> => {
+  const working = deliveries.map(work);
+  await Promise.allSettled(working);
+  return Promise.all(working);
+};
 
 /** Nothing could be done with it, not even parking: it goes back, after a pause, lest it come round as fast as it can. */
 const orGiveBack = async (acks: Acks, message: ConsumeMessage, work: () => Promise<void>): Promise<void> => {
