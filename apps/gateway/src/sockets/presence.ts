@@ -66,6 +66,8 @@ export class Presence implements OnModuleInit, OnModuleDestroy {
       clearTimeout(known.leaving);
       known.leaving = undefined;
       known.sockets += 1;
+      // A page that loads another closes its socket with what it had in view: what changed while there was none is told now.
+      this.look(patient.patientId, LEAVING_MS);
       return;
     }
     const waits = { leaving: undefined, looking: undefined };
@@ -92,14 +94,14 @@ export class Presence implements OnModuleInit, OnModuleDestroy {
     for (const present of this.present.values()) if (present.step === this.step) this.report(present);
   }
 
-  /** Tells which visits are in view, when others are than were. */
-  private look(patientId: string): void {
+  /** Tells, when so many milliseconds have gone by without another change, which visits are in view if others are than were. */
+  private look(patientId: string, afterMs = LOOKING_MS): void {
     const known = this.present.get(patientId);
     if (!known || this.stopping) return;
-    known.looking ??= setTimeout(() => {
-      known.looking = undefined;
+    clearTimeout(known.looking);
+    known.looking = setTimeout(() => {
       if (known.sockets > 0 && !isDeepStrictEqual(this.inView(patientId), known.inView)) this.report(known);
-    }, LOOKING_MS).unref();
+    }, afterMs).unref();
   }
 
   private inView(patientId: string): string[] {

@@ -169,4 +169,18 @@ describe('presence', () => {
     });
     expect(elsewhere.of('presence').flatMap(({ presence }) => presence.visitIds ?? [])).toEqual([]);
   });
+
+  it('says so too when the other page has been loaded, which takes the socket with it', async () => {
+    const visit = await clinic.ongoingVisit();
+    const { visitId } = visit;
+    const { socket: care } = await clinic.connectTo(visit, 'staff');
+    const { socket: own } = await clinic.connectTo(visit, 'patient');
+    await care.next('presence', ({ presence }) => presence.visitIds?.includes(visitId) === true);
+    const before = care.of('presence').length;
+    own.close();
+    await clinic.connect(visit.patient, 'patient');
+    await eventually(() => care.of('presence').length > before);
+    expect(care.of('presence').at(-1)?.presence).toMatchObject({ online: true });
+    expect(care.of('presence').at(-1)?.presence).not.toHaveProperty('visitIds');
+  });
 });
