@@ -1,5 +1,5 @@
 import type { EventEnvelope } from '@om/contracts';
-import { Batcher, uuidV7Ids } from '@om/platform';
+import { Batcher, uuidV7Ids, type BatcherOptions } from '@om/platform';
 import type { ConfirmChannel } from 'amqplib';
 import { BATCH_CONTENT_TYPE, bundled, MOST_IN_A_BUNDLE } from './bundles.js';
 import type { EventPublisher } from './event-publisher.js';
@@ -9,7 +9,7 @@ import type { MessagingConfig } from './messaging-config.js';
 const PACE = { restMs: 100, most: MOST_IN_A_BUNDLE };
 
 /** What carries them: the publisher, over the channel it has now. */
-export type Carrier = Pick<EventPublisher, 'publishEphemeral' | 'current' | 'confirmed' | 'isHeard'>;
+type Carrier = Pick<EventPublisher, 'publishEphemeral' | 'current' | 'confirmed' | 'isHeard'>;
 
 /** An event that live screens have been shown, and over which channel. */
 interface Shown {
@@ -27,10 +27,11 @@ export class GatheredEvents {
   constructor(
     private readonly carrier: Carrier,
     private readonly config: Pick<MessagingConfig, 'service' | 'names' | 'contracts'>,
+    pace: BatcherOptions = PACE,
   ) {
     const gathered = config.contracts.events.filter((contract) => contract.gathered);
     this.byType = new Map(
-      gathered.map(({ type }) => [type, new Batcher<Shown>((shown) => this.publish(type, shown), PACE)]),
+      gathered.map(({ type }) => [type, new Batcher<Shown>((shown) => this.publish(type, shown), pace)]),
     );
   }
 

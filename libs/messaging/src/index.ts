@@ -4,6 +4,7 @@ export { BATCH_CONTENT_TYPE } from './bundles.js';
 export * from './contract-types.js';
 export { DEAD_LETTER, type Outcome } from './event-consumer.js';
 export * from './event-publisher.js';
+export { GatheredEvents } from './gathered-events.js';
 export { HandleCommand, HandleEvent, HandleQuery, type Heard, type RequestContext } from './handlers.js';
 export * from './kept-properties.js';
 export * from './live-events.js';

@@ -1,9 +1,19 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { EventEnvelope } from '@om/contracts';
-import { AmqpServer, BATCH_CONTENT_TYPE, EventPublisher, LiveEvents, type Settled } from '@om/messaging';
+import {
+  AmqpServer,
+  BATCH_CONTENT_TYPE,
+  EventPublisher,
+  GatheredEvents,
+  LiveEvents,
+  MESSAGING_CONFIG,
+  type MessagingConfig,
+  type Settled,
+} from '@om/messaging';
 import { Readiness, uuidV7Ids } from '@om/platform';
 import { eventually } from '../eventually.js';
 import { exampleEvent } from '../every-example.js';
+import { openOutside } from '../outside.js';
 import { startTestInfrastructure, type TestInfrastructure } from '../test-infrastructure.js';
 import type { TestService } from '../test-service.js';
 import { postcardArrivedV1, startLetters } from './letters.js';
@@ -60,6 +70,31 @@ describe('events that durable queues get several in one message', () => {
     expect(whenShown).toBeLessThan(postcards.length);
     expect(idsOf(shown)).toEqual(idsOf(postcards));
     expect(idsOf(arrived)).toEqual(idsOf(postcards));
+  });
+
+  it('are together in a message when they come in a stream, and alone when not', async () => {
+    const config = service.app.get<MessagingConfig>(MESSAGING_CONFIG);
+    const outside = await openOutside(config);
+    await service.stop();
+    await Promise.all(many(20).map((one) => outside.publisher.publish(one)));
+    await outside.close();
+    await eventually(async () => (await raw.depth(queue('events'))) === 2);
+    await raw.empty(queue('events'));
+  });
+
+  it('that were shown over a channel that was lost before the durable queues had them are shown again', async () => {
+    const config = service.app.get<MessagingConfig>(MESSAGING_CONFIG);
+    // Long enough for the next channel to be open before the second goes.
+    const gathered = new GatheredEvents(publisher, config, { restMs: 3_000 });
+    await gathered.add(aPostcard());
+    const before = publisher.current;
+    publisher.confirmed('no-such-exchange', '', Buffer.from(''), { messageId: 'x' }).catch(() => undefined);
+    const postcard = aPostcard();
+    const adding = gathered.add(postcard);
+    await eventually(() => publisher.current !== undefined && publisher.current !== before);
+    expect(idsOf(shown)).not.toContain(postcard.id);
+    await adding;
+    await eventually(() => idsOf(shown).includes(postcard.id) && idsOf(arrived).includes(postcard.id));
   });
 
   it('are tried again and parked each by itself', async () => {

@@ -11,6 +11,8 @@ export interface RawBroker {
   dieWith(queue: string): Promise<void>;
   /** Messages ready in a queue. */
   depth(queue: string): Promise<number>;
+  /** Takes away all that is ready in a queue. */
+  empty(queue: string): Promise<void>;
   /** Deletes a queue with all that is in it. */
   remove(queue: string): Promise<void>;
   /** Takes the next message out of a queue. */
@@ -40,6 +42,9 @@ export const openRawBroker = async (url: string): Promise<RawBroker> => {
       await dying.close();
     },
     depth: async (queue) => (await channel.checkQueue(queue)).messageCount,
+    empty: async (queue) => {
+      await channel.purgeQueue(queue);
+    },
     remove: async (queue) => {
       await channel.deleteQueue(queue);
     },
